@@ -1,0 +1,6 @@
+//! Rust seen from below.
+#![forbid(unsafe_code)]
+
+pub mod diagnostic;
+pub mod index;
+pub mod source;
