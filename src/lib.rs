@@ -2,5 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod diagnostic;
+pub mod hir;
 pub mod index;
 pub mod source;
+pub mod ty;
