@@ -4,5 +4,6 @@
 pub mod diagnostic;
 pub mod hir;
 pub mod index;
+pub mod mir;
 pub mod source;
 pub mod ty;
