@@ -4,6 +4,7 @@
 pub mod diagnostic;
 pub mod hir;
 pub mod index;
+pub mod lower;
 pub mod mir;
 pub mod source;
 pub mod ty;
