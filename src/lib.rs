@@ -1,7 +1,9 @@
 //! Rust seen from below.
 #![forbid(unsafe_code)]
 
+pub mod dataflow;
 pub mod diagnostic;
+pub mod drops;
 pub mod hir;
 pub mod index;
 pub mod lower;

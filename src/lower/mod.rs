@@ -20,7 +20,6 @@ mod operand;
 mod place;
 mod promote;
 mod scope;
-mod simplify;
 
 use std::collections::HashMap;
 
@@ -234,7 +233,7 @@ impl<'a> Builder<'a> {
             upvars: self.upvars,
             span: self.span,
         };
-        simplify::remove_unreachable(&mut body);
+        crate::mir::order::remove_unreachable(&mut body);
         body
     }
 
