@@ -1,6 +1,7 @@
 //! Rust seen from below.
 #![forbid(unsafe_code)]
 
+pub mod borrowck;
 pub mod dataflow;
 pub mod diagnostic;
 pub mod drops;
