@@ -5,3 +5,4 @@ pub mod bytecode;
 pub mod diagnostic;
 pub mod index;
 pub mod source;
+pub mod vm;
