@@ -81,7 +81,7 @@ fn measure(name: &str, program: &Program) -> Stop {
     let sources = Sources::new();
     let mut best = f64::MAX;
     let mut stop = Stop::Steps;
-    for _ in 0..3 {
+    for _ in 0..10 {
         let mut machine = Machine::<NoGuard>::new(program, &sources, Limits::default());
         let mut host = Captured::new();
         let start = Instant::now();

@@ -2,12 +2,12 @@
 
 use super::exec::Event;
 use super::guard::Guard;
-use super::memory::{Scalar, window};
+use super::memory::{Scalar, Window};
 use crate::bytecode::{FloatFn, FloatTy, IntFn, IntTy, Slot};
 
 /// The operands of a function: its cells and its result, in the running frame.
 struct Cells<'a, G> {
-    mem: &'a mut [u8],
+    frame: &'a mut Window,
     guard: &'a mut G,
     fp: usize,
     dst: Slot,
@@ -22,7 +22,7 @@ impl<G: Guard> Cells<'_, G> {
         if G::ON {
             self.guard.used(self.fp + at, size_of::<T>()).map_err(Event::Seen)?;
         }
-        Ok(T::get(window(self.mem, self.fp), at))
+        Ok(T::get(self.frame, at))
     }
 
     /// Writes the result, or a part of it `offset` bytes in.
@@ -31,7 +31,7 @@ impl<G: Guard> Cells<'_, G> {
         if G::ON {
             self.guard.set(self.fp + at, size_of::<T>());
         }
-        value.put(window(self.mem, self.fp), at);
+        value.put(self.frame, at);
         Ok(())
     }
 }
@@ -84,7 +84,7 @@ macro_rules! int_functions {
 
 #[inline(never)]
 pub(super) fn int_fn<G: Guard>(
-    mem: &mut [u8],
+    frame: &mut Window,
     guard: &mut G,
     fp: usize,
     function: IntFn,
@@ -92,7 +92,7 @@ pub(super) fn int_fn<G: Guard>(
     dst: Slot,
     args: Slot,
 ) -> Result<(), Event> {
-    let mut cells = Cells { mem, guard, fp, dst, args };
+    let mut cells = Cells { frame, guard, fp, dst, args };
     match ty {
         IntTy::I8 => int_functions!(cells, function, i8),
         IntTy::I16 => int_functions!(cells, function, i16),
@@ -156,7 +156,7 @@ macro_rules! float_functions {
 
 #[inline(never)]
 pub(super) fn float_fn<G: Guard>(
-    mem: &mut [u8],
+    frame: &mut Window,
     guard: &mut G,
     fp: usize,
     function: FloatFn,
@@ -164,7 +164,7 @@ pub(super) fn float_fn<G: Guard>(
     dst: Slot,
     args: Slot,
 ) -> Result<(), Event> {
-    let mut cells = Cells { mem, guard, fp, dst, args };
+    let mut cells = Cells { frame, guard, fp, dst, args };
     match ty {
         FloatTy::F32 => float_functions!(cells, function, f32),
         FloatTy::F64 => float_functions!(cells, function, f64),

@@ -203,7 +203,10 @@ impl<'p, G: Guard> Machine<'p, G> {
                 Event::StackOverflow => return Some(Stop::Trapped(Trap::StackOverflow)),
                 Event::NotAFunction(value) => return Some(Stop::Trapped(Trap::NotAFunction { value })),
                 Event::BadFrame => return Some(Stop::Trapped(Trap::BadFrame)),
-                Event::BadCode => return Some(Stop::Trapped(Trap::BadCode { pc: pc as u64 })),
+                // The last two never leave the loop.
+                Event::BadCode | Event::Frame | Event::Request(_) => {
+                    return Some(Stop::Trapped(Trap::BadCode { pc: pc as u64 }));
+                }
                 Event::Fault { address, len, write } => {
                     return Some(Stop::Trapped(Trap::MemoryFault { address, len, write }));
                 }

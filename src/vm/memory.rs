@@ -52,7 +52,7 @@ pub(super) fn index_of(address: u64) -> usize {
 /// The address of an array index.
 #[inline(always)]
 pub(super) fn address_of(index: usize) -> u64 {
-    index as u64 + STATICS_BASE
+    (index as u64).wrapping_add(STATICS_BASE)
 }
 
 impl Memory {

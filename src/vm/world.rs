@@ -292,7 +292,7 @@ impl<G: Guard> Call<'_, '_, '_, G> {
             return Ok(0..0);
         }
         let Some(range) = range(self.mem, address, len) else {
-            return Err(Event::fault(address, usize::try_from(len).unwrap_or(usize::MAX), write));
+            return Err(Event::fault(index_of(address), usize::try_from(len).unwrap_or(usize::MAX), write));
         };
         if G::ON {
             let checked = match write {
