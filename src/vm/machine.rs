@@ -141,7 +141,10 @@ impl<'p, G: Guard> Machine<'p, G> {
 
     /// Makes the entry function's frame: it returns to pc 0, the `Halt`.
     fn enter(&mut self) -> Result<(), Trap> {
-        let bad = Trap::BadCode { pc: 0 };
+        if let Err(malformed) = self.program.validate() {
+            return Err(Trap::BadCode { pc: malformed.pc as u64, problem: malformed.problem });
+        }
+        let bad = Trap::BadCode { pc: 0, problem: "no entry".to_owned() };
         let entry = self.program.entry.and_then(|id| self.program.functions.get(id)).ok_or(bad.clone())?;
         let top = self.cpu.max_fp;
         let fp =
@@ -205,7 +208,7 @@ impl<'p, G: Guard> Machine<'p, G> {
                 Event::BadFrame => return Some(Stop::Trapped(Trap::BadFrame)),
                 // The last two never leave the loop.
                 Event::BadCode | Event::Frame | Event::Request(_) => {
-                    return Some(Stop::Trapped(Trap::BadCode { pc: pc as u64 }));
+                    return Some(Stop::Trapped(Trap::BadCode { pc: pc as u64, problem: "no such code".to_owned() }));
                 }
                 Event::Fault { address, len, write } => {
                     return Some(Stop::Trapped(Trap::MemoryFault { address, len, write }));

@@ -43,6 +43,7 @@ pub enum Trap {
     /// The code itself is malformed: a bug in Cairn.
     BadCode {
         pc: u64,
+        problem: String,
     },
 }
 
@@ -127,7 +128,7 @@ impl fmt::Display for Trap {
             Trap::Abort => f.write_str("aborted"),
             Trap::PanicInCleanup => f.write_str("panic in a destructor during cleanup"),
             Trap::Unreachable => f.write_str("code that was declared unreachable was reached"),
-            Trap::BadCode { pc } => write!(f, "malformed code at pc {pc}"),
+            Trap::BadCode { pc, problem } => write!(f, "malformed code at pc {pc}: {problem}"),
         }
     }
 }
