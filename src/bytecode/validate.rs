@@ -104,6 +104,6 @@ impl Program {
 }
 
 fn bad_top(top: u32, window: u32) -> Option<String> {
-    let good = top % 16 == 0 && top >= SAVED_BYTES && top <= window;
+    let good = top % 16 == 0 && top >= SAVED_BYTES && top + SAVED_BYTES <= window;
     (!good).then(|| "the callee's frame would end outside of the window".to_owned())
 }
