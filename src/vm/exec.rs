@@ -101,6 +101,7 @@ impl Event {
 ///
 /// Two loops: the inner one stays in one frame, with memory cut into what lies below the frame, the frame's window, and the
 /// rest; calls, returns and the few operations that want memory whole go through the outer one, which cuts anew.
+#[allow(clippy::neg_cmp_op_on_partial_ord)] // "Not less" is meant: it holds for NaN.
 pub(super) fn exec<G: Guard>(
     cpu: &mut Cpu,
     mem: &mut [u8],
@@ -621,7 +622,7 @@ pub(super) fn exec<G: Guard>(
 
                 // The same with a small immediate.
                 Op::AddI8Imm { dst, a, imm } => or_panic!(dst, get!(i8, a).checked_add(imm as i8), AddOverflow),
-                Op::AddI16Imm { dst, a, imm } => or_panic!(dst, get!(i16, a).checked_add(imm as i16), AddOverflow),
+                Op::AddI16Imm { dst, a, imm } => or_panic!(dst, get!(i16, a).checked_add(imm), AddOverflow),
                 Op::AddI32Imm { dst, a, imm } => or_panic!(dst, get!(i32, a).checked_add(imm as i32), AddOverflow),
                 Op::AddI64Imm { dst, a, imm } => or_panic!(dst, get!(i64, a).checked_add(imm as i64), AddOverflow),
                 Op::AddU8Imm { dst, a, imm } => or_panic!(dst, get!(u8, a).checked_add(imm as u8), AddOverflow),
@@ -629,7 +630,7 @@ pub(super) fn exec<G: Guard>(
                 Op::AddU32Imm { dst, a, imm } => or_panic!(dst, get!(u32, a).checked_add(imm as u32), AddOverflow),
                 Op::AddU64Imm { dst, a, imm } => or_panic!(dst, get!(u64, a).checked_add(imm as u64), AddOverflow),
                 Op::SubI8Imm { dst, a, imm } => or_panic!(dst, get!(i8, a).checked_sub(imm as i8), SubOverflow),
-                Op::SubI16Imm { dst, a, imm } => or_panic!(dst, get!(i16, a).checked_sub(imm as i16), SubOverflow),
+                Op::SubI16Imm { dst, a, imm } => or_panic!(dst, get!(i16, a).checked_sub(imm), SubOverflow),
                 Op::SubI32Imm { dst, a, imm } => or_panic!(dst, get!(i32, a).checked_sub(imm as i32), SubOverflow),
                 Op::SubI64Imm { dst, a, imm } => or_panic!(dst, get!(i64, a).checked_sub(imm as i64), SubOverflow),
                 Op::SubU8Imm { dst, a, imm } => or_panic!(dst, get!(u8, a).checked_sub(imm as u8), SubOverflow),
@@ -772,7 +773,7 @@ pub(super) fn exec<G: Guard>(
                 Op::Ne32Imm { dst, a, imm } => put!(dst, u8::from(get!(u32, a) != imm as u32)),
                 Op::Ne64Imm { dst, a, imm } => put!(dst, u8::from(get!(u64, a) != imm as u64)),
                 Op::LtI8Imm { dst, a, imm } => put!(dst, u8::from(get!(i8, a) < imm as i8)),
-                Op::LtI16Imm { dst, a, imm } => put!(dst, u8::from(get!(i16, a) < imm as i16)),
+                Op::LtI16Imm { dst, a, imm } => put!(dst, u8::from(get!(i16, a) < imm)),
                 Op::LtI32Imm { dst, a, imm } => put!(dst, u8::from(get!(i32, a) < imm as i32)),
                 Op::LtI64Imm { dst, a, imm } => put!(dst, u8::from(get!(i64, a) < imm as i64)),
                 Op::LtU8Imm { dst, a, imm } => put!(dst, u8::from(get!(u8, a) < imm as u8)),
@@ -780,7 +781,7 @@ pub(super) fn exec<G: Guard>(
                 Op::LtU32Imm { dst, a, imm } => put!(dst, u8::from(get!(u32, a) < imm as u32)),
                 Op::LtU64Imm { dst, a, imm } => put!(dst, u8::from(get!(u64, a) < imm as u64)),
                 Op::GeI8Imm { dst, a, imm } => put!(dst, u8::from(get!(i8, a) >= imm as i8)),
-                Op::GeI16Imm { dst, a, imm } => put!(dst, u8::from(get!(i16, a) >= imm as i16)),
+                Op::GeI16Imm { dst, a, imm } => put!(dst, u8::from(get!(i16, a) >= imm)),
                 Op::GeI32Imm { dst, a, imm } => put!(dst, u8::from(get!(i32, a) >= imm as i32)),
                 Op::GeI64Imm { dst, a, imm } => put!(dst, u8::from(get!(i64, a) >= imm as i64)),
                 Op::GeU8Imm { dst, a, imm } => put!(dst, u8::from(get!(u8, a) >= imm as u8)),
@@ -833,7 +834,7 @@ pub(super) fn exec<G: Guard>(
                 Op::BrNe32Imm { a, imm, to } => branch!(get!(u32, a) != imm as u32, to),
                 Op::BrNe64Imm { a, imm, to } => branch!(get!(u64, a) != imm as u64, to),
                 Op::BrLtI8Imm { a, imm, to } => branch!(get!(i8, a) < imm as i8, to),
-                Op::BrLtI16Imm { a, imm, to } => branch!(get!(i16, a) < imm as i16, to),
+                Op::BrLtI16Imm { a, imm, to } => branch!(get!(i16, a) < imm, to),
                 Op::BrLtI32Imm { a, imm, to } => branch!(get!(i32, a) < imm as i32, to),
                 Op::BrLtI64Imm { a, imm, to } => branch!(get!(i64, a) < imm as i64, to),
                 Op::BrLtU8Imm { a, imm, to } => branch!(get!(u8, a) < imm as u8, to),
@@ -841,7 +842,7 @@ pub(super) fn exec<G: Guard>(
                 Op::BrLtU32Imm { a, imm, to } => branch!(get!(u32, a) < imm as u32, to),
                 Op::BrLtU64Imm { a, imm, to } => branch!(get!(u64, a) < imm as u64, to),
                 Op::BrGeI8Imm { a, imm, to } => branch!(get!(i8, a) >= imm as i8, to),
-                Op::BrGeI16Imm { a, imm, to } => branch!(get!(i16, a) >= imm as i16, to),
+                Op::BrGeI16Imm { a, imm, to } => branch!(get!(i16, a) >= imm, to),
                 Op::BrGeI32Imm { a, imm, to } => branch!(get!(i32, a) >= imm as i32, to),
                 Op::BrGeI64Imm { a, imm, to } => branch!(get!(i64, a) >= imm as i64, to),
                 Op::BrGeU8Imm { a, imm, to } => branch!(get!(u8, a) >= imm as u8, to),

@@ -106,7 +106,7 @@ impl Memory {
             Region::Heap
         } else if (self.stack_low..self.top).contains(&address) {
             Region::Stack
-        } else if address >= FN_BASE && address < 1 << 32 {
+        } else if (FN_BASE..1 << 32).contains(&address) {
             Region::Code
         } else {
             Region::Unmapped
