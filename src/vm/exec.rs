@@ -896,11 +896,8 @@ pub(super) fn exec<G: Guard>(
                 Op::Unwind => break Event::Unwind,
                 Op::ResumeUnwind => break Event::ResumeUnwind,
                 Op::TerminateInCleanup => break Event::Terminate,
-                Op::Break => {
-                    // Not an instruction of the program, so not a step.
-                    left += 1;
-                    break Event::Break;
-                }
+                // Not an instruction of the program: the machine takes the step back.
+                Op::Break => break Event::Break,
 
                 // Floating point.
                 Op::AddF32 { dst, a, b } => put!(dst, get!(f32, a) + get!(f32, b)),
