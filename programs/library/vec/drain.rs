@@ -180,7 +180,7 @@ impl<I: Iterator> ExactSizeIterator for Splice<'_, I> {}
 impl<I: Iterator> Drop for Splice<'_, I> {
     fn drop(&mut self) {
         while let Some(value) = self.drain.next() {
-            mem_drop(value);
+            drop(value);
         }
         self.drain.iter = slice::Iter::none();
         if self.drain.tail_len == 0 {
@@ -211,5 +211,3 @@ impl<I: Iterator> Drop for Splice<'_, I> {
         }
     }
 }
-
-fn mem_drop<T>(_value: T) {}
