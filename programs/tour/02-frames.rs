@@ -1,8 +1,8 @@
 // Lesson 2: a call makes a frame, a return takes it away.
 //
-//     cairn run programs/tour/02-frames.rs --dump 13 --dump end
+//     cairn run programs/tour/02-frames.rs --dump 12 --dump end
 //
-// Look at line 13, just before `area` returns: three frames lie one below the other, `main`, `describe`, `area`, and
+// Look at line 12, just before `area` returns: three frames lie one below the other, `main`, `describe`, `area`, and
 // each has its own variables, even those with the same name. At the end only `main`'s is left; the bytes of the others
 // are still there, but they belong to nobody.
 fn area(side: u32) -> u32 {

@@ -1,8 +1,8 @@
 // Lesson 7: a mutable borrow is an address through which one may write.
 //
-//     cairn run programs/tour/07-mutable-borrow.rs --dump 11 --dump end
+//     cairn run programs/tour/07-mutable-borrow.rs --dump 10 --dump end
 //
-// Look at line 11: `n` holds the address of `count` in `main`'s frame, and the write lands there. While `r` is in use, `v`
+// Look at line 10: `n` holds the address of `count` in `main`'s frame, and the write lands there. While `r` is in use, `v`
 // itself is off limits: pushing may move the buffer, and a second pointer into it would then point at a freed block.
 // After the last use of `r` the variable `v` is free again, though `r` is still in the frame.
 fn increment(n: &mut i32) {

@@ -1,8 +1,8 @@
 // Lesson 10: a `Vec` grows by moving to a larger buffer.
 //
-//     cairn run programs/tour/10-vec.rs --dump 15
+//     cairn run programs/tour/10-vec.rs --dump 13
 //
-// Line 15 runs once for every push. Look at the address and the capacity: four elements fit; the fifth asks for a block of
+// Line 13 runs once for every push. Look at the address and the capacity: four elements fit; the fifth asks for a block of
 // eight, the elements are copied over, the old block is freed. The bytes beyond the length are spare:
 // they belong to the vector but hold no value.
 fn main() {

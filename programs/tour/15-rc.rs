@@ -1,8 +1,8 @@
 // Lesson 15: `Rc` lets several owners share one block.
 //
-//     cairn run programs/tour/15-rc.rs --dump 17 --dump end
+//     cairn run programs/tour/15-rc.rs --dump 15 --dump end
 //
-// The block on the heap starts with two counts: strong owners, and weak ones plus one. Look at them on line 17, when three
+// The block on the heap starts with two counts: strong owners, and weak ones plus one. Look at them on line 15, when three
 // variables hold the same address, and at the end. The block is freed when the last owner goes.
 use std::rc::Rc;
 

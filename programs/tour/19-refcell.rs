@@ -1,9 +1,9 @@
 // Lesson 19: `RefCell` counts its borrows in memory.
 //
-//     cairn run programs/tour/19-refcell.rs --dump 15 --dump end
+//     cairn run programs/tour/19-refcell.rs --dump 16 --dump end
 //
 // The rule is the same as for `&` and `&mut`, but kept while the program runs: a number beside the value says
-// how many readers there are, or that there is a writer. Look at it on line 15. `Cell` needs no count: nobody ever holds
+// how many readers there are, or that there is a writer. Look at it on line 16. `Cell` needs no count: nobody ever holds
 // an address into it.
 use std::cell::{Cell, RefCell};
 

@@ -1,6 +1,6 @@
 // Lesson 20: a panic drops what it leaves.
 //
-//     cairn run programs/tour/20-unwinding.rs --dump 23
+//     cairn run programs/tour/20-unwinding.rs --dump 21
 //
 // `values[index]` is out of bounds. The program does not read the byte behind the vector: it panics, and the frames are left one
 // after the other, each dropping its variables. So the heap is empty at the end even now. Exit code: 101.
