@@ -4,7 +4,7 @@
 use super::{Errors, process};
 use serde_json::{Value, json};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -100,7 +100,8 @@ fn compile(home: &Path, name: &str, executable: Option<&Path>) -> process::Finis
     command.args(["-A", "warnings", "-C", "debug-assertions=on"]);
     match executable {
         Some(path) => command.args(["--crate-type", "bin", "-o"]).arg(path),
-        None => command.args(["--crate-type", "bin", "--emit", "metadata", "-o"]).arg(PathBuf::from("program.rmeta")),
+        // Some lints (`arithmetic_overflow`) come only on the way to code, so metadata alone would not do.
+        None => command.args(["--crate-type", "bin", "--emit", "obj", "-o"]).arg("program.o"),
     };
     process::run(command.arg(name), b"", Duration::from_secs(120))
 }
