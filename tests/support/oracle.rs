@@ -93,6 +93,15 @@ fn ask_now(name: &str, text: &str, stdin: Option<&str>, folder: &Path, key: u128
     Answer { errors, messages, ran }
 }
 
+/// Checks a program as fast as rustc can, keeping nothing: all but the lints that come on the way to code.
+pub fn check_metadata(text: &str) -> (Errors, Vec<String>) {
+    let mut command = Command::new("rustc");
+    command.args(["--edition", "2024", "--crate-type", "bin", "--crate-name", "program", "--error-format", "json"]);
+    command.args(["-A", "warnings", "--emit", "metadata=-", "-"]);
+    let finished = process::run(&mut command, text.as_bytes(), Duration::from_secs(120));
+    parse_messages(&finished.stderr())
+}
+
 /// Compiles to an executable as a debug build, or only checks.
 fn compile(home: &Path, name: &str, executable: Option<&Path>) -> process::Finished {
     let mut command = Command::new("rustc");
