@@ -130,18 +130,18 @@ impl Body {
     fn int(&mut self, depth: usize) -> String {
         let number = self.random.below(9);
         match self.random.below(if depth > 0 { 5 } else { 3 }) {
-            0 => number.to_string(),
+            0 => format!("{number}i32"),
             1 | 2 => match self.place_of(Use::Read, &Ty::Int) {
                 Some(place) => place.text,
-                None => number.to_string(),
+                None => format!("{number}i32"),
             },
             3 => match self.place(Use::Read, |ty| matches!(ty, Ty::Str | Ty::Vec)) {
                 Some(place) => format!("{}.len() as i32", place.base),
-                None => number.to_string(),
+                None => format!("{number}i32"),
             },
             _ => match self.place_of(Use::Read, &Ty::Int) {
                 Some(place) => format!("{}.wrapping_add({number})", place.base),
-                None => number.to_string(),
+                None => format!("{number}i32"),
             },
         }
     }
