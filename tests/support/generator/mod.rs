@@ -9,6 +9,7 @@ mod scope;
 mod statements;
 mod types;
 
+#[allow(unused_imports, reason = "each test binary uses its own part")]
 pub use reduce::reduce;
 pub use types::PRELUDE;
 
