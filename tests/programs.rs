@@ -3,6 +3,7 @@
 
 mod support;
 
+use std::sync::OnceLock;
 use support::{annotations, cairn, difference, is_rejected};
 
 include!(concat!(env!("OUT_DIR"), "/program_tests.rs"));
@@ -12,7 +13,7 @@ include!(concat!(env!("OUT_DIR"), "/program_tests.rs"));
 fn the_suite_is_whole() {
     let found = support::programs();
     assert_eq!(found.len(), PROGRAMS, "the build script and the tests see the same programs");
-    for (suite, minimum) in [("tour", 15), ("reject", 80), ("trap", 25), ("run", 60)] {
+    for (suite, minimum) in [("tour", 20), ("reject", 160), ("trap", 60), ("run", 115)] {
         let count = found.iter().filter(|path| path.starts_with(&format!("programs/{suite}/"))).count();
         assert!(count >= minimum, "programs/{suite} has {count} programs; it had at least {minimum}");
     }
@@ -69,5 +70,24 @@ fn accepted(path: &str) -> Result<(), String> {
     if let Some(part) = expected.stderr.iter().find(|part| !ran.stderr().contains(*part)) {
         return Err(format!("standard error lacks `{part}`:\n{}", ran.stderr()));
     }
+    // A program that ends by `process::exit` or an abort leaves its heap as it is.
+    if matches!(expected.exit, 0 | 101) && counts_leaks() {
+        let leaks = cairn::leaks(path, &expected.flags, &expected.stdin);
+        if leaks != Some(expected.leaks) {
+            return Err(format!("leaves {leaks:?} blocks on the heap, not {}", expected.leaks));
+        }
+    }
     Ok(())
+}
+
+/// Asked once; `leaks_are_counted` fails when the answer is no.
+fn counts_leaks() -> bool {
+    static ANSWER: OnceLock<bool> = OnceLock::new();
+    *ANSWER.get_or_init(|| cairn::has_flag("--leaks"))
+}
+
+/// Without the flag no test would notice a leak.
+#[test]
+fn leaks_are_counted() {
+    assert!(counts_leaks(), "`cairn run` has no flag `--leaks`");
 }

@@ -2,8 +2,11 @@
 
 use super::Node;
 use super::body::{Body, Closure};
-use super::scope::{Place, Use};
+use super::scope::Use;
 use super::types::Ty;
+
+/// What a part of a type binds to: itself, or a reference to it.
+type Binding = fn(Ty) -> Ty;
 
 fn line(text: impl Into<String>) -> Vec<Node> {
     vec![Node::Line(text.into())]
@@ -313,21 +316,21 @@ impl Body {
     }
 
     /// Where a match looks: the head's expression, and the types of what `String` and `Box<i32>` parts bind to.
-    fn scrutinee(&mut self, ty: &Ty) -> Option<(String, fn(Ty) -> Ty, Place)> {
+    fn scrutinee(&mut self, ty: &Ty) -> Option<(String, Binding)> {
         let mode = self.random.below(3);
         let how = [Use::Move, Use::Share, Use::Exclusive][mode];
         let place = self.place_of(how, ty)?;
-        let shared: fn(Ty) -> Ty = |ty| Ty::Ref(Box::new(ty));
-        let exclusive: fn(Ty) -> Ty = |ty| Ty::Mut(Box::new(ty));
+        let shared: Binding = |ty| Ty::Ref(Box::new(ty));
+        let exclusive: Binding = |ty| Ty::Mut(Box::new(ty));
         Some(match mode {
-            0 => (place.text.clone(), |ty| ty, place),
+            0 => (place.text, |ty| ty),
             1 => {
                 self.pending = self.scope.loans(&place, false);
-                (format!("&{}", place.text), shared, place)
+                (format!("&{}", place.text), shared)
             }
             _ => {
                 self.pending = self.scope.loans(&place, true);
-                (format!("&mut {}", place.text), exclusive, place)
+                (format!("&mut {}", place.text), exclusive)
             }
         })
     }
@@ -349,7 +352,7 @@ impl Body {
 
     fn matching(&mut self) -> Vec<Node> {
         if self.random.chance(50) {
-            let Some((head, mode, _)) = self.scrutinee(&Ty::Pick) else { return Vec::new() };
+            let Some((head, mode)) = self.scrutinee(&Ty::Pick) else { return Vec::new() };
             let (a, b, c) = (self.name(), self.name(), self.name());
             let guard = if self.random.chance(25) { " if w.cond()" } else { "" };
             let mut parts = vec![(format!("match {head} {{"), Vec::new())];
@@ -363,7 +366,7 @@ impl Body {
             parts.push(("} _ => {".to_string(), rest));
             return vec![Node::Compound { parts, tail: "} }".to_string() }];
         }
-        let Some((head, mode, _)) = self.scrutinee(&Ty::Opt) else { return Vec::new() };
+        let Some((head, mode)) = self.scrutinee(&Ty::Opt) else { return Vec::new() };
         let a = self.name();
         let mut parts = vec![(format!("match {head} {{"), Vec::new())];
         let some = self.arm(vec![(a.clone(), mode(Ty::Str))]);
@@ -389,7 +392,7 @@ impl Body {
                 vec![Node::Compound { parts: vec![(head, body)], tail: "}".to_string() }]
             }
             1 if self.result.is_none() => {
-                let Some((head, mode, _)) = self.scrutinee(&Ty::Opt) else { return Vec::new() };
+                let Some((head, mode)) = self.scrutinee(&Ty::Opt) else { return Vec::new() };
                 self.declare(a.clone(), mode(Ty::Str), false, false);
                 line(format!("let Some({a}) = {head} else {{ return; }};"))
             }
@@ -409,7 +412,7 @@ impl Body {
                 vec![Node::Compound { parts: vec![(head, body)], tail: "}".to_string() }]
             }
             _ => {
-                let Some((head, mode, _)) = self.scrutinee(&Ty::Opt) else { return Vec::new() };
+                let Some((head, mode)) = self.scrutinee(&Ty::Opt) else { return Vec::new() };
                 let body = self.arm(vec![(a.clone(), mode(Ty::Str))]);
                 let mut parts = vec![(format!("if let Some({a}) = {head} {{"), body)];
                 if self.random.chance(40) {
@@ -425,7 +428,7 @@ impl Body {
         let (a, b) = (self.name(), self.name());
         match self.random.below(3) {
             0 => {
-                let Some((head, mode, _)) = self.scrutinee(&Ty::Pair) else { return Vec::new() };
+                let Some((head, mode)) = self.scrutinee(&Ty::Pair) else { return Vec::new() };
                 let loans = self.pending.clone();
                 self.declare(a.clone(), mode(Ty::Str), false, false);
                 self.pending = loans;
@@ -433,7 +436,7 @@ impl Body {
                 line(format!("let Pair {{ a: {a}, b: {b}, .. }} = {head};"))
             }
             1 => {
-                let Some((head, mode, _)) = self.scrutinee(&Ty::Tuple) else { return Vec::new() };
+                let Some((head, mode)) = self.scrutinee(&Ty::Tuple) else { return Vec::new() };
                 if self.random.chance(30) {
                     self.declare(a.clone(), mode(Ty::Str), true, false);
                     let binding = if head.starts_with('&') { a } else { format!("mut {a}") };
