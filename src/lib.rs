@@ -5,5 +5,7 @@ pub mod ast;
 pub mod diagnostic;
 pub mod hir;
 pub mod index;
+pub mod resolve;
 pub mod source;
 pub mod ty;
+pub mod typeck;
