@@ -11,6 +11,7 @@
 //! parsed, so that a program pays only for what it names.
 
 pub mod collect;
+pub mod derive;
 pub mod imports;
 pub mod library;
 pub mod lookup;
@@ -139,13 +140,13 @@ impl PathSource {
 
 /// One link of the chain that name lookup walks outward.
 #[derive(Clone, Copy, Debug)]
-pub struct Scope {
+pub struct Scope<'a> {
     pub parent: Option<ScopeId>,
-    pub kind: ScopeKind,
+    pub kind: ScopeKind<'a>,
 }
 
 #[derive(Clone, Copy, Debug)]
-pub enum ScopeKind {
+pub enum ScopeKind<'a> {
     /// A whole module: the chain ends here, then come the extern prelude, the prelude and primitive types.
     Module(ModuleId),
     /// The items of a block.
@@ -153,7 +154,7 @@ pub enum ScopeKind {
     /// The generic parameters (and `Self`) of an item.
     Generics(DefId),
     /// `#[each(Int = u8)]`: within this copy the name stands for the type.
-    Each { name: Symbol, ty: &'static ast::Type },
+    Each { name: Symbol, ty: &'a ast::Type },
 }
 
 /// What every declaration has.
@@ -306,7 +307,9 @@ pub struct Import<'a> {
     /// `use a::b::{self}` imports types only.
     pub is_self: bool,
     pub vis: Visibility,
+    /// The leaf of the tree, and the whole `use` item: rustc merges the failures of one item.
     pub span: Span,
+    pub item_span: Span,
 }
 
 /// All declarations of the user's crate and the library.
@@ -325,16 +328,17 @@ pub struct Names<'a> {
     pub(crate) aliases: RefCell<IdVec<AliasId, AliasDecl<'a>>>,
     pub(crate) assoc_tys: RefCell<IdVec<AssocTyId, AssocTyDecl<'a>>>,
     pub(crate) modules: RefCell<IdVec<ModuleId, Module>>,
-    pub(crate) scopes: RefCell<IdVec<ScopeId, Scope>>,
+    pub(crate) scopes: RefCell<IdVec<ScopeId, Scope<'a>>>,
     pub(crate) imports: RefCell<IdVec<ImportId, Import<'a>>>,
     /// What each import turned out to mean, per namespace, once followed.
     pub(crate) import_results: RefCell<HashMap<ImportId, imports::ImportResult>>,
     pub(crate) imports_active: RefCell<HashSet<ImportId>>,
-    pub(crate) lookups_active: RefCell<HashSet<(ModuleId, Symbol, Namespace)>>,
     pub(crate) lookup_cache: RefCell<HashMap<(ModuleId, Symbol, Namespace), Option<lookup::Found>>>,
+    /// Imports followed while a cycle was cut.
+    pub(crate) tentative: RefCell<Vec<ImportId>>,
     /// Counts lookups cut short by a cycle: results met meanwhile are not final.
     pub(crate) cycles: Cell<u32>,
-    pub(crate) block_scopes: RefCell<HashMap<(Span, ScopeId), Option<ScopeId>>>,
+    pub(crate) block_scopes: RefCell<HashMap<(Span, ScopeId), ScopeId>>,
     pub(crate) variant_maps: RefCell<HashMap<AdtId, Rc<HashMap<Symbol, VariantIdx>>>>,
     pub(crate) ctors: RefCell<HashMap<(AdtId, VariantIdx), FnId>>,
     pub(crate) trait_items: RefCell<HashMap<TraitId, Rc<AssocItems>>>,
@@ -346,6 +350,10 @@ pub struct Names<'a> {
     pub(crate) library_inherent: RefCell<HashMap<Symbol, Vec<ImplId>>>,
     /// The user's impls, in source order.
     pub(crate) user_impls: RefCell<Vec<ImplId>>,
+    /// The user's items (associated ones and those nested in blocks included), in the order they were declared.
+    pub(crate) user_defs: RefCell<Vec<DefId>>,
+    /// Above zero while a search must not report.
+    pub(crate) muted: Cell<u32>,
     pub(crate) diagnostics: RefCell<Vec<Diagnostic>>,
     pub(crate) reported: RefCell<HashSet<(crate::diagnostic::Code, Span)>>,
 }

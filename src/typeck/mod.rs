@@ -6,7 +6,6 @@ pub mod astconv;
 pub mod coherence;
 pub mod collect;
 pub mod context;
-pub mod derive;
 pub mod generics;
 pub mod tcx;
 pub mod wf;
