@@ -8,7 +8,8 @@ use crate::ty::*;
 use super::infer::InferCtxt;
 use super::infer::resolve::has_infer;
 use super::traits::project::Projected;
-use super::traits::{Cause, Obligation, RECURSION_LIMIT, SelectionError};
+use super::traits::cache::TraitKind;
+use super::traits::{Cause, Eval, Obligation, RECURSION_LIMIT, SelectionError};
 
 /// Obligations that are not proved yet.
 #[derive(Default)]
@@ -46,6 +47,8 @@ pub enum FulfillmentErrorKind {
     Unimplemented,
     /// E0271: a projection is `found`, not what was expected.
     ProjectionMismatch { expected: Ty, found: Ty },
+    /// E0631, E0593: parameters (tupled) that the `Fn*` bound demands, and those of the closure or function.
+    SignatureMismatch { expected: Ty, found: Ty },
     /// E0282, E0283, E0284.
     Ambiguous,
     /// E0275.
@@ -81,6 +84,17 @@ impl Fulfill {
         self.pending.iter().map(|p| &p.obligation)
     }
 
+    /// Whether `ty: Sized` is among what is to be proved.
+    pub fn demands_sized(&self, infcx: &InferCtxt, ty: Ty) -> bool {
+        let ty = infcx.shallow(ty);
+        self.pending.iter().any(|p| match p.obligation.predicate {
+            Predicate::Trait { trait_ref, .. } => {
+                infcx.trait_kind(trait_ref.trait_id) == TraitKind::Sized && infcx.shallow(trait_ref.self_ty()) == ty
+            }
+            _ => false,
+        })
+    }
+
     /// Proves all that can be proved now; returns what certainly fails.
     pub fn select_where_possible(&mut self, infcx: &InferCtxt) -> Vec<FulfillmentError> {
         let mut errors = Vec::new();
@@ -112,6 +126,11 @@ impl Fulfill {
                     Progress::Failed(kind) => {
                         progress = true;
                         errors.push(pending.into_error(kind));
+                        if kind == FulfillmentErrorKind::Overflow {
+                            // What follows would only go on for ever in other ways.
+                            self.pending.clear();
+                            return errors;
+                        }
                     }
                 }
             }
@@ -166,7 +185,7 @@ fn process(infcx: &InferCtxt, obligation: &mut Obligation) -> Progress {
     if obligation.depth > RECURSION_LIMIT {
         return Progress::Failed(FulfillmentErrorKind::Overflow);
     }
-    obligation.predicate = infcx.resolve(obligation.predicate);
+    *obligation = infcx.open_goal(obligation);
     match obligation.predicate {
         Predicate::Trait { trait_ref, .. } => process_trait(infcx, obligation, trait_ref),
         Predicate::Projection { args, .. } => process_projection(infcx, obligation, args),
@@ -182,8 +201,20 @@ fn process(infcx: &InferCtxt, obligation: &mut Obligation) -> Progress {
 }
 
 fn process_trait(infcx: &InferCtxt, obligation: &Obligation, trait_ref: TraitRef) -> Progress {
-    if !has_infer(trait_ref) && infcx.holds_without_regions(obligation) {
-        return Progress::Done(Vec::new());
+    if !has_infer(trait_ref) {
+        match infcx.holds_without_regions(obligation) {
+            Eval::Yes => return Progress::Done(Vec::new()),
+            Eval::Overflow => return Progress::Failed(FulfillmentErrorKind::Overflow),
+            Eval::Maybe | Eval::No => {}
+        }
+    } else if infcx.trait_kind(trait_ref.trait_id) == TraitKind::Auto {
+        // Auto traits go round in circles through recursive types, which only evaluation notices; they bind no variables.
+        return match infcx.evaluate(obligation) {
+            Eval::Yes => Progress::Done(Vec::new()),
+            Eval::Maybe => Progress::Stalled(unsolved_vars(trait_ref.args)),
+            Eval::No => Progress::Failed(FulfillmentErrorKind::Unimplemented),
+            Eval::Overflow => Progress::Failed(FulfillmentErrorKind::Overflow),
+        };
     }
     match infcx.select(obligation) {
         Ok(Some(candidate)) => match infcx.confirm(obligation, &candidate) {
@@ -210,6 +241,9 @@ impl From<SelectionError> for FulfillmentErrorKind {
     fn from(error: SelectionError) -> FulfillmentErrorKind {
         match error {
             SelectionError::Unimplemented => FulfillmentErrorKind::Unimplemented,
+            SelectionError::SignatureMismatch { expected, found } => {
+                FulfillmentErrorKind::SignatureMismatch { expected, found }
+            }
             SelectionError::Overflow => FulfillmentErrorKind::Overflow,
             SelectionError::Reported => FulfillmentErrorKind::Reported,
         }

@@ -23,6 +23,7 @@ use crate::ty::*;
 
 use super::tables::ItemTables;
 use super::traits::Obligation;
+use super::traits::evaluate::EvalStack;
 use regions::RegionTable;
 pub use relate::TypeError;
 use table::Inner;
@@ -64,6 +65,8 @@ pub struct InferCtxt<'t> {
     tainted: Cell<bool>,
     /// Opaque types whose defining function this body is: `(opaque, the variable that stands for its hidden type)`.
     defining: RefCell<Vec<(OpaqueId, Ty)>>,
+    /// Goals under evaluation, to notice cycles.
+    eval_stack: RefCell<EvalStack>,
 }
 
 /// How far the undo log had got; see [`InferCtxt::probe`].
@@ -94,6 +97,7 @@ impl<'t> InferCtxt<'t> {
             inner: RefCell::new(Inner::default()),
             tainted: Cell::new(false),
             defining: RefCell::new(Vec::new()),
+            eval_stack: RefCell::new(EvalStack::default()),
         }
     }
 
@@ -251,6 +255,13 @@ impl<'t> InferCtxt<'t> {
 
     pub(super) fn inner(&self) -> std::cell::RefMut<'_, Inner> {
         self.inner.borrow_mut()
+    }
+    pub(super) fn eval_stack<R>(&self, f: impl FnOnce(&mut EvalStack) -> R) -> R {
+        f(&mut self.eval_stack.borrow_mut())
+    }
+    /// Whether some opaque type has another meaning here than elsewhere.
+    pub(super) fn is_defining(&self) -> bool {
+        !self.defining.borrow().is_empty()
     }
     pub(super) fn region_table<R>(&self, f: impl FnOnce(&mut RegionTable) -> R) -> R {
         f(&mut self.inner.borrow_mut().regions)

@@ -31,6 +31,7 @@ enum Undo {
     Const(ConstVid, Slot<ConstVid, Const>),
     Diverging(TyVid),
     Projection((usize, Ty)),
+    Uncached((usize, Ty), Ty),
     RegionBound(u32),
     RegionConstraint,
 }
@@ -225,6 +226,12 @@ impl Inner {
         }
     }
 
+    pub(crate) fn uncache_projection(&mut self, env: usize, alias: Ty) {
+        if let Some(old) = self.projections.remove(&(env, alias)) {
+            self.log(Undo::Uncached((env, alias), old));
+        }
+    }
+
     // Regions.
 
     pub(super) fn new_region(&mut self) -> Region {
@@ -307,6 +314,9 @@ impl Inner {
             Undo::Diverging(vid) => self.diverging[vid.index()] = false,
             Undo::Projection(key) => {
                 self.projections.remove(&key);
+            }
+            Undo::Uncached(key, ty) => {
+                self.projections.insert(key, ty);
             }
             Undo::RegionBound(var) => self.regions.unbind(var),
             Undo::RegionConstraint => self.regions.pop_constraint(),
