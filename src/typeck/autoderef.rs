@@ -146,7 +146,7 @@ impl InferCtxt<'_> {
         let target = self.tables.assoc_ty_named(deref, "Target")?;
         let mut obligations = Vec::new();
         let alias = Ty::new(TyKind::Alias(target, Ty::args(&[Arg::Ty(ty)])));
-        let target = self.normalize(alias, env, cause, 0, &mut obligations);
+        let target = self.normalize_into(alias, env, cause, 0, &mut obligations);
         obligations.push(obligation);
         Some((self.resolve(target), obligations))
     }

@@ -7,7 +7,6 @@
 //! let n: i32 = return;         NeverToAny
 //! ```
 
-use std::cell::RefCell;
 use std::collections::VecDeque;
 
 use crate::hir::{Coercion, ParamEnv};
@@ -15,7 +14,6 @@ use crate::source::Span;
 use crate::ty::*;
 
 use super::autoderef::Autoderef;
-use super::fulfill::Fulfill;
 use super::infer::{InferCtxt, InferOk, TypeError};
 use super::traits::{Cause, CauseCode, Obligation};
 
@@ -58,8 +56,6 @@ pub struct CoerceCtxt<'a, 't> {
     pub two_phase: bool,
     /// `!` may become any type (not so in `as` casts and some patterns).
     pub never: bool,
-    /// The obligations of the body, to see which unsolved types must be `Sized`.
-    pub pending: Option<&'a RefCell<Fulfill>>,
 }
 
 /// What a least upper bound found: the type, and what must be applied to get there.
@@ -85,7 +81,7 @@ fn coerce_mutability(from: Mutability, to: Mutability) -> Result<(), TypeError> 
 impl<'a, 't> CoerceCtxt<'a, 't> {
     /// For an ordinary coercion site.
     pub fn new(infcx: &'a InferCtxt<'t>, env: &'a ParamEnv, span: Span) -> Self {
-        CoerceCtxt { infcx, env, span, two_phase: false, never: true, pending: None }
+        CoerceCtxt { infcx, env, span, two_phase: false, never: true }
     }
 
     /// For the arguments of calls.
@@ -93,9 +89,14 @@ impl<'a, 't> CoerceCtxt<'a, 't> {
         CoerceCtxt { two_phase: true, ..self }
     }
 
-    /// Converts an expression of type `source` to `target`. On success: the adjustments, and the type after them (equal to
-    /// `target`); the obligations must be registered.
-    pub fn coerce(&self, source: Ty, target: Ty) -> CoerceResult {
+    /// Converts an expression of type `source` to `target`. On success: the adjustments, after which it has that type; the
+    /// obligations must be registered.
+    pub fn coerce(&self, source: Ty, target: Ty) -> Result<InferOk<Vec<Adjustment>>, TypeError> {
+        Ok(self.coerce_to(source, target)?.map(|(adjustments, _)| adjustments))
+    }
+
+    /// As [`coerce`](Self::coerce), with the type after the adjustments: more exact than `target` where that is unsolved.
+    pub fn coerce_to(&self, source: Ty, target: Ty) -> CoerceResult {
         self.infcx.commit_if_ok(|| self.coerce_inner(source, target))
     }
 
@@ -265,14 +266,14 @@ impl<'a, 't> CoerceCtxt<'a, 't> {
         let target = trait_ref.args.get(1).and_then(|a| a.as_ty());
         self.infcx.is_ty_var(trait_ref.self_ty())
             && target.is_some_and(|t| matches!(self.infcx.shallow(t).kind(), TyKind::Dynamic(..)))
-            && self.pending.is_some_and(|p| p.borrow().demands_sized(self.infcx, trait_ref.self_ty()))
+            && self.infcx.is_sized_var(trait_ref.self_ty())
     }
 
     fn coerce_fn_item(&self, source: Ty, id: FnId, args: Args, target: Ty) -> CoerceResult {
         let TyKind::FnPtr(wanted) = *target.kind() else { return self.unify(source, target) };
         let mut obligations = Vec::new();
         let sig = self.infcx.fn_item_sig(id, args);
-        let sig = self.infcx.normalize(sig, self.env, self.cause(), 0, &mut obligations);
+        let sig = self.infcx.normalize_into(sig, self.env, self.cause(), 0, &mut obligations);
         let mut adjustments = vec![adjust(Adjust::Pointer(Coercion::ReifyFn), Ty::new(TyKind::FnPtr(sig)))];
         let ok = self.sig_to_pointer(sig, wanted, target, &mut adjustments)?;
         Ok(InferOk { value: ok, obligations })
@@ -313,36 +314,21 @@ impl<'a, 't> CoerceCtxt<'a, 't> {
     // -----------------------------------------------------------------------------------------------------------
     // Least upper bound.
 
-    /// The common type of the branches seen so far (of type `previous`) and a new one. `previous_fixed`: some branch so far
-    /// has adjustments other than reborrows, so it cannot be converted any more; `new_fixed`: the new one has.
-    pub fn lub(
-        &self,
-        previous: Ty,
-        new: Ty,
-        previous_fixed: bool,
-        new_fixed: bool,
-    ) -> Result<InferOk<Lub>, TypeError> {
+    /// The common type of the branches seen so far (of type `previous`) and a new one. `adjustable`: the branches so far may
+    /// still be converted (none has adjustments other than reborrows).
+    pub fn lub(&self, previous: Ty, new: Ty, adjustable: bool) -> Result<InferOk<Lub>, TypeError> {
         let (previous, new) = (self.infcx.resolve(previous), self.infcx.resolve(new));
         if let Some(result) = self.lub_callables(previous, new)? {
             return Ok(result);
         }
-        let mut first_error = None;
-        if !new_fixed {
-            match self.coerce(new, previous) {
-                Ok(ok) => return Ok(ok.map(|(new, ty)| Lub { ty, new, previous: Vec::new() })),
-                Err(error) => first_error = Some(error),
-            }
-        }
-        if !previous_fixed && let Ok(ok) = self.coerce(previous, new) {
+        let first_error = match self.coerce_to(new, previous) {
+            Ok(ok) => return Ok(ok.map(|(new, ty)| Lub { ty, new, previous: Vec::new() })),
+            Err(error) => error,
+        };
+        if adjustable && let Ok(ok) = self.coerce_to(previous, new) {
             return Ok(ok.map(|(previous, ty)| Lub { ty, new: Vec::new(), previous }));
         }
-        match first_error {
-            Some(error) => Err(error),
-            None => {
-                self.infcx.eq(previous, new)?;
-                Ok(InferOk::new(Lub { ty: previous, new: Vec::new(), previous: Vec::new() }))
-            }
-        }
+        Err(first_error)
     }
 
     /// Different function items and closures meet at a function pointer.
@@ -376,7 +362,7 @@ impl<'a, 't> CoerceCtxt<'a, 't> {
         match *ty.kind() {
             TyKind::FnDef(id, args) => {
                 let sig = self.infcx.fn_item_sig(id, args);
-                Some((self.infcx.normalize(sig, self.env, self.cause(), 0, obligations), Coercion::ReifyFn))
+                Some((self.infcx.normalize_into(sig, self.env, self.cause(), 0, obligations), Coercion::ReifyFn))
             }
             TyKind::Closure(_, args) => match self.infcx.shallow(ClosureArgs::split(args).sig).kind() {
                 TyKind::FnPtr(sig) => Some((*sig, Coercion::ClosureFn)),

@@ -84,17 +84,6 @@ impl Fulfill {
         self.pending.iter().map(|p| &p.obligation)
     }
 
-    /// Whether `ty: Sized` is among what is to be proved.
-    pub fn demands_sized(&self, infcx: &InferCtxt, ty: Ty) -> bool {
-        let ty = infcx.shallow(ty);
-        self.pending.iter().any(|p| match p.obligation.predicate {
-            Predicate::Trait { trait_ref, .. } => {
-                infcx.trait_kind(trait_ref.trait_id) == TraitKind::Sized && infcx.shallow(trait_ref.self_ty()) == ty
-            }
-            _ => false,
-        })
-    }
-
     /// Proves all that can be proved now; returns what certainly fails.
     pub fn select_where_possible(&mut self, infcx: &InferCtxt) -> Vec<FulfillmentError> {
         let mut errors = Vec::new();

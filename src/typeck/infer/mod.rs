@@ -23,6 +23,7 @@ use crate::ty::*;
 
 use super::tables::ItemTables;
 use super::traits::Obligation;
+use super::traits::cache::TraitKind;
 use super::traits::evaluate::EvalStack;
 use regions::RegionTable;
 pub use relate::TypeError;
@@ -171,7 +172,34 @@ impl<'t> InferCtxt<'t> {
         for param in generics.params.iter().skip(given.len()) {
             args.push(self.fresh_arg(span, &param.kind));
         }
+        self.note_unsized_params(generics, &args[given.len().min(args.len())..], given.len());
         Ty::args(&args)
+    }
+
+    /// Variables are taken to be `Sized` unless they stand for a `T: ?Sized`.
+    fn note_unsized_params(&self, generics: &Generics, fresh: &[Arg], first: usize) {
+        for (i, arg) in fresh.iter().enumerate() {
+            let Arg::Ty(ty) = arg else { continue };
+            let TyKind::Infer(Infer::Ty(vid)) = ty.kind() else { continue };
+            let is_sized_bound = |p: &Predicate| match p {
+                Predicate::Trait { trait_ref, .. } => {
+                    matches!(trait_ref.self_ty().kind(), TyKind::Param(p) if p.index as usize == first + i)
+                        && self.trait_kind(trait_ref.trait_id) == TraitKind::Sized
+                }
+                _ => false,
+            };
+            if !generics.predicates.iter().any(is_sized_bound) {
+                self.inner().mark_maybe_unsized(*vid);
+            }
+        }
+    }
+
+    /// Whether the unsolved variable must be `Sized`.
+    pub(super) fn is_sized_var(&self, ty: Ty) -> bool {
+        match self.shallow(ty).kind() {
+            TyKind::Infer(Infer::Ty(vid)) => self.inner().is_sized(*vid),
+            _ => true,
+        }
     }
 
     /// A fresh argument for one parameter.
@@ -244,7 +272,7 @@ impl<'t> InferCtxt<'t> {
             let default = match var.kind() {
                 TyKind::Infer(Infer::Int(_)) => Ty::int(IntTy::I32),
                 TyKind::Infer(Infer::Float(_)) => Ty::float(FloatTy::F64),
-                TyKind::Infer(Infer::Ty(vid)) if self.inner.borrow_mut().is_diverging(*vid) => Ty::never(),
+                TyKind::Infer(Infer::Ty(vid)) if self.inner.borrow().is_diverging(*vid) => Ty::never(),
                 _ => continue,
             };
             // A variable that is a root and unsolved accepts its default; a failure would only leave it unsolved.

@@ -19,6 +19,15 @@ pub(super) enum Slot<V, T> {
 
 pub(super) type Table<V, T> = IdVec<V, Slot<V, T>>;
 
+/// What is known of a variable besides its value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct VarFlags {
+    /// `!` was coerced to it.
+    diverging: bool,
+    /// It must be `Sized`.
+    sized: bool,
+}
+
 /// One step to take back. Each entry restores what was there before.
 enum Undo {
     NewTy,
@@ -29,7 +38,7 @@ enum Undo {
     Int(IntVid, Slot<IntVid, IntTy>),
     Float(FloatVid, Slot<FloatVid, FloatTy>),
     Const(ConstVid, Slot<ConstVid, Const>),
-    Diverging(TyVid),
+    Flags(TyVid, VarFlags),
     Projection((usize, Ty)),
     Uncached((usize, Ty), Ty),
     RegionBound(u32),
@@ -40,7 +49,7 @@ enum Undo {
 pub struct Inner {
     tys: Table<TyVid, Ty>,
     spans: Vec<Span>,
-    diverging: Vec<bool>,
+    flags: Vec<VarFlags>,
     ints: Table<IntVid, IntTy>,
     floats: Table<FloatVid, FloatTy>,
     consts: Table<ConstVid, Const>,
@@ -71,7 +80,7 @@ impl Inner {
     pub(super) fn new_ty_var(&mut self, span: Span) -> TyVid {
         self.log(Undo::NewTy);
         self.spans.push(span);
-        self.diverging.push(false);
+        self.flags.push(VarFlags { diverging: false, sized: true });
         self.tys.push(Slot::Unbound(1))
     }
     pub(super) fn new_int_var(&mut self) -> IntVid {
@@ -169,9 +178,10 @@ impl Inner {
         let size = |slot: Option<&Slot<TyVid, Ty>>| if let Some(Slot::Unbound(n)) = slot { *n } else { 1 };
         let (sa, sb) = (size(self.tys.get(a)), size(self.tys.get(b)));
         let (root, child) = if sa >= sb { (a, b) } else { (b, a) };
-        if self.diverging[child.index()] {
-            self.mark_diverging(root);
-        }
+        let (old, other) = (self.var_flags(root), self.var_flags(child));
+        let flags =
+            VarFlags { diverging: old.diverging || other.diverging, sized: old.sized || other.sized };
+        self.set_flags(root, flags);
         self.set_ty(child, Slot::Redirect(root));
         self.set_ty(root, Slot::Unbound(sa + sb));
     }
@@ -191,18 +201,32 @@ impl Inner {
         }
     }
 
-    pub(super) fn mark_diverging(&mut self, vid: TyVid) {
-        let root = find(&self.tys, vid);
-        if let Some(flag) = self.diverging.get_mut(root.index())
-            && !*flag
+    /// Of a root.
+    fn var_flags(&self, root: TyVid) -> VarFlags {
+        self.flags.get(root.index()).copied().unwrap_or(VarFlags { diverging: false, sized: true })
+    }
+    fn set_flags(&mut self, root: TyVid, flags: VarFlags) {
+        if let Some(place) = self.flags.get_mut(root.index())
+            && *place != flags
         {
-            *flag = true;
-            self.log(Undo::Diverging(root));
+            let old = std::mem::replace(place, flags);
+            self.log(Undo::Flags(root, old));
         }
     }
-    pub(super) fn is_diverging(&mut self, vid: TyVid) -> bool {
+
+    pub(super) fn mark_diverging(&mut self, vid: TyVid) {
         let root = find(&self.tys, vid);
-        self.diverging.get(root.index()).is_some_and(|d| *d)
+        self.set_flags(root, VarFlags { diverging: true, ..self.var_flags(root) });
+    }
+    pub(super) fn is_diverging(&self, vid: TyVid) -> bool {
+        self.var_flags(find(&self.tys, vid)).diverging
+    }
+    pub(super) fn mark_maybe_unsized(&mut self, vid: TyVid) {
+        let root = find(&self.tys, vid);
+        self.set_flags(root, VarFlags { sized: false, ..self.var_flags(root) });
+    }
+    pub(super) fn is_sized(&self, vid: TyVid) -> bool {
+        self.var_flags(find(&self.tys, vid)).sized
     }
 
     /// Unsolved roots.
@@ -296,7 +320,7 @@ impl Inner {
             Undo::NewTy => {
                 self.tys.pop();
                 self.spans.pop();
-                self.diverging.pop();
+                self.flags.pop();
             }
             Undo::NewInt => {
                 self.ints.pop();
@@ -311,7 +335,7 @@ impl Inner {
             Undo::Int(vid, slot) => self.ints[vid] = slot,
             Undo::Float(vid, slot) => self.floats[vid] = slot,
             Undo::Const(vid, slot) => self.consts[vid] = slot,
-            Undo::Diverging(vid) => self.diverging[vid.index()] = false,
+            Undo::Flags(vid, flags) => self.flags[vid.index()] = flags,
             Undo::Projection(key) => {
                 self.projections.remove(&key);
             }

@@ -27,7 +27,7 @@ impl InferCtxt<'_> {
             Candidate::Alias(found, bound) => {
                 let mut nested = Vec::new();
                 let args = self.open_fresh(found.args, bound);
-                let args = self.normalize(args, &goal.env, goal.cause, goal.depth + 1, &mut nested);
+                let args = self.normalize_into(args, &goal.env, goal.cause, goal.depth + 1, &mut nested);
                 self.relate_args(&args, &wanted.args).map_err(unimplemented)?;
                 Ok(nested)
             }
@@ -65,7 +65,7 @@ impl InferCtxt<'_> {
         let args = self.fresh_args(goal.cause.span, &def.generics);
         let mut nested = Vec::new();
         let header = subst(header, args);
-        let header = self.normalize(header, &goal.env, goal.cause, goal.depth + 1, &mut nested);
+        let header = self.normalize_into(header, &goal.env, goal.cause, goal.depth + 1, &mut nested);
         self.relate_args(&header.args, &wanted.args).map_err(unimplemented)?;
         Ok((args, nested))
     }
@@ -82,7 +82,7 @@ impl InferCtxt<'_> {
     pub(crate) fn where_clauses(&self, goal: &Obligation, generics: &Generics, args: Args, out: &mut Vec<Obligation>) {
         for predicate in &generics.predicates {
             let predicate = subst(*predicate, args);
-            let predicate = self.normalize_predicate(predicate, &goal.env, goal.cause, goal.depth + 1, out);
+            let predicate = self.normalize_predicate_into(predicate, &goal.env, goal.cause, goal.depth + 1, out);
             out.push(goal.nested(predicate));
         }
     }
@@ -109,7 +109,7 @@ impl InferCtxt<'_> {
     fn nested_for_parts(&self, goal: &Obligation, trait_id: TraitId, parts: Vec<Ty>) -> Vec<Obligation> {
         let mut out = Vec::new();
         for part in parts {
-            let part = self.normalize(part, &goal.env, goal.cause, goal.depth + 1, &mut out);
+            let part = self.normalize_into(part, &goal.env, goal.cause, goal.depth + 1, &mut out);
             out.push(goal.nested(trait_predicate(trait_id, part, &[])));
         }
         out
@@ -147,7 +147,7 @@ impl InferCtxt<'_> {
             TyKind::FnDef(id, args) => {
                 let sig = self.fn_item_sig(*id, *args);
                 let tys = self.open_fresh(sig.inputs_and_output, sig.bound);
-                self.normalize(tys, &goal.env, goal.cause, goal.depth + 1, nested)
+                self.normalize_into(tys, &goal.env, goal.cause, goal.depth + 1, nested)
             }
             _ => return None,
         };
@@ -192,7 +192,7 @@ impl InferCtxt<'_> {
         let goals = self.unsize_goals(source, target).ok_or(SelectionError::Unimplemented)?;
         let mut out = Vec::new();
         for predicate in goals {
-            let predicate = self.normalize_predicate(predicate, &goal.env, goal.cause, goal.depth + 1, &mut out);
+            let predicate = self.normalize_predicate_into(predicate, &goal.env, goal.cause, goal.depth + 1, &mut out);
             out.push(goal.nested(predicate));
         }
         Ok(out)

@@ -11,7 +11,7 @@ use crate::ty::*;
 
 use super::{Candidate, Cause, Eval, Obligation, RECURSION_LIMIT, SelectionError};
 use crate::typeck::infer::resolve::{has_flags, has_infer};
-use crate::typeck::infer::{InferCtxt, RegionMode};
+use crate::typeck::infer::{InferCtxt, InferOk, RegionMode};
 
 /// What became of a projection predicate.
 pub enum Projected {
@@ -146,9 +146,21 @@ fn erase_escaping(args: Args) -> Args {
 }
 
 impl InferCtxt<'_> {
+    /// Replaces every projection in `value` by what it stands for; the obligations must be registered.
+    pub fn normalize<T: Fold>(&self, value: T, env: &ParamEnv, cause: Cause) -> InferOk<T> {
+        let mut obligations = Vec::new();
+        let value = self.normalize_into(value, env, cause, 0, &mut obligations);
+        InferOk { value, obligations }
+    }
+
+    /// As [`normalize`](Self::normalize), for the types that a predicate mentions.
+    pub fn normalize_predicate(&self, predicate: Predicate, env: &ParamEnv, cause: Cause) -> InferOk<Predicate> {
+        self.normalize(predicate, env, cause)
+    }
+
     /// Replaces every projection in `value` by what it stands for. One that depends on unsolved variables becomes a
     /// variable, with an obligation that says what it is.
-    pub fn normalize<T: Fold>(
+    pub(crate) fn normalize_into<T: Fold>(
         &self,
         value: T,
         env: &ParamEnv,
@@ -184,7 +196,7 @@ impl InferCtxt<'_> {
     }
 
     /// Normalises the types that a predicate mentions (not the projection that it is about).
-    pub fn normalize_predicate(
+    pub(crate) fn normalize_predicate_into(
         &self,
         predicate: Predicate,
         env: &ParamEnv,
@@ -196,7 +208,7 @@ impl InferCtxt<'_> {
             return predicate;
         }
         // `Projection` predicates fold their arguments, not the projection itself, so nothing is lost.
-        self.normalize(predicate, env, cause, depth, obligations)
+        self.normalize_into(predicate, env, cause, depth, obligations)
     }
 
     /// The trait reference that `<args[0] as Trait<..>>::assoc` projects from.
@@ -375,7 +387,7 @@ impl InferCtxt<'_> {
                 self.probe(|| {
                     let args = self.open_fresh(*args, *bound);
                     let args = if normalize {
-                        self.normalize(args, query.env, query.cause, query.depth + 1, &mut Vec::new())
+                        self.normalize_into(args, query.env, query.cause, query.depth + 1, &mut Vec::new())
                     } else {
                         args
                     };
@@ -394,8 +406,8 @@ impl InferCtxt<'_> {
         let open = |args: Args, ty: Ty| (instantiate_bound(args, &regions), instantiate_bound(ty, &regions));
         let (mut args, mut ty) = if bound == 0 { (args, ty) } else { open(args, ty) };
         if normalize {
-            args = self.normalize(args, query.env, query.cause, query.depth + 1, obligations);
-            ty = self.normalize(ty, query.env, query.cause, query.depth + 1, obligations);
+            args = self.normalize_into(args, query.env, query.cause, query.depth + 1, obligations);
+            ty = self.normalize_into(ty, query.env, query.cause, query.depth + 1, obligations);
         }
         // It matched a moment ago, in a probe.
         let _ = self.eq_args(args, query.args);
@@ -474,6 +486,6 @@ impl InferCtxt<'_> {
                 None => return Term::Error(SelectionError::Reported),
             },
         };
-        Term::Ty(self.normalize(ty, query.env, query.cause, query.depth + 1, obligations))
+        Term::Ty(self.normalize_into(ty, query.env, query.cause, query.depth + 1, obligations))
     }
 }
