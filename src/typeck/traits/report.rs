@@ -1,0 +1,1 @@
+//! Failed obligations as diagnostics.
