@@ -702,6 +702,19 @@ impl<'a> Names<'a> {
         id
     }
 
+    /// Gives an expression inside a type an identity of its own.
+    pub fn declare_anon_const(&self, expr: &'a ast::Expr, ty: Ty, scope: ScopeId) -> ConstId {
+        let module = self.scope_module(scope);
+        let origin = self.modules.borrow()[module].origin;
+        let place = Place { module, scope, origin, dir: "" };
+        let id = self.consts.borrow().next_id();
+        let name = Ident { name: Symbol::intern("{constant}"), span: expr.span };
+        let vis = Visibility::Module(module.0);
+        let decl = self.decl(name, &[], vis, place, DefId::Const(id), expr.span);
+        let kind = ConstDeclKind::Anon(expr, ty);
+        self.consts.borrow_mut().push(ConstDecl { decl, kind, container: Container::Module })
+    }
+
     // --------------------------------------------------------------------------------------------------- accessors
 
     pub fn decl_of(&self, def: DefId) -> Decl<'a> {

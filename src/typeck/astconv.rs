@@ -309,7 +309,7 @@ impl<'c, 'a> Lower<'c, 'a> {
             ast::ExprKind::Lit(ast::Lit { kind: ast::LitKind::Int { value, too_large: false, suffix: None, .. }, .. }) => {
                 // A plain literal, by far the most common length, needs no checking beyond its range.
                 if let TyKind::Int(int) = ty.kind() {
-                    if *value <= int.max() {
+                    if *value <= (*int).max() {
                         return Const::Value(*value);
                     }
                 }

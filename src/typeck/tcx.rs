@@ -4,7 +4,7 @@
 //! that comes to need its own answer reports E0391 and gives an error value.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::ast;
@@ -14,6 +14,9 @@ use crate::index::IdVec;
 use crate::resolve::*;
 use crate::source::{Sources, Span, Symbol};
 use crate::ty::*;
+
+pub use super::tables::SimplifiedTy;
+use super::tables::SolverCaches;
 
 /// See the module documentation.
 pub struct Tcx<'a> {
@@ -40,7 +43,6 @@ pub(crate) struct Caches {
     pub fn_sigs: Cache<FnId, Rc<FnSigData>>,
     pub envs: Cache<DefId, ParamEnv>,
     pub super_predicates: Cache<TraitId, Rc<[Predicate]>>,
-    pub super_traits: Cache<TraitId, Rc<[TraitId]>>,
     pub param_defaults: Cache<(DefId, usize), Option<Arg>>,
     pub anon_values: Cache<ConstId, Const>,
     pub impl_index: Cache<TraitId, Rc<ImplIndex>>,
@@ -50,6 +52,10 @@ pub(crate) struct Caches {
     pub opaques: RefCell<IdVec<OpaqueId, Rc<OpaqueTy>>>,
     pub hidden: RefCell<HashMap<OpaqueId, Ty>>,
     pub closures: RefCell<IdVec<ClosureId, ClosureEntry>>,
+    /// `Self` of impls, known before the whole header is.
+    pub self_tys: RefCell<HashMap<ImplId, Ty>>,
+    pub dyn_violations: Cache<TraitId, Option<String>>,
+    pub solver: SolverCaches,
     pub bodies: Cache<BodyOwner, Option<Rc<Body>>>,
     pub user_impls_by_trait: RefCell<Option<Rc<HashMap<TraitId, Vec<ImplId>>>>>,
     pub user_inherent: RefCell<Option<Rc<Vec<(ImplId, Option<SimplifiedTy>)>>>>,
@@ -94,55 +100,6 @@ pub struct ImplHeader {
     pub self_ty: Ty,
     pub trait_ref: Option<TraitRef>,
     pub is_negative: bool,
-}
-
-/// The outermost constructor of a type: what impls are indexed by.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum SimplifiedTy {
-    Bool,
-    Char,
-    Int(IntTy),
-    Float(FloatTy),
-    Str,
-    Never,
-    Adt(AdtId),
-    Ref(Mutability),
-    RawPtr(Mutability),
-    Slice,
-    Array,
-    Tuple(usize),
-    FnDef,
-    FnPtr,
-    Closure,
-    /// By principal trait.
-    Dynamic(Option<TraitId>),
-}
-
-impl SimplifiedTy {
-    /// None for parameters, aliases, opaque types and inference variables: they may be anything.
-    pub fn of(ty: Ty) -> Option<SimplifiedTy> {
-        Some(match *ty.kind() {
-            TyKind::Bool => SimplifiedTy::Bool,
-            TyKind::Char => SimplifiedTy::Char,
-            TyKind::Int(int) => SimplifiedTy::Int(int),
-            TyKind::Float(float) => SimplifiedTy::Float(float),
-            TyKind::Str => SimplifiedTy::Str,
-            TyKind::Never => SimplifiedTy::Never,
-            TyKind::Adt(id, _) => SimplifiedTy::Adt(id),
-            TyKind::Ref(_, _, m) => SimplifiedTy::Ref(m),
-            TyKind::RawPtr(_, m) => SimplifiedTy::RawPtr(m),
-            TyKind::Slice(_) => SimplifiedTy::Slice,
-            TyKind::Array(..) => SimplifiedTy::Array,
-            TyKind::Tuple(tys) => SimplifiedTy::Tuple(tys.len()),
-            TyKind::FnDef(..) => SimplifiedTy::FnDef,
-            TyKind::FnPtr(_) => SimplifiedTy::FnPtr,
-            TyKind::Closure(..) => SimplifiedTy::Closure,
-            TyKind::Dynamic(dyn_ty, _) => SimplifiedTy::Dynamic(dyn_ty.principal.map(|(id, _)| id)),
-            TyKind::Param(_) | TyKind::Alias(..) | TyKind::Opaque(..) | TyKind::Infer(_) | TyKind::Error => {
-                return None;
-            }
-        })
-    }
 }
 
 /// The impls of one trait by self type.
@@ -363,5 +320,24 @@ impl<'a> Tcx<'a> {
     }
 }
 
-/// The active queries of the kind that E0391 names, to tell cycles from repetition.
-pub(crate) type Active<K> = RefCell<HashSet<K>>;
+/// Whether an argument contains anything so flagged.
+pub(crate) fn arg_has(arg: &Arg, flags: Flags) -> bool {
+    struct Find {
+        flags: Flags,
+        found: bool,
+    }
+    impl Folder for Find {
+        fn ty(&mut self, ty: Ty) -> Ty {
+            self.found |= ty.has(self.flags);
+            ty
+        }
+        fn region(&mut self, region: Region) -> Region {
+            // A type tells by its flags; a bare region is looked at through a reference to the unit type.
+            self.found |= Ty::reference(region, Ty::unit(), Mutability::Not).has(self.flags);
+            region
+        }
+    }
+    let mut find = Find { flags, found: false };
+    arg.fold_with(&mut find);
+    find.found
+}
