@@ -4,4 +4,5 @@
 pub mod ast;
 pub mod diagnostic;
 pub mod index;
+pub mod parse;
 pub mod source;
