@@ -238,7 +238,8 @@ impl Stream<'_> {
 
     /// Keeps the count of pending tokens.
     fn count(&mut self, tok: Tok, start: usize, end: usize) -> bool {
-        let after_block = self.tokens.len().checked_sub(2).is_some_and(|i| matches!(self.tokens[i].tok, Tok::RBrace(_)));
+        let after_block =
+            self.tokens.len().checked_sub(2).is_some_and(|i| matches!(self.tokens[i].tok, Tok::RBrace(_)));
         if after_block && starts_statement(tok) {
             self.level = Level::default();
         }
@@ -318,7 +319,9 @@ fn starts_statement(tok: Tok) -> bool {
     match tok {
         Tok::Else | Tok::As => false,
         Tok::Ident | Tok::RawIdent | Tok::Lifetime | Tok::Int | Tok::Float | Tok::Char | Tok::Byte | Tok::Str => true,
-        Tok::Pound | Tok::Break | Tok::Const | Tok::Continue | Tok::Crate | Tok::Enum | Tok::Extern | Tok::False => true,
+        Tok::Pound | Tok::Break | Tok::Const | Tok::Continue | Tok::Crate | Tok::Enum | Tok::Extern | Tok::False => {
+            true
+        }
         Tok::Fn | Tok::For | Tok::If | Tok::Impl | Tok::Let | Tok::Loop | Tok::Match | Tok::Mod | Tok::Move => true,
         Tok::Pub | Tok::Return | Tok::SelfValue | Tok::SelfType | Tok::Static | Tok::Struct | Tok::Super => true,
         Tok::Trait | Tok::True | Tok::Type | Tok::Unsafe | Tok::Use | Tok::While | Tok::Async | Tok::Underscore => true,

@@ -502,9 +502,7 @@ fn number(lex: &mut Lex) -> Tok {
         }
     } else {
         at = digits(0);
-        if bytes.get(at) == Some(&b'.')
-            && !rest[at + 1..].starts_with(|c: char| c == '.' || is_ident_start(c))
-        {
+        if bytes.get(at) == Some(&b'.') && !rest[at + 1..].starts_with(|c: char| c == '.' || is_ident_start(c)) {
             tok = Tok::Float;
             at = digits(at + 1);
         }
