@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{LazyLock, RwLock};
 
 use crate::ast;
+use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Sources, Span};
 
 include!(concat!(env!("OUT_DIR"), "/library_files.rs"));
@@ -11,6 +12,8 @@ include!(concat!(env!("OUT_DIR"), "/library_files.rs"));
 /// The library as items; bodies are parsed when they are reached.
 pub struct Library {
     pub files: Vec<LibraryFile>,
+    /// The files under the ids that they have in every compilation.
+    sources: Sources,
     by_path: HashMap<&'static str, usize>,
     bodies: RwLock<HashMap<Span, &'static ast::Block>>,
 }
@@ -18,8 +21,9 @@ pub struct Library {
 pub struct LibraryFile {
     /// Under `programs/library`, such as `vec.rs` or `iter/mod.rs`.
     pub path: &'static str,
-    pub text: &'static str,
     pub krate: ast::Crate,
+    /// Syntax errors: bugs of the library.
+    pub errors: Vec<Diagnostic>,
 }
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(Library::load);
@@ -39,13 +43,16 @@ impl Library {
     }
 
     fn load() -> Library {
-        let parse = |(index, (path, text)): (usize, &(&'static str, &'static str))| {
-            let file = FileId(index as u32 + 1);
-            LibraryFile { path, text, krate: crate::parse::parse_library_file(file, text) }
+        let mut sources = Sources::new();
+        sources.add("", "");
+        Library::add_sources(&mut sources);
+        let parse = |(index, (path, _)): (usize, &(&'static str, &'static str))| {
+            let (krate, errors) = crate::parse::library(&sources, FileId(index as u32 + 1));
+            LibraryFile { path, krate, errors }
         };
         let files: Vec<LibraryFile> = LIBRARY_FILES.iter().enumerate().map(parse).collect();
         let by_path = files.iter().enumerate().map(|(i, file)| (file.path, i)).collect();
-        Library { files, by_path, bodies: RwLock::default() }
+        Library { files, sources, by_path, bodies: RwLock::default() }
     }
 
     /// The file of module `name` declared in `dir` (such as `iter/`), and the directory of that module's own files.
@@ -67,9 +74,10 @@ impl Library {
         if let Some(block) = self.bodies.read().unwrap_or_else(|e| e.into_inner()).get(&span) {
             return block;
         }
-        let text = self.files[span.file.0 as usize - 1].text;
+        let (block, errors) = crate::parse::body(&self.sources, span);
+        debug_assert!(errors.is_empty(), "the library's bodies parse: {errors:?}");
         // Kept for the life of the process, like the library's items: their number is fixed.
-        let block: &'static ast::Block = Box::leak(Box::new(crate::parse::parse_library_body(span, text)));
+        let block: &'static ast::Block = Box::leak(Box::new(block));
         self.bodies.write().unwrap_or_else(|e| e.into_inner()).entry(span).or_insert(block)
     }
 }
