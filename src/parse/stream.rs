@@ -38,6 +38,7 @@ pub fn lex(file: FileId, base: u32, text: &str, diagnostics: &mut Vec<Diagnostic
         doc: None,
         diagnostics,
         errors: 0,
+        mismatches: Vec::new(),
     };
     stream.run()
 }
@@ -64,6 +65,16 @@ struct Stream<'a> {
     doc: Option<Span>,
     diagnostics: &'a mut Vec<Diagnostic>,
     errors: usize,
+    mismatches: Vec<Mismatch>,
+}
+
+/// A closing delimiter of the wrong kind.
+struct Mismatch {
+    found: Span,
+    /// The delimiter it should have closed.
+    unclosed: Span,
+    /// The closing delimiter is a brace.
+    brace: bool,
 }
 
 /// What is pending between two brackets.
@@ -101,6 +112,8 @@ impl Stream<'_> {
             }
         }
         self.lone_doc(None);
+        let mismatched = !self.mismatches.is_empty();
+        self.report_mismatches(false);
         if let Some((open, _)) = self.opens.last() {
             let open = self.tokens[*open as usize];
             let mut end = end_of_file(self.file, self.text);
@@ -111,7 +124,7 @@ impl Stream<'_> {
             );
             return None;
         }
-        Some(std::mem::take(&mut self.tokens))
+        (!mismatched).then(|| std::mem::take(&mut self.tokens))
     }
 
     fn span(&self, start: usize, end: usize) -> Span {
@@ -205,6 +218,7 @@ impl Stream<'_> {
     fn close(&mut self, tok: Tok, start: usize, end: usize) -> bool {
         let found = &self.text[start..end];
         let Some((open, outside)) = self.opens.pop() else {
+            self.report_mismatches(true);
             let message = format!("unexpected closing delimiter: `{found}`");
             self.diagnostics.push(
                 Diagnostic::error(Code::None, self.span(start, end), message).primary("unexpected closing delimiter"),
@@ -217,23 +231,51 @@ impl Stream<'_> {
             (Tok::LParen(_), Tok::RParen(_)) => (Tok::LParen(close), Tok::RParen(open)),
             (Tok::LBracket(_), Tok::RBracket(_)) => (Tok::LBracket(close), Tok::RBracket(open)),
             (Tok::LBrace(_), Tok::RBrace(_)) => (Tok::LBrace(close), Tok::RBrace(open)),
-            _ => {
-                let message = format!("mismatched closing delimiter: `{found}`");
-                let open_span = Span::new(self.file, opener.start, opener.end);
-                self.diagnostics.push(
-                    Diagnostic::error(Code::None, open_span, message)
-                        .primary("unclosed delimiter")
-                        .label(self.span(start, end), "mismatched closing delimiter"),
-                );
-                return false;
-            }
+            _ => return self.mismatch(opener, tok, start, end),
         };
         self.tokens[open as usize].tok = matched_open;
         self.level = outside;
-        self.below -= outside.pending;
+        self.below = self.below.saturating_sub(outside.pending);
         self.push(matched_close, start, end);
         // A block may end a statement; what can only follow a finished expression clears the count (see `count`).
         self.add(1, start, end)
+    }
+
+    /// A closing delimiter that does not match, as rustc recovers: it closes what it can close, or else nothing.
+    fn mismatch(&mut self, opener: Token, tok: Tok, start: usize, end: usize) -> bool {
+        let found = self.span(start, end);
+        if self.mismatches.last().is_none_or(|m| m.found != found) {
+            let unclosed = Span::new(self.file, opener.start, opener.end);
+            let brace = matches!(tok, Tok::RBrace(_));
+            self.mismatches.push(Mismatch { found, unclosed, brace });
+        }
+        let closes = |open: &(u32, Level)| {
+            let open = self.tokens[open.0 as usize].tok;
+            matches!(
+                (open, tok),
+                (Tok::LParen(_), Tok::RParen(_))
+                    | (Tok::LBracket(_), Tok::RBracket(_))
+                    | (Tok::LBrace(_), Tok::RBrace(_))
+            )
+        };
+        if self.opens.iter().any(closes) { self.close(tok, start, end) } else { true }
+    }
+
+    /// Reports the mismatches; those that only miss an opening delimiter are part of an `unexpected` one's report.
+    fn report_mismatches(&mut self, unexpected: bool) {
+        for mismatch in std::mem::take(&mut self.mismatches) {
+            if unexpected && !mismatch.brace {
+                continue;
+            }
+            let found =
+                self.text.get((mismatch.found.start - self.base) as usize..(mismatch.found.end - self.base) as usize);
+            let message = format!("mismatched closing delimiter: `{}`", found.unwrap_or(""));
+            self.diagnostics.push(
+                Diagnostic::error(Code::None, mismatch.unclosed, message)
+                    .primary("unclosed delimiter")
+                    .label(mismatch.found, "mismatched closing delimiter"),
+            );
+        }
     }
 
     /// Keeps the count of pending tokens.
