@@ -107,6 +107,21 @@ where
     message_end()
 }
 
+/// A message that is written piece by piece, from `start` to `end`.
+pub(crate) struct PanicMessage(());
+
+impl PanicMessage {
+    #[track_caller]
+    pub(crate) fn start() -> PanicMessage {
+        message_start();
+        PanicMessage(())
+    }
+
+    pub(crate) fn end(self) -> ! {
+        message_end()
+    }
+}
+
 #[inline(never)]
 #[track_caller]
 const fn message_start() {
