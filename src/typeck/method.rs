@@ -183,8 +183,7 @@ impl Probe<'_, '_> {
         if receiver.is_error() {
             return Err(MethodError::Reported);
         }
-        let mut autoderef =
-            Autoderef::new(self.infcx, self.env, self.cause(), receiver).include_raw_pointers();
+        let mut autoderef = Autoderef::new(self.infcx, self.env, self.cause(), receiver).include_raw_pointers();
         let mut steps = Vec::new();
         let mut from_raw = false;
         while let Some((self_ty, autoderefs)) = autoderef.next() {
@@ -343,10 +342,10 @@ impl Probe<'_, '_> {
     fn by_autoref(&self, assembled: &Assembled, step: &Step, mutability: Mutability) -> PickResult {
         let self_ty = Ty::reference(Region::Erased, step.self_ty, mutability);
         let result = self.pick_for_type(assembled, step, self_ty)?;
-        Some(result.map(|pick| Pick {
-            autoref: Some(AutorefOrPtr::Autoref { mutability, unsize: step.unsize }),
-            ..pick
-        }))
+        Some(
+            result
+                .map(|pick| Pick { autoref: Some(AutorefOrPtr::Autoref { mutability, unsize: step.unsize }), ..pick }),
+        )
     }
 
     fn by_const_ptr(&self, assembled: &Assembled, step: &Step) -> PickResult {
@@ -482,8 +481,7 @@ impl Probe<'_, '_> {
         def.generics.predicates.iter().all(|predicate| {
             let predicate = subst(*predicate, args);
             let ok = self.infcx.normalize_predicate(predicate, self.env, self.cause());
-            self.holds_or_note(assembled, ok.value)
-                && ok.obligations.iter().all(|o| self.infcx.evaluate(o).may_apply())
+            self.holds_or_note(assembled, ok.value) && ok.obligations.iter().all(|o| self.infcx.evaluate(o).may_apply())
         })
     }
 
@@ -541,8 +539,7 @@ impl Probe<'_, '_> {
         let Some(sized) = self.infcx.tables.lang_trait("sized") else { return false };
         func.generics.predicates.iter().any(|p| match p {
             Predicate::Trait { trait_ref, .. } => {
-                trait_ref.trait_id == sized
-                    && matches!(trait_ref.self_ty().kind(), TyKind::Param(p) if p.index == 0)
+                trait_ref.trait_id == sized && matches!(trait_ref.self_ty().kind(), TyKind::Param(p) if p.index == 0)
             }
             _ => false,
         })

@@ -18,7 +18,10 @@ pub enum Projected {
     Proved(Vec<Obligation>),
     /// Depends on unsolved variables.
     Ambiguous,
-    Mismatch { expected: Ty, found: Ty },
+    Mismatch {
+        expected: Ty,
+        found: Ty,
+    },
     Error(SelectionError),
 }
 
@@ -274,11 +277,7 @@ impl InferCtxt<'_> {
             }
             return term;
         }
-        let global = if has_flags(query.args, Flags::PARAM) {
-            query.env.clone()
-        } else {
-            caches.global_env(query.env)
-        };
+        let global = if has_flags(query.args, Flags::PARAM) { query.env.clone() } else { caches.global_env(query.env) };
         let key = (caches.env_key(&global, self.reveals_opaque()), alias.erase_regions());
         let query = &Query { env: &global, ..*query };
         if let Some(known) = caches.projections.borrow().get(&key) {

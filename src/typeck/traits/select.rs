@@ -183,7 +183,8 @@ impl InferCtxt<'_> {
             let matches = self.probe(|| {
                 let mut nested = Vec::new();
                 let args = self.open_fresh(trait_ref.args, bound);
-                let args = self.normalize_into(args, &obligation.env, obligation.cause, obligation.depth + 1, &mut nested);
+                let args =
+                    self.normalize_into(args, &obligation.env, obligation.cause, obligation.depth + 1, &mut nested);
                 self.relate_args(&args, &goal.args).is_ok()
             });
             if matches {
