@@ -9,3 +9,6 @@ pub mod method;
 pub mod tables;
 pub mod traits;
 pub mod variance;
+
+#[cfg(test)]
+mod tests;

@@ -287,7 +287,7 @@ impl InferCtxt<'_> {
 
     fn reject_negative(&self, candidate: Candidate) -> Result<Option<Candidate>, SelectionError> {
         match candidate {
-            Candidate::Impl(id) if self.tables.impl_def(id).is_negative => Err(SelectionError::Unimplemented),
+            Candidate::Impl(id) if self.tables.impl_header(id).is_negative => Err(SelectionError::Unimplemented),
             _ => Ok(Some(candidate)),
         }
     }
