@@ -154,6 +154,14 @@ struct Assembled {
 type PickResult = Option<Result<Pick, MethodError>>;
 
 impl Probe<'_, '_> {
+    /// As the mode says: [`probe_method`](Self::probe_method) or [`probe_path`](Self::probe_path).
+    pub fn probe(&self, ty: Ty) -> Result<Pick, MethodError> {
+        match self.mode {
+            ProbeMode::MethodCall => self.probe_method(ty),
+            ProbeMode::Path => self.probe_path(ty),
+        }
+    }
+
     /// The method that `receiver.name(..)` calls.
     pub fn probe_method(&self, receiver: Ty) -> Result<Pick, MethodError> {
         let steps = self.steps(receiver)?;
@@ -510,14 +518,14 @@ impl Probe<'_, '_> {
         &self,
         receiver: Ty,
         pick: &Pick,
-        own_args: impl FnOnce(&Fn, Args) -> Args,
+        own_args: &dyn std::ops::Fn(&[Arg]) -> Args,
     ) -> Result<MethodCallee, MethodError> {
         let AssocItem::Fn(fn_id) = pick.item else { return Err(MethodError::Reported) };
         let func = self.infcx.tables.func(fn_id);
         let mut obligations = Vec::new();
         let (self_ty, adjustments) = self.adjust_receiver(receiver, pick, &mut obligations);
         let parent = self.container_args(pick, self_ty);
-        let args = own_args(&func, parent);
+        let args = own_args(&parent);
         let sig = FnSig { inputs_and_output: subst(func.sig.inputs_and_output, args), ..func.sig };
         let sig = self.infcx.normalize_into(erase_regions(sig), self.env, self.cause(), 0, &mut obligations);
         if let Some(expected) = sig.inputs().first() {
