@@ -7,8 +7,8 @@ use crate::ty::*;
 
 use super::infer::InferCtxt;
 use super::infer::resolve::has_infer;
-use super::traits::project::Projected;
 use super::traits::cache::TraitKind;
+use super::traits::project::Projected;
 use super::traits::{Cause, Eval, Obligation, RECURSION_LIMIT, SelectionError};
 
 /// Obligations that are not proved yet.
@@ -136,10 +136,7 @@ impl Fulfill {
         if !errors.is_empty() {
             return errors;
         }
-        std::mem::take(&mut self.pending)
-            .into_iter()
-            .map(|p| p.into_error(FulfillmentErrorKind::Ambiguous))
-            .collect()
+        std::mem::take(&mut self.pending).into_iter().map(|p| p.into_error(FulfillmentErrorKind::Ambiguous)).collect()
     }
 }
 

@@ -24,6 +24,9 @@ pub mod traits;
 pub mod variance;
 pub mod wf;
 
+#[cfg(test)]
+mod tests;
+
 use crate::hir::BodyOwner;
 use tcx::Tcx;
 

@@ -57,6 +57,17 @@ impl SimplifiedTy {
     }
 }
 
+/// What an impl is of, cheap to know: its where clauses and items are not looked at. Selection tries many headers before it
+/// looks inside one impl, and where clauses may need other headers to be understood.
+#[derive(Clone, Debug)]
+pub struct ImplHeader {
+    pub id: ImplId,
+    pub params: Vec<GenericParam>,
+    pub self_ty: Ty,
+    pub trait_ref: Option<TraitRef>,
+    pub is_negative: bool,
+}
+
 /// Item queries, demand-driven and memoised by whoever implements them.
 pub trait ItemTables: TyNames {
     fn adt(&self, id: AdtId) -> Rc<Adt>;
@@ -64,6 +75,16 @@ pub trait ItemTables: TyNames {
     fn trait_def(&self, id: TraitId) -> Rc<Trait>;
     fn assoc_ty(&self, id: AssocTyId) -> Rc<AssocTy>;
     fn impl_def(&self, id: ImplId) -> Rc<Impl>;
+    fn impl_header(&self, id: ImplId) -> Rc<ImplHeader> {
+        let def = self.impl_def(id);
+        Rc::new(ImplHeader {
+            id,
+            params: def.generics.params.clone(),
+            self_ty: def.self_ty,
+            trait_ref: def.trait_ref,
+            is_negative: def.is_negative,
+        })
+    }
     fn const_item(&self, id: ConstId) -> Rc<ConstItem>;
     fn opaque(&self, id: OpaqueId) -> Rc<OpaqueTy>;
     /// The type that the body of the opaque type's function returns, in terms of that function's parameters, regions

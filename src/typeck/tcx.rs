@@ -15,7 +15,7 @@ use crate::resolve::*;
 use crate::source::{Sources, Span, Symbol};
 use crate::ty::*;
 
-pub use super::tables::SimplifiedTy;
+pub use super::tables::{ImplHeader, SimplifiedTy};
 use super::tables::SolverCaches;
 
 /// See the module documentation.
@@ -89,17 +89,6 @@ pub struct FnSigData {
     pub synthetic_predicates: Vec<Predicate>,
     pub param_spans: Vec<Span>,
     pub ret_span: Span,
-}
-
-/// What an impl is of, cheap to know: its items and where clauses are not looked at.
-#[derive(Clone, Debug)]
-pub struct ImplHeader {
-    pub id: ImplId,
-    /// All parameters, elided lifetimes included; no predicates.
-    pub params: Vec<GenericParam>,
-    pub self_ty: Ty,
-    pub trait_ref: Option<TraitRef>,
-    pub is_negative: bool,
 }
 
 /// The impls of one trait by self type.

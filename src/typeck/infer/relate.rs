@@ -285,6 +285,7 @@ impl InferCtxt<'_> {
 
     /// Opens a binder with fresh regions: what is known for all of them is used at some.
     pub fn open_fresh<T: Fold>(&self, value: T, bound: u32) -> T {
+        let value = self.known_regions(value);
         if bound == 0 {
             return value;
         }

@@ -85,7 +85,6 @@ impl Folder for Freshener {
     }
 }
 
-
 /// Whether anything foldable mentions an inference variable.
 pub fn has_infer<T: Fold>(value: T) -> bool {
     has_flags(value, Flags::INFER)

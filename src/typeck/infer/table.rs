@@ -179,8 +179,7 @@ impl Inner {
         let (sa, sb) = (size(self.tys.get(a)), size(self.tys.get(b)));
         let (root, child) = if sa >= sb { (a, b) } else { (b, a) };
         let (old, other) = (self.var_flags(root), self.var_flags(child));
-        let flags =
-            VarFlags { diverging: old.diverging || other.diverging, sized: old.sized || other.sized };
+        let flags = VarFlags { diverging: old.diverging || other.diverging, sized: old.sized || other.sized };
         self.set_flags(root, flags);
         self.set_ty(child, Slot::Redirect(root));
         self.set_ty(root, Slot::Unbound(sa + sb));
@@ -233,7 +232,8 @@ impl Inner {
     pub(super) fn unsolved(&mut self) -> Vec<Ty> {
         let infer = |infer| Ty::new(TyKind::Infer(infer));
         let tys = self.tys.iter_ids().filter(|(_, s)| matches!(s, Slot::Unbound(_))).map(|(v, _)| infer(Infer::Ty(v)));
-        let ints = self.ints.iter_ids().filter(|(_, s)| matches!(s, Slot::Unbound(_))).map(|(v, _)| infer(Infer::Int(v)));
+        let ints =
+            self.ints.iter_ids().filter(|(_, s)| matches!(s, Slot::Unbound(_))).map(|(v, _)| infer(Infer::Int(v)));
         let floats =
             self.floats.iter_ids().filter(|(_, s)| matches!(s, Slot::Unbound(_))).map(|(v, _)| infer(Infer::Float(v)));
         tys.chain(ints).chain(floats).collect()

@@ -290,9 +290,7 @@ impl InferCtxt<'_> {
             let target = self.open_placeholders(args, b.bound);
             let found = supers.iter().any(|(t, bound)| {
                 t.trait_id == trait_id
-                    && self
-                        .commit_if_ok(|| self.relate_args(&self.open_fresh(t.args, *bound)[1..], &target))
-                        .is_ok()
+                    && self.commit_if_ok(|| self.relate_args(&self.open_fresh(t.args, *bound)[1..], &target)).is_ok()
             });
             if !found {
                 return None;

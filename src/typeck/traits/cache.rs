@@ -20,7 +20,7 @@ pub struct SolverCaches {
     /// Each with whether it says anything about types without parameters.
     envs: RefCell<HashMap<usize, (ParamEnv, bool)>>,
     kinds: RefCell<HashMap<TraitId, TraitKind>>,
-    impls: RefCell<HashMap<TraitId, Rc<[ImplHeader]>>>,
+    impls: RefCell<HashMap<TraitId, Rc<[ImplEntry]>>>,
     pub(crate) evals: RefCell<HashMap<(EnvKey, Predicate), Eval>>,
     pub(crate) candidates: RefCell<HashMap<(EnvKey, Predicate), Candidate>>,
     /// `None`: the projection is rigid.
@@ -50,7 +50,7 @@ fn says_global(env: &ParamEnv) -> bool {
 
 /// An impl and the outermost constructor of its `Self`, if that is known.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct ImplHeader {
+pub struct ImplEntry {
     pub id: ImplId,
     pub self_ty: Option<SimplifiedTy>,
 }
@@ -122,12 +122,12 @@ impl SolverCaches {
     }
 
     /// The impls of a trait with what tells them apart at a glance.
-    pub fn impl_headers(&self, tables: &dyn ItemTables, id: TraitId) -> Rc<[ImplHeader]> {
+    pub fn impl_headers(&self, tables: &dyn ItemTables, id: TraitId) -> Rc<[ImplEntry]> {
         if let Some(headers) = self.impls.borrow().get(&id) {
             return headers.clone();
         }
-        let header = |id: &ImplId| ImplHeader { id: *id, self_ty: SimplifiedTy::of(tables.impl_def(*id).self_ty) };
-        let headers: Rc<[ImplHeader]> = tables.trait_impls(id).iter().map(header).collect();
+        let entry = |id: &ImplId| ImplEntry { id: *id, self_ty: SimplifiedTy::of(tables.impl_header(*id).self_ty) };
+        let headers: Rc<[ImplEntry]> = tables.trait_impls(id).iter().map(entry).collect();
         self.impls.borrow_mut().insert(id, headers.clone());
         headers
     }

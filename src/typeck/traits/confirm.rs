@@ -60,14 +60,23 @@ impl InferCtxt<'_> {
         wanted: TraitRef,
         id: ImplId,
     ) -> Result<(Args, Vec<Obligation>), SelectionError> {
-        let def = self.tables.impl_def(id);
+        let def = self.tables.impl_header(id);
         let Some(header) = def.trait_ref else { return Err(SelectionError::Unimplemented) };
-        let args = self.fresh_args(goal.cause.span, &def.generics);
+        let args: Vec<Arg> = def.params.iter().map(|p| self.fresh_arg(goal.cause.span, &p.kind)).collect();
+        let args = Ty::args(&args);
         let mut nested = Vec::new();
-        let header = subst(header, args);
+        let header = self.known_regions(subst(header, args));
         let header = self.normalize_into(header, &goal.env, goal.cause, goal.depth + 1, &mut nested);
         self.relate_args(&header.args, &wanted.args).map_err(unimplemented)?;
         Ok((args, nested))
+    }
+
+    /// While regions take no part, those that an item names are erased.
+    pub(crate) fn known_regions<T: Fold>(&self, value: T) -> T {
+        match self.mode() {
+            RegionMode::Erase => erase_regions(value),
+            RegionMode::Track => value,
+        }
     }
 
     /// The where clauses of an impl whose header was matched.
@@ -81,7 +90,7 @@ impl InferCtxt<'_> {
     /// The predicates of `generics` at `args`, normalised, as consequences of `goal`.
     pub(crate) fn where_clauses(&self, goal: &Obligation, generics: &Generics, args: Args, out: &mut Vec<Obligation>) {
         for predicate in &generics.predicates {
-            let predicate = subst(*predicate, args);
+            let predicate = self.known_regions(subst(*predicate, args));
             let predicate = self.normalize_predicate_into(predicate, &goal.env, goal.cause, goal.depth + 1, out);
             out.push(goal.nested(predicate));
         }

@@ -183,7 +183,10 @@ impl Eval {
 pub enum SelectionError {
     Unimplemented,
     /// A closure or function has other parameters (tupled) than the `Fn*` bound says: E0631, E0593.
-    SignatureMismatch { expected: Ty, found: Ty },
+    SignatureMismatch {
+        expected: Ty,
+        found: Ty,
+    },
     Overflow,
     /// An error was reported about the types already.
     Reported,

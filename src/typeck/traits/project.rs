@@ -18,7 +18,10 @@ pub enum Projected {
     Proved(Vec<Obligation>),
     /// Depends on unsolved variables.
     Ambiguous,
-    Mismatch { expected: Ty, found: Ty },
+    Mismatch {
+        expected: Ty,
+        found: Ty,
+    },
     Error(SelectionError),
 }
 
@@ -274,11 +277,7 @@ impl InferCtxt<'_> {
             }
             return term;
         }
-        let global = if has_flags(query.args, Flags::PARAM) {
-            query.env.clone()
-        } else {
-            caches.global_env(query.env)
-        };
+        let global = if has_flags(query.args, Flags::PARAM) { query.env.clone() } else { caches.global_env(query.env) };
         let key = (caches.env_key(&global, self.reveals_opaque()), alias.erase_regions());
         let query = &Query { env: &global, ..*query };
         if let Some(known) = caches.projections.borrow().get(&key) {
@@ -404,7 +403,8 @@ impl InferCtxt<'_> {
         }
         let regions: Vec<_> = (0..bound).map(|_| self.next_region()).collect();
         let open = |args: Args, ty: Ty| (instantiate_bound(args, &regions), instantiate_bound(ty, &regions));
-        let (mut args, mut ty) = if bound == 0 { (args, ty) } else { open(args, ty) };
+        let (args, ty) = if bound == 0 { (args, ty) } else { open(args, ty) };
+        let (mut args, mut ty) = (self.known_regions(args), self.known_regions(ty));
         if normalize {
             args = self.normalize_into(args, query.env, query.cause, query.depth + 1, obligations);
             ty = self.normalize_into(ty, query.env, query.cause, query.depth + 1, obligations);
@@ -478,10 +478,10 @@ impl InferCtxt<'_> {
             Some((_, ty)) => {
                 let mut all = args.to_vec();
                 all.extend_from_slice(own);
-                ty.subst(Ty::args(&all))
+                self.known_regions(ty.subst(Ty::args(&all)))
             }
             None => match self.tables.assoc_ty(query.assoc).default {
-                Some(ty) => ty.subst(query.args),
+                Some(ty) => self.known_regions(ty.subst(query.args)),
                 // E0046 was reported.
                 None => return Term::Error(SelectionError::Reported),
             },

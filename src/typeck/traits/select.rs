@@ -183,7 +183,8 @@ impl InferCtxt<'_> {
             let matches = self.probe(|| {
                 let mut nested = Vec::new();
                 let args = self.open_fresh(trait_ref.args, bound);
-                let args = self.normalize_into(args, &obligation.env, obligation.cause, obligation.depth + 1, &mut nested);
+                let args =
+                    self.normalize_into(args, &obligation.env, obligation.cause, obligation.depth + 1, &mut nested);
                 self.relate_args(&args, &goal.args).is_ok()
             });
             if matches {
@@ -286,7 +287,7 @@ impl InferCtxt<'_> {
 
     fn reject_negative(&self, candidate: Candidate) -> Result<Option<Candidate>, SelectionError> {
         match candidate {
-            Candidate::Impl(id) if self.tables.impl_def(id).is_negative => Err(SelectionError::Unimplemented),
+            Candidate::Impl(id) if self.tables.impl_header(id).is_negative => Err(SelectionError::Unimplemented),
             _ => Ok(Some(candidate)),
         }
     }
