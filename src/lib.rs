@@ -13,6 +13,7 @@
 //! Everything else is an arrow between two of them, the machine, or a front.
 #![forbid(unsafe_code)]
 
+pub mod ast;
 pub mod borrowck;
 pub mod bytecode;
 pub mod dataflow;
@@ -22,6 +23,9 @@ pub mod hir;
 pub mod index;
 pub mod lower;
 pub mod mir;
+pub mod parse;
+pub mod resolve;
 pub mod source;
 pub mod ty;
+pub mod typeck;
 pub mod vm;
