@@ -11,7 +11,7 @@ use super::guard::{Guard, Seen};
 use super::memory::{Scalar, WINDOW, Window, address_of, chunk, chunk_mut, index_of, window};
 use super::trap::Trap;
 use super::world::World;
-use crate::bytecode::{Intrinsic, Op, PanicKind, STATICS_BASE, Slot, fn_of_pointer};
+use crate::bytecode::{Function, Intrinsic, Op, PanicKind, Program, STATICS_BASE, Slot, fn_of_pointer};
 
 /// The registers, and the bounds within which frame pointers lie. All are indices into the byte array.
 #[derive(Clone, Copy, Debug)]
@@ -97,6 +97,14 @@ impl Event {
     }
 }
 
+/// What does not change while code runs.
+struct Fixed<'a> {
+    program: &'a Program,
+    functions: &'a [Function],
+    min_fp: usize,
+    max_fp: usize,
+}
+
 /// Executes `ops` from `cpu` until an event; `left` is the number of instructions that may be executed.
 ///
 /// Two loops: the inner one stays in one frame, with memory cut into what lies below the frame, the frame's window, and the
@@ -110,9 +118,10 @@ pub(super) fn exec<G: Guard>(
     guard: &mut G,
     budget: &mut u64,
 ) -> Event {
-    let program = world.program;
-    let functions = program.functions.as_slice();
     let Cpu { mut pc, mut fp, min_fp, max_fp } = *cpu;
+    let fixed = Fixed { program: world.program, functions: world.program.functions.as_slice(), min_fp, max_fp };
+    // Opaque, so that what only calls need stays in memory instead of taking registers from everything else.
+    let fixed = std::hint::black_box(&fixed);
     let mut left = *budget;
     let event = loop {
         let Some((lower, upper)) = mem.split_at_mut_checked(fp) else { break Event::BadFrame };
@@ -342,17 +351,17 @@ pub(super) fn exec<G: Guard>(
             macro_rules! switch {
                 ($ty:ty, $value:expr, $table:expr) => {{
                     let value = u64::from(get!($ty, $value));
-                    let Some(table) = program.switches.get($table as usize) else { break Event::BadCode };
+                    let Some(table) = fixed.program.switches.get($table as usize) else { break Event::BadCode };
                     pc = table.target(value) as usize;
                     continue;
                 }};
             }
             macro_rules! call {
                 ($top:expr, $function:expr) => {{
-                    let Some(function) = functions.get($function) else { break Event::BadCode };
+                    let Some(function) = fixed.functions.get($function) else { break Event::BadCode };
                     let end = fp + $top.at();
                     let size = function.window as usize;
-                    if end < min_fp + size {
+                    if end < fixed.min_fp + size {
                         break Event::StackOverflow;
                     }
                     let saved = $top.0.wrapping_sub(16) as usize;
@@ -383,12 +392,12 @@ pub(super) fn exec<G: Guard>(
                 Op::Const2 { dst, imm } => put!(dst, imm as u16),
                 Op::Const4 { dst, imm } => put!(dst, imm),
                 Op::Const8 { dst, imm } => put!(dst, i64::from(imm)),
-                Op::Pool8 { dst, index } => match program.pool.get(index as usize) {
+                Op::Pool8 { dst, index } => match fixed.program.pool.get(index as usize) {
                     Some(value) => put!(dst, *value),
                     None => break Event::BadCode,
                 },
                 Op::Pool16 { dst, index } => {
-                    match program.pool.get(index as usize..).and_then(|pool| pool.first_chunk()) {
+                    match fixed.program.pool.get(index as usize..).and_then(|pool| pool.first_chunk()) {
                         Some([low, high]) => put!(dst, u128::from(*high) << 64 | u128::from(*low)),
                         None => break Event::BadCode,
                     }
@@ -877,11 +886,11 @@ pub(super) fn exec<G: Guard>(
                     };
                     let (to, caller) = split_words(saved);
                     let caller = index_of(caller);
-                    if caller > max_fp {
+                    if caller > fixed.max_fp {
                         break Event::BadFrame;
                     }
                     if G::ON {
-                        guard.ret(program, pc, fp, fp + top as usize);
+                        guard.ret(fixed.program, pc, fp, fp + top as usize);
                     }
                     fp = caller;
                     // A damaged return address fails the next fetch.
