@@ -115,7 +115,12 @@ impl<'a> Names<'a> {
                         self.report(Diagnostic::error(Code::E(433), ident.span, "`super` and `self` can only start a path"));
                         return None;
                     }
-                    let found = self.lookup_in_module(module, ident.name, ns).or_else(|| self.macro_module(module, ident, last));
+                    if let Some(prim) = primitive_module(module, ident, segments.get(index + 1)) {
+                        base = Res::Prim(prim);
+                        index += 2;
+                        continue;
+                    }
+                    let found = self.lookup_in_module(module, ident.name, ns);
                     let Some(found) = found else {
                         if let Some(prim) = self.prim_fallback(segments, index) {
                             return Some(PartialRes { base: Res::Prim(prim), unresolved: rest });
@@ -226,10 +231,6 @@ impl<'a> Names<'a> {
                 Outward::Nothing => fail(format!("cannot find module or crate `{first}` in this scope")),
             },
         }
-    }
-
-    fn macro_module(&self, _: ModuleId, _: Ident, _: bool) -> Option<Found> {
-        None
     }
 
     /// `u8::MAX` when the library's module `u8` was imported and has no such item.
@@ -364,6 +365,11 @@ impl<'a> Names<'a> {
             Res::Err => "error",
         }
     }
+}
+
+/// `std::primitive::bool`: the primitive types under names that nothing shadows.
+fn primitive_module(module: ModuleId, ident: Ident, next: Option<&ast::PathSegment>) -> Option<PrimTy> {
+    if module == LIBRARY_ROOT && ident.name.as_str() == "primitive" { PrimTy::from_name(next?.ident.name.as_str()) } else { None }
 }
 
 fn is_path_keyword(name: Symbol) -> bool {
