@@ -7,3 +7,4 @@ pub mod hir;
 pub mod index;
 pub mod source;
 pub mod ty;
+pub mod typeck;
