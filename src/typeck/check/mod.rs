@@ -119,7 +119,6 @@ pub(crate) struct FnCtxt<'t, 'a> {
     pub float_literals: Vec<(Span, crate::source::Symbol)>,
     pub cast_results: std::collections::HashMap<Span, cast::CastResult>,
     pub closures: Vec<closure::ClosureDraft>,
-    pub calls: Vec<call::DeferredCall>,
     pub tainted: bool,
     /// The function's written return type (or where it would be), for errors about a missing tail.
     pub ret_span: Option<Span>,
@@ -162,7 +161,6 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             float_literals: Vec::new(),
             cast_results: std::collections::HashMap::new(),
             closures: Vec::new(),
-            calls: Vec::new(),
             tainted: false,
             ret_span: None,
             body_span: span,
