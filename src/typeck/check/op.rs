@@ -87,6 +87,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         applicable: bool,
     ) -> Expr {
         let rhs_ty = self.try_structurally_resolve(rhs.ty);
+        let (lhs_ty, rhs_ty) = (self.resolve(lhs_ty), self.resolve(rhs_ty));
         if !applicable {
             self.report_no_operator(op, op_span, lhs_ty, rhs_ty);
             return self.err_expr(span);
