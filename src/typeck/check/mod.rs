@@ -37,6 +37,7 @@ pub mod macros;
 pub mod method;
 pub mod op;
 pub mod pat;
+pub mod pat_const;
 pub mod path;
 pub mod place;
 pub mod structs;
@@ -118,6 +119,7 @@ pub(crate) struct FnCtxt<'t, 'a> {
     /// Float literals whose type is not known yet, by span.
     pub float_literals: Vec<(Span, crate::source::Symbol)>,
     pub cast_results: std::collections::HashMap<Span, cast::CastResult>,
+    pub ranges: Vec<writeback::PendingRange>,
     pub closures: Vec<closure::ClosureDraft>,
     pub tainted: bool,
     /// The function's written return type (or where it would be), for errors about a missing tail.
@@ -160,6 +162,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             casts: Vec::new(),
             float_literals: Vec::new(),
             cast_results: std::collections::HashMap::new(),
+            ranges: Vec::new(),
             closures: Vec::new(),
             tainted: false,
             ret_span: None,

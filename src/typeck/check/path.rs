@@ -92,6 +92,17 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         if base == Res::Err {
             return self.err_expr(span);
         }
+        self.partial_value(base, unresolved, segments, span)
+    }
+
+    /// The value of a path that names resolved up to the last `unresolved` segments.
+    pub fn partial_value(
+        &mut self,
+        base: Res,
+        unresolved: usize,
+        segments: &'a [ast::PathSegment],
+        span: Span,
+    ) -> Expr {
         if unresolved == 0 {
             return self.res_value(base, segments, span);
         }
