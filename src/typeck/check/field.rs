@@ -103,7 +103,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             module: self.module(),
             traits_in_scope: &traits,
         };
-        matches!(probe.probe(base.ty), Ok(_) | Err(MethodError::Ambiguity(_) | MethodError::Private(_)))
+        matches!(probe.probe_method(base.ty), Ok(_) | Err(MethodError::Ambiguity(_) | MethodError::Private(_)))
     }
 
     /// One step of autoderef: through a reference or `Box`, or by `Deref`. Gives the expression back if there is none.

@@ -65,10 +65,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             module: self.module(),
             traits_in_scope: &traits,
         };
-        let pick = probe.probe(receiver_ty)?;
+        let pick = probe.probe_method(receiver_ty)?;
         let _ = receiver;
-        let own = |parent: &[Arg]| self.own_method_args(&pick, parent, segment);
-        probe.confirm(receiver_ty, &pick, &own)
+        probe.confirm(receiver_ty, &pick, |_, parent| self.own_method_args(&pick, &parent, segment))
     }
 
     /// The arguments of the picked function, given those of its impl or trait.
@@ -158,6 +157,22 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
     }
 
+    /// As for a written method call, without its arguments.
+    pub fn report_synthetic_method_error(&mut self, error: MethodError, receiver: &Expr, ty: Ty, name: Ident) {
+        match error {
+            MethodError::NoMatch { unsatisfied, out_of_scope, static_candidates } => {
+                self.report_no_method(receiver, ty, name, &unsatisfied, &out_of_scope, &static_candidates);
+            }
+            MethodError::Ambiguity(items) => self.report_ambiguous(items, name),
+            MethodError::Private(item) => self.report_private(item, name),
+            MethodError::UnknownReceiver(var) => self.report_unknown_type(receiver.span, var),
+            MethodError::IllegalSizedBound | MethodError::RecursionLimit(_) | MethodError::Reported => {
+                self.tainted = true;
+                self.infcx.set_tainted();
+            }
+        }
+    }
+
     fn report_ambiguous(&mut self, items: Vec<AssocItem>, ident: Ident) {
         let mut diagnostic = Diagnostic::error(Code::E(34), ident.span, "multiple applicable items in scope")
             .primary(format!("multiple `{ident}` found"));
@@ -222,7 +237,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 module: self.module(),
                 traits_in_scope: &traits,
             };
-            probe.probe(ty).is_ok()
+            probe.probe_method(ty).is_ok()
         })
     }
 }

@@ -43,6 +43,21 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         self.finish_overloaded_binary(span, hir_op, op_span, lhs_expr, lhs_ty, rhs_expr, rhs_var, applicable)
     }
 
+    /// An operator between operands that a macro made.
+    pub fn binary_exprs(&mut self, span: Span, op: BinOp, op_span: Span, lhs: Expr, rhs: Expr) -> Expr {
+        let lhs_ty = self.try_structurally_resolve(lhs.ty);
+        let rhs_ty = self.try_structurally_resolve(rhs.ty);
+        if lhs_ty.is_error() || rhs_ty.is_error() {
+            return self.err_expr(span);
+        }
+        if is_builtin_scalar(lhs_ty) && is_builtin_scalar(rhs_ty) && is_builtin_binop(op, lhs_ty, rhs_ty) {
+            let ty = self.enforce_builtin(op, lhs_ty, rhs_ty, op_span);
+            return mk(ExprKind::Binary { op, lhs, rhs }, ty, span);
+        }
+        let applicable = self.operator_applies(op_trait(op), lhs_ty, rhs_ty, op_span);
+        self.finish_overloaded_binary(span, op, op_span, lhs, lhs_ty, rhs, rhs_ty, applicable)
+    }
+
     #[allow(clippy::too_many_arguments, reason = "the parts of one operator")]
     fn overloaded_binary(
         &mut self,

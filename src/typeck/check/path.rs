@@ -368,7 +368,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
     }
 
-    fn const_value(&mut self, id: ConstId, args: Args, span: Span) -> Expr {
+    pub fn const_value(&mut self, id: ConstId, args: Args, span: Span) -> Expr {
         let item = self.tcx.const_item(id);
         let args = erase_regions(args);
         self.register_predicates(span, &item.generics, args, BoundOwner::Const(id));
