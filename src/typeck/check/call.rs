@@ -146,6 +146,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             FnKind::Item | FnKind::Intrinsic => CalleeKind::Function,
         };
         let callee = Callee { span: callee_span, kind, fn_id: Some(id) };
+        let site = super::errors::CallSite { fn_id: id, args: args.iter().map(|a| a.span).collect() };
+        self.call_sites.insert(fun.span, site);
         self.finish_call(span, fun, sig, callee, args, expected)
     }
 

@@ -105,6 +105,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         };
         let callee = Callee { span: at, kind: CalleeKind::Method, fn_id: Some(fn_id) };
         let output = sig.output();
+        let spans = std::iter::once(ident.span).chain(call.args.iter().map(|a| a.span)).collect();
+        self.call_sites.insert(ident.span, super::errors::CallSite { fn_id, args: spans });
         let mut checked = vec![receiver];
         checked.extend(self.check_args(span, callee, rest, output, &call.args, expected));
         let user_args = self.written_lifetimes(fn_id, args, &call.method);

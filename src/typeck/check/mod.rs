@@ -42,6 +42,7 @@ pub mod path;
 pub mod place;
 pub mod structs;
 pub mod template;
+pub mod try_op;
 pub mod unsafety;
 pub mod writeback;
 
@@ -121,6 +122,8 @@ pub(crate) struct FnCtxt<'t, 'a> {
     pub cast_results: std::collections::HashMap<Span, cast::CastResult>,
     pub ranges: Vec<writeback::PendingRange>,
     pub closures: Vec<closure::ClosureDraft>,
+    /// Calls by the span of the function's mention.
+    pub call_sites: std::collections::HashMap<Span, errors::CallSite>,
     pub tainted: bool,
     /// The function's written return type (or where it would be), for errors about a missing tail.
     pub ret_span: Option<Span>,
@@ -164,6 +167,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             cast_results: std::collections::HashMap::new(),
             ranges: Vec::new(),
             closures: Vec::new(),
+            call_sites: std::collections::HashMap::new(),
             tainted: false,
             ret_span: None,
             body_span: span,
