@@ -253,20 +253,18 @@ fn cut_at_deref(item: &mut Use) {
 /// Adds a use to the places of one root, keeping only ancestors.
 fn insert_min(places: &mut Vec<Use>, mut item: Use) {
     let mut descendants = false;
+    let len = item.place.projections.len();
     places.retain_mut(|other| {
-        if descendants || is_ancestor(&item.place, &other.place) {
-            if is_ancestor(&item.place, &other.place) {
-                descendants = true;
-                let len = item.place.projections.len();
-                other.place.truncate(len, &mut other.mode);
-                if other.mode > item.mode {
-                    item.mode = other.mode;
-                    item.span = other.span;
-                }
-                return false;
-            }
+        if !is_ancestor(&item.place, &other.place) {
+            return true;
         }
-        true
+        descendants = true;
+        other.place.truncate(len, &mut other.mode);
+        if other.mode > item.mode {
+            item.mode = other.mode;
+            item.span = other.span;
+        }
+        false
     });
     if !descendants {
         for other in places.iter_mut() {

@@ -309,7 +309,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             self.error(158, span, "constant pattern cannot depend on generic parameters");
             return None;
         }
-        let value = super::consteval::eval_const(self.tcx, id, args);
+        let value = super::consteval::eval_value(self.tcx, id, args, true);
         if value.is_none() {
             self.tainted = true;
             self.infcx.set_tainted();
