@@ -812,6 +812,11 @@ pub enum Instance {
 pub trait RegionSink {
     /// A fresh region variable of the body under check.
     fn fresh(&mut self) -> Region;
+    /// A region that stands for every region (`for<'a>` in what is to be proved): nothing is known to outlive it or to be
+    /// outlived by it but itself.
+    fn placeholder(&mut self) -> Region {
+        self.fresh()
+    }
     /// `longer: shorter`.
     fn outlives(&mut self, longer: Region, shorter: Region);
     /// `ty: region`.
