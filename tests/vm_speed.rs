@@ -92,6 +92,13 @@ fn program(ops: Vec<Op>, functions: &[(u32, u32)]) -> Program {
     }
 }
 
+/// Seconds this thread has run, where the system tells (other processes then do not disturb); else the time of day.
+fn clock(start: Instant) -> f64 {
+    let on_cpu = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanos = on_cpu.as_deref().and_then(|text| text.split(' ').next()?.parse::<f64>().ok());
+    nanos.map_or(start.elapsed().as_secs_f64(), |nanos| nanos / 1e9)
+}
+
 fn measure(name: &str, program: &Program) -> Stop {
     let sources = Sources::new();
     let mut best = f64::MAX;
@@ -100,8 +107,9 @@ fn measure(name: &str, program: &Program) -> Stop {
         let mut machine = Machine::<NoGuard>::new(program, &sources, Limits::default());
         let mut host = Captured::new();
         let start = Instant::now();
+        let before = clock(start);
         stop = machine.run(&mut host, Until::end());
-        let time = start.elapsed().as_secs_f64();
+        let time = clock(start) - before;
         best = best.min(time);
         if best == time {
             println!(
