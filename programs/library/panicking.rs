@@ -47,6 +47,9 @@ pub fn panic_labelled<E: fmt::Debug + ?Sized>(message: &str, error: &E) -> ! {
     message_end()
 }
 
+/// In place of a second number that is not there.
+pub(crate) const NO_NUMBER: usize = usize::MAX;
+
 /// A message with one or two numbers in it: `before`, `first`, `between`, `second`, `after`.
 #[cold]
 #[inline(never)]
@@ -56,7 +59,9 @@ pub const fn panic_numbers(before: &str, first: usize, between: &str, second: us
     io::eprint_str(before);
     io::eprint_usize(first);
     io::eprint_str(between);
-    io::eprint_usize(second);
+    if second != NO_NUMBER {
+        io::eprint_usize(second);
+    }
     io::eprint_str(after);
     message_end()
 }

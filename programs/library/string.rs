@@ -187,7 +187,7 @@ impl String {
     #[track_caller]
     pub fn truncate(&mut self, new_len: usize) {
         if new_len <= self.len() {
-            self.check_boundary(new_len);
+            self.check_boundary(new_len, "assertion failed: self.is_char_boundary(new_len)");
             self.vec.truncate(new_len)
         }
     }
@@ -245,13 +245,13 @@ impl String {
 
     #[track_caller]
     pub fn insert(&mut self, idx: usize, ch: char) {
-        self.check_boundary(idx);
+        self.check_boundary(idx, "assertion failed: self.is_char_boundary(idx)");
         self.insert_str(idx, ch.encode_utf8(&mut [0; 4]));
     }
 
     #[track_caller]
     pub fn insert_str(&mut self, idx: usize, string: &str) {
-        self.check_boundary(idx);
+        self.check_boundary(idx, "assertion failed: self.is_char_boundary(idx)");
         let len = self.len();
         let count = string.len();
         self.vec.reserve(count);
@@ -278,7 +278,7 @@ impl String {
 
     #[track_caller]
     pub fn split_off(&mut self, at: usize) -> String {
-        self.check_boundary(at);
+        self.check_boundary(at, "assertion failed: self.is_char_boundary(at)");
         String { vec: self.vec.split_off(at) }
     }
 
@@ -327,9 +327,9 @@ impl String {
     }
 
     #[track_caller]
-    fn check_boundary(&self, index: usize) {
+    fn check_boundary(&self, index: usize, message: &'static str) {
         if !self.is_char_boundary(index) {
-            boundary_fail();
+            panicking::panic(message);
         }
     }
 
@@ -342,13 +342,6 @@ impl String {
             panicking::panic("assertion failed: self.is_char_boundary(end)");
         }
     }
-}
-
-#[cold]
-#[inline(never)]
-#[track_caller]
-fn boundary_fail() -> ! {
-    panicking::panic("assertion failed: self.is_char_boundary(idx)")
 }
 
 /// The character at a place in UTF-16.
@@ -581,8 +574,7 @@ impl From<String> for Box<str> {
 impl From<char> for String {
     #[track_caller]
     fn from(c: char) -> String {
-        let text: &str = c.encode_utf8(&mut [0; 4]);
-        String::from(text)
+        String::from(&*c.encode_utf8(&mut [0; 4]))
     }
 }
 
