@@ -1,6 +1,7 @@
 //! Rust seen from below.
 #![forbid(unsafe_code)]
 
+pub mod bytecode;
 pub mod diagnostic;
 pub mod hir;
 pub mod index;
