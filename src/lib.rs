@@ -5,6 +5,7 @@ pub mod bytecode;
 pub mod diagnostic;
 pub mod hir;
 pub mod index;
+pub mod layout;
 pub mod mir;
 pub mod source;
 pub mod ty;
