@@ -13,6 +13,9 @@
 //! initialised"; false edges and fake reads are present). [`Phase::Elaborated`] is what `drops` makes and `codegen` reads
 //! (every `Drop` is of a value known to be wholly initialised or guarded by a drop flag; nothing fake is left).
 
+pub mod order;
+pub mod print;
+
 use std::rc::Rc;
 
 use crate::hir::{BinOp, BodyOwner, CastKind, Coercion, Generics, LocalId, Origin, ParamEnv, UnOp};
