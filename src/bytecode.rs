@@ -52,9 +52,11 @@
 
 mod debug;
 mod ops;
+mod validate;
 
 pub use debug::*;
 pub use ops::*;
+pub use validate::Malformed;
 
 use crate::index::{Id, IdVec};
 

@@ -13,3 +13,4 @@ pub mod lower;
 pub mod mir;
 pub mod source;
 pub mod ty;
+pub mod vm;

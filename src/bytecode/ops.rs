@@ -33,6 +33,10 @@ impl Slot {
 /// How an operand prints in a disassembly; `pc` is that of the instruction.
 trait Operand {
     fn text(&self, pc: usize) -> String;
+    /// The distance, if the operand is a branch target.
+    fn branch(&self) -> Option<i32> {
+        None
+    }
 }
 
 impl Operand for Slot {
@@ -45,11 +49,17 @@ impl Operand for Near {
     fn text(&self, pc: usize) -> String {
         format!("@{}", pc as i64 + i64::from(self.0))
     }
+    fn branch(&self) -> Option<i32> {
+        Some(i32::from(self.0))
+    }
 }
 
 impl Operand for Far {
     fn text(&self, pc: usize) -> String {
         format!("@{}", pc as i64 + i64::from(self.0))
+    }
+    fn branch(&self) -> Option<i32> {
+        Some(self.0)
     }
 }
 
@@ -223,6 +233,13 @@ macro_rules! instructions {
                 let _ = pc;
                 match self {
                     $(Op::$name $({ $($field),* })? => format!($text $($(, $field = Operand::text($field, pc))*)?),)*
+                }
+            }
+
+            /// How far a branch goes from its own pc; `None` for all other instructions.
+            pub fn branch(&self) -> Option<i32> {
+                match self {
+                    $(Op::$name $({ $($field),* })? => None $($(.or(Operand::branch($field)))*)?,)*
                 }
             }
 
