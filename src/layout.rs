@@ -214,7 +214,9 @@ impl<'a> Layouts<'a> {
                     let adt = self.cx.adt(*id);
                     let last = adt.variants.iter().next().and_then(|v| v.fields.last());
                     match last {
-                        Some(field) if adt.kind == AdtKind::Struct => ty = self.cx.normalize(field.ty.subst(*args), &self.env),
+                        Some(field) if adt.kind == AdtKind::Struct => {
+                            ty = self.cx.normalize(field.ty.subst(*args), &self.env)
+                        }
                         _ => return ty,
                     }
                 }

@@ -21,9 +21,17 @@ pub struct Bld<'g, 'a> {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Addr {
     Frame(Loc),
-    Mem { ptr: Opnd, disp: i64 },
+    Mem {
+        ptr: Opnd,
+        disp: i64,
+    },
     /// An element of an array in the frame, whose size is the index's scale.
-    Element { base: Loc, extent: u32, index: Opnd, size: u32 },
+    Element {
+        base: Loc,
+        extent: u32,
+        index: Opnd,
+        size: u32,
+    },
 }
 
 /// A place: where it is, and the metadata if its type is unsized.
@@ -304,7 +312,14 @@ impl<'g, 'a> Bld<'g, 'a> {
     }
 
     /// The field of a struct, tuple, closure or variant.
-    pub fn field(&mut self, place: PlaceRef, layout: &Layout, variant: crate::ty::VariantIdx, index: usize, ty: Ty) -> PlaceRef {
+    pub fn field(
+        &mut self,
+        place: PlaceRef,
+        layout: &Layout,
+        variant: crate::ty::VariantIdx,
+        index: usize,
+        ty: Ty,
+    ) -> PlaceRef {
         // A field that is not there follows an error that was reported.
         let offset = layout.variant_offsets(variant).get(index).copied().unwrap_or(0);
         let unsized_field = place.meta.is_some() && self.g.metadata(ty) != Metadata::Thin;
@@ -454,7 +469,14 @@ impl<'g, 'a> Bld<'g, 'a> {
             let glue = self.word();
             self.op(Op::Load { dst: glue.into(), ptr: vtable, disp: 0, size: 8 });
             let (call, done) = (self.block(), self.block());
-            self.term(Term::BrCmp { op: Bin::Ne, ty: Sc::U64, a: glue.into(), b: Opnd::Val(Val::Int(0)), then: call, els: done });
+            self.term(Term::BrCmp {
+                op: Bin::Ne,
+                ty: Sc::U64,
+                a: glue.into(),
+                b: Opnd::Val(Val::Int(0)),
+                then: call,
+                els: done,
+            });
             self.cur = call;
             let data = self.address(place.addr);
             let arg = self.word_arg(data);

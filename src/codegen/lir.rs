@@ -251,7 +251,9 @@ impl Cvt {
     pub fn sizes(self) -> (u64, u64) {
         match self {
             Cvt::Sext(from, to) | Cvt::Zext(from, to) => (from.into(), to.into()),
-            Cvt::IntToFloat(from, to) | Cvt::FloatToInt(from, to) | Cvt::FloatToFloat(from, to) => (from.size(), to.size()),
+            Cvt::IntToFloat(from, to) | Cvt::FloatToInt(from, to) | Cvt::FloatToFloat(from, to) => {
+                (from.size(), to.size())
+            }
             Cvt::ShiftAmount(from) => (from.into(), 4),
         }
     }
@@ -285,38 +287,164 @@ pub struct Call {
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum Op {
-    Mov { dst: Loc, src: Opnd, size: u32 },
-    Zero { dst: Loc, size: u32 },
-    Lea { dst: Loc, of: Loc },
-    Load { dst: Loc, ptr: Opnd, disp: i32, size: u32 },
-    Store { ptr: Opnd, disp: i32, src: Opnd, size: u32 },
+    Mov {
+        dst: Loc,
+        src: Opnd,
+        size: u32,
+    },
+    Zero {
+        dst: Loc,
+        size: u32,
+    },
+    Lea {
+        dst: Loc,
+        of: Loc,
+    },
+    Load {
+        dst: Loc,
+        ptr: Opnd,
+        disp: i32,
+        size: u32,
+    },
+    Store {
+        ptr: Opnd,
+        disp: i32,
+        src: Opnd,
+        size: u32,
+    },
     /// Memory to memory; may overlap.
-    Copy { to: Opnd, to_disp: i32, from: Opnd, from_disp: i32, size: u32 },
+    Copy {
+        to: Opnd,
+        to_disp: i32,
+        from: Opnd,
+        from_disp: i32,
+        size: u32,
+    },
     /// `dst = ptr + index * scale`.
-    Index { dst: Loc, ptr: Opnd, index: Opnd, scale: u32 },
+    Index {
+        dst: Loc,
+        ptr: Opnd,
+        index: Opnd,
+        scale: u32,
+    },
     /// Element access with the element's size as scale.
-    LoadAt { dst: Loc, ptr: Opnd, index: Opnd, size: u32 },
-    StoreAt { ptr: Opnd, index: Opnd, src: Opnd, size: u32 },
+    LoadAt {
+        dst: Loc,
+        ptr: Opnd,
+        index: Opnd,
+        size: u32,
+    },
+    StoreAt {
+        ptr: Opnd,
+        index: Opnd,
+        src: Opnd,
+        size: u32,
+    },
     /// Of an array of `extent` bytes at `base` in the frame.
-    FrameLoad { dst: Loc, base: Loc, extent: u32, index: Opnd, size: u32 },
-    FrameStore { base: Loc, extent: u32, index: Opnd, src: Opnd, size: u32 },
+    FrameLoad {
+        dst: Loc,
+        base: Loc,
+        extent: u32,
+        index: Opnd,
+        size: u32,
+    },
+    FrameStore {
+        base: Loc,
+        extent: u32,
+        index: Opnd,
+        src: Opnd,
+        size: u32,
+    },
     /// Bounds-checked, through a (pointer, length) pair: at `pair` in the frame, or where the pointer at `pair` points.
-    SliceLoad { dst: Loc, pair: Loc, by_ref: bool, index: Opnd, size: u32 },
-    SliceStore { pair: Loc, by_ref: bool, index: Opnd, src: Opnd, size: u32 },
-    SliceAddr { dst: Loc, pair: Loc, by_ref: bool, index: Opnd, scale: u32 },
-    Bounds { index: Opnd, len: Opnd },
-    Un { op: Un, ty: Sc, dst: Loc, a: Opnd },
-    Bin { op: Bin, ty: Sc, dst: Loc, a: Opnd, b: Opnd },
-    Cvt { cvt: Cvt, dst: Loc, src: Opnd },
+    SliceLoad {
+        dst: Loc,
+        pair: Loc,
+        by_ref: bool,
+        index: Opnd,
+        size: u32,
+    },
+    SliceStore {
+        pair: Loc,
+        by_ref: bool,
+        index: Opnd,
+        src: Opnd,
+        size: u32,
+    },
+    SliceAddr {
+        dst: Loc,
+        pair: Loc,
+        by_ref: bool,
+        index: Opnd,
+        scale: u32,
+    },
+    Bounds {
+        index: Opnd,
+        len: Opnd,
+    },
+    Un {
+        op: Un,
+        ty: Sc,
+        dst: Loc,
+        a: Opnd,
+    },
+    Bin {
+        op: Bin,
+        ty: Sc,
+        dst: Loc,
+        a: Opnd,
+        b: Opnd,
+    },
+    Cvt {
+        cvt: Cvt,
+        dst: Loc,
+        src: Opnd,
+    },
     Call(Box<Call>),
-    MemMove { to: Opnd, from: Opnd, len: Opnd },
-    MemSet { to: Opnd, value: Opnd, len: Opnd },
-    Alloc { dst: Loc, size: Opnd, align: Opnd, ty: Option<Ty> },
-    Dealloc { ptr: Opnd, size: Opnd, align: Opnd },
+    MemMove {
+        to: Opnd,
+        from: Opnd,
+        len: Opnd,
+    },
+    MemSet {
+        to: Opnd,
+        value: Opnd,
+        len: Opnd,
+    },
+    Alloc {
+        dst: Loc,
+        size: Opnd,
+        align: Opnd,
+        ty: Option<Ty>,
+    },
+    Dealloc {
+        ptr: Opnd,
+        size: Opnd,
+        align: Opnd,
+    },
     /// Arguments lie in `cells` bytes at `args`.
-    Intrinsic { f: Intrinsic, dst: Loc, size: u32, args: Loc, cells: u32, ty: Option<Ty> },
-    IntFn { f: IntFn, ty: Sc, dst: Loc, size: u32, args: Loc, cells: u32 },
-    FloatFn { f: FloatFn, ty: Sc, dst: Loc, args: Loc, cells: u32 },
+    Intrinsic {
+        f: Intrinsic,
+        dst: Loc,
+        size: u32,
+        args: Loc,
+        cells: u32,
+        ty: Option<Ty>,
+    },
+    IntFn {
+        f: IntFn,
+        ty: Sc,
+        dst: Loc,
+        size: u32,
+        args: Loc,
+        cells: u32,
+    },
+    FloatFn {
+        f: FloatFn,
+        ty: Sc,
+        dst: Loc,
+        args: Loc,
+        cells: u32,
+    },
     StorageLive(Var),
     StorageDead(Var),
     Nop,
@@ -343,11 +471,27 @@ pub struct Inst {
 pub enum Term {
     Goto(Blk),
     /// On a bool.
-    Br { cond: Opnd, then: Blk, els: Blk },
+    Br {
+        cond: Opnd,
+        then: Blk,
+        els: Blk,
+    },
     /// Fused comparison.
-    BrCmp { op: Bin, ty: Sc, a: Opnd, b: Opnd, then: Blk, els: Blk },
+    BrCmp {
+        op: Bin,
+        ty: Sc,
+        a: Opnd,
+        b: Opnd,
+        then: Blk,
+        els: Blk,
+    },
     /// Cases are canonical ([`Val::int`]).
-    Switch { val: Opnd, size: u32, cases: Box<[(i64, Blk)]>, default: Blk },
+    Switch {
+        val: Opnd,
+        size: u32,
+        cases: Box<[(i64, Blk)]>,
+        default: Blk,
+    },
     Return,
     Resume,
     /// A panic inside cleanup.
@@ -371,8 +515,14 @@ impl Term {
                 cases.iter().for_each(|(_, to)| f(*to));
                 f(*default);
             }
-            Term::Return | Term::Resume | Term::Terminate | Term::Unreachable | Term::Panic(_) | Term::Unwind
-            | Term::Abort | Term::Exit(_) => {}
+            Term::Return
+            | Term::Resume
+            | Term::Terminate
+            | Term::Unreachable
+            | Term::Panic(_)
+            | Term::Unwind
+            | Term::Abort
+            | Term::Exit(_) => {}
         }
     }
 
@@ -387,8 +537,14 @@ impl Term {
                 cases.iter_mut().for_each(|(_, to)| f(to));
                 f(default);
             }
-            Term::Return | Term::Resume | Term::Terminate | Term::Unreachable | Term::Panic(_) | Term::Unwind
-            | Term::Abort | Term::Exit(_) => {}
+            Term::Return
+            | Term::Resume
+            | Term::Terminate
+            | Term::Unreachable
+            | Term::Panic(_)
+            | Term::Unwind
+            | Term::Abort
+            | Term::Exit(_) => {}
         }
     }
 
@@ -402,8 +558,14 @@ impl Term {
             }
             Term::Switch { val, size, .. } => f(val, u64::from(*size)),
             Term::Exit(code) => f(code, 4),
-            Term::Goto(_) | Term::Return | Term::Resume | Term::Terminate | Term::Unreachable | Term::Panic(_)
-            | Term::Unwind | Term::Abort => {}
+            Term::Goto(_)
+            | Term::Return
+            | Term::Resume
+            | Term::Terminate
+            | Term::Unreachable
+            | Term::Panic(_)
+            | Term::Unwind
+            | Term::Abort => {}
         }
     }
 
@@ -416,8 +578,14 @@ impl Term {
             }
             Term::Switch { val, size, .. } => f(*val, u64::from(*size)),
             Term::Exit(code) => f(*code, 4),
-            Term::Goto(_) | Term::Return | Term::Resume | Term::Terminate | Term::Unreachable | Term::Panic(_)
-            | Term::Unwind | Term::Abort => {}
+            Term::Goto(_)
+            | Term::Return
+            | Term::Resume
+            | Term::Terminate
+            | Term::Unreachable
+            | Term::Panic(_)
+            | Term::Unwind
+            | Term::Abort => {}
         }
     }
 
@@ -508,11 +676,20 @@ pub struct Effects {
 
 impl Op {
     pub fn effects(&self) -> Effects {
-        let e = |reads_memory, writes_memory, panics, side_effects| Effects { reads_memory, writes_memory, panics, side_effects };
+        let e = |reads_memory, writes_memory, panics, side_effects| Effects {
+            reads_memory,
+            writes_memory,
+            panics,
+            side_effects,
+        };
         match self {
-            Op::Mov { .. } | Op::Zero { .. } | Op::Lea { .. } | Op::Index { .. } | Op::FrameLoad { .. } | Op::Cvt { .. } | Op::Nop => {
-                e(false, false, false, false)
-            }
+            Op::Mov { .. }
+            | Op::Zero { .. }
+            | Op::Lea { .. }
+            | Op::Index { .. }
+            | Op::FrameLoad { .. }
+            | Op::Cvt { .. }
+            | Op::Nop => e(false, false, false, false),
             // An unused load has no effect: safe code cannot fault, and a guard checks what is executed.
             Op::Load { .. } | Op::LoadAt { .. } => e(true, false, false, false),
             Op::FrameStore { .. } => e(false, false, false, true),
@@ -599,8 +776,14 @@ impl Op {
                 f(size, 8);
                 f(align, 8);
             }
-            Op::Zero { .. } | Op::Lea { .. } | Op::Intrinsic { .. } | Op::IntFn { .. } | Op::FloatFn { .. }
-            | Op::StorageLive(_) | Op::StorageDead(_) | Op::Nop => {}
+            Op::Zero { .. }
+            | Op::Lea { .. }
+            | Op::Intrinsic { .. }
+            | Op::IntFn { .. }
+            | Op::FloatFn { .. }
+            | Op::StorageLive(_)
+            | Op::StorageDead(_)
+            | Op::Nop => {}
         }
     }
 
@@ -608,16 +791,36 @@ impl Op {
     pub fn for_each_fixed_read(&self, f: &mut dyn FnMut(Loc, u64)) {
         match self {
             Op::FrameLoad { base, extent, .. } => f(*base, u64::from(*extent)),
-            Op::SliceLoad { pair, by_ref, .. } | Op::SliceStore { pair, by_ref, .. } | Op::SliceAddr { pair, by_ref, .. } => {
+            Op::SliceLoad { pair, by_ref, .. }
+            | Op::SliceStore { pair, by_ref, .. }
+            | Op::SliceAddr { pair, by_ref, .. } => {
                 f(*pair, if *by_ref { 8 } else { 16 });
             }
             Op::Intrinsic { args, cells, .. } | Op::IntFn { args, cells, .. } | Op::FloatFn { args, cells, .. } => {
                 f(*args, u64::from(*cells));
             }
-            Op::Mov { .. } | Op::Zero { .. } | Op::Lea { .. } | Op::Load { .. } | Op::Store { .. } | Op::Copy { .. }
-            | Op::Index { .. } | Op::LoadAt { .. } | Op::StoreAt { .. } | Op::FrameStore { .. } | Op::Bounds { .. }
-            | Op::Un { .. } | Op::Bin { .. } | Op::Cvt { .. } | Op::Call(_) | Op::MemMove { .. } | Op::MemSet { .. }
-            | Op::Alloc { .. } | Op::Dealloc { .. } | Op::StorageLive(_) | Op::StorageDead(_) | Op::Nop => {}
+            Op::Mov { .. }
+            | Op::Zero { .. }
+            | Op::Lea { .. }
+            | Op::Load { .. }
+            | Op::Store { .. }
+            | Op::Copy { .. }
+            | Op::Index { .. }
+            | Op::LoadAt { .. }
+            | Op::StoreAt { .. }
+            | Op::FrameStore { .. }
+            | Op::Bounds { .. }
+            | Op::Un { .. }
+            | Op::Bin { .. }
+            | Op::Cvt { .. }
+            | Op::Call(_)
+            | Op::MemMove { .. }
+            | Op::MemSet { .. }
+            | Op::Alloc { .. }
+            | Op::Dealloc { .. }
+            | Op::StorageLive(_)
+            | Op::StorageDead(_)
+            | Op::Nop => {}
         }
     }
 
@@ -647,32 +850,70 @@ impl Op {
     /// The byte range of a variable that is wholly written; `FrameStore` writes part of one ([`Op::partial_write`]).
     pub fn write(&self) -> Option<(Loc, u64)> {
         match self {
-            Op::Mov { dst, size, .. } | Op::Zero { dst, size } | Op::Load { dst, size, .. } | Op::LoadAt { dst, size, .. }
-            | Op::FrameLoad { dst, size, .. } | Op::SliceLoad { dst, size, .. } => Some((*dst, u64::from(*size))),
-            Op::Lea { dst, .. } | Op::Index { dst, .. } | Op::SliceAddr { dst, .. } | Op::Alloc { dst, .. } => Some((*dst, 8)),
+            Op::Mov { dst, size, .. }
+            | Op::Zero { dst, size }
+            | Op::Load { dst, size, .. }
+            | Op::LoadAt { dst, size, .. }
+            | Op::FrameLoad { dst, size, .. }
+            | Op::SliceLoad { dst, size, .. } => Some((*dst, u64::from(*size))),
+            Op::Lea { dst, .. } | Op::Index { dst, .. } | Op::SliceAddr { dst, .. } | Op::Alloc { dst, .. } => {
+                Some((*dst, 8))
+            }
             Op::Un { ty, dst, .. } => Some((*dst, ty.size())),
             Op::Bin { op, ty, dst, .. } => Some((*dst, op.result_size(*ty))),
             Op::Cvt { cvt, dst, .. } => Some((*dst, cvt.sizes().1)),
             Op::Call(call) => call.ret.map(|ret| (ret, u64::from(call.ret_size))),
-            Op::Intrinsic { dst, size, .. } | Op::IntFn { dst, size, .. } => (*size > 0).then_some((*dst, u64::from(*size))),
+            Op::Intrinsic { dst, size, .. } | Op::IntFn { dst, size, .. } => {
+                (*size > 0).then_some((*dst, u64::from(*size)))
+            }
             Op::FloatFn { dst, ty, .. } => Some((*dst, ty.size())),
-            Op::Store { .. } | Op::Copy { .. } | Op::StoreAt { .. } | Op::FrameStore { .. } | Op::SliceStore { .. }
-            | Op::Bounds { .. } | Op::MemMove { .. } | Op::MemSet { .. } | Op::Dealloc { .. } | Op::StorageLive(_)
-            | Op::StorageDead(_) | Op::Nop => None,
+            Op::Store { .. }
+            | Op::Copy { .. }
+            | Op::StoreAt { .. }
+            | Op::FrameStore { .. }
+            | Op::SliceStore { .. }
+            | Op::Bounds { .. }
+            | Op::MemMove { .. }
+            | Op::MemSet { .. }
+            | Op::Dealloc { .. }
+            | Op::StorageLive(_)
+            | Op::StorageDead(_)
+            | Op::Nop => None,
         }
     }
 
     /// Redirects the result.
     pub fn set_write(&mut self, to: Loc) {
         match self {
-            Op::Mov { dst, .. } | Op::Zero { dst, .. } | Op::Load { dst, .. } | Op::LoadAt { dst, .. } | Op::FrameLoad { dst, .. }
-            | Op::SliceLoad { dst, .. } | Op::Lea { dst, .. } | Op::Index { dst, .. } | Op::SliceAddr { dst, .. }
-            | Op::Alloc { dst, .. } | Op::Un { dst, .. } | Op::Bin { dst, .. } | Op::Cvt { dst, .. }
-            | Op::Intrinsic { dst, .. } | Op::IntFn { dst, .. } | Op::FloatFn { dst, .. } => *dst = to,
+            Op::Mov { dst, .. }
+            | Op::Zero { dst, .. }
+            | Op::Load { dst, .. }
+            | Op::LoadAt { dst, .. }
+            | Op::FrameLoad { dst, .. }
+            | Op::SliceLoad { dst, .. }
+            | Op::Lea { dst, .. }
+            | Op::Index { dst, .. }
+            | Op::SliceAddr { dst, .. }
+            | Op::Alloc { dst, .. }
+            | Op::Un { dst, .. }
+            | Op::Bin { dst, .. }
+            | Op::Cvt { dst, .. }
+            | Op::Intrinsic { dst, .. }
+            | Op::IntFn { dst, .. }
+            | Op::FloatFn { dst, .. } => *dst = to,
             Op::Call(call) => call.ret = call.ret.map(|_| to),
-            Op::Store { .. } | Op::Copy { .. } | Op::StoreAt { .. } | Op::FrameStore { .. } | Op::SliceStore { .. }
-            | Op::Bounds { .. } | Op::MemMove { .. } | Op::MemSet { .. } | Op::Dealloc { .. } | Op::StorageLive(_)
-            | Op::StorageDead(_) | Op::Nop => {}
+            Op::Store { .. }
+            | Op::Copy { .. }
+            | Op::StoreAt { .. }
+            | Op::FrameStore { .. }
+            | Op::SliceStore { .. }
+            | Op::Bounds { .. }
+            | Op::MemMove { .. }
+            | Op::MemSet { .. }
+            | Op::Dealloc { .. }
+            | Op::StorageLive(_)
+            | Op::StorageDead(_)
+            | Op::Nop => {}
         }
     }
 

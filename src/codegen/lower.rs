@@ -16,7 +16,9 @@ use super::mono::Gen;
 use crate::bytecode::PanicKind;
 use crate::hir::{BinOp, Origin};
 use crate::index::{Id, IdVec};
-use crate::mir::{self, AssertKind, BlockId, Body, Local, LocalDeclKind, Operand, Place, Proj, Rvalue, StatementKind, TerminatorKind};
+use crate::mir::{
+    self, AssertKind, BlockId, Body, Local, LocalDeclKind, Operand, Place, Proj, Rvalue, StatementKind, TerminatorKind,
+};
 use crate::ty::*;
 
 /// One body being lowered.
@@ -91,7 +93,11 @@ fn mentions(body: &Body) -> IdVec<Local, u32> {
             if let StatementKind::Assign(dst, rvalue) = &statement.kind {
                 place(dst);
                 match rvalue {
-                    Rvalue::Use(op) | Rvalue::Repeat(op, _) | Rvalue::Cast(_, op, _) | Rvalue::Coerce(_, op, _) | Rvalue::Unary(_, op) => {
+                    Rvalue::Use(op)
+                    | Rvalue::Repeat(op, _)
+                    | Rvalue::Cast(_, op, _)
+                    | Rvalue::Coerce(_, op, _)
+                    | Rvalue::Unary(_, op) => {
                         operand(op, &mut place);
                     }
                     Rvalue::Ref(_, p) | Rvalue::RawPtr(_, p) | Rvalue::Len(p) | Rvalue::Discriminant(p) => place(p),
@@ -118,8 +124,12 @@ fn mentions(body: &Body) -> IdVec<Local, u32> {
                     operand(index, &mut place);
                 }
             }
-            TerminatorKind::Goto(_) | TerminatorKind::Return | TerminatorKind::UnwindResume | TerminatorKind::Unreachable
-            | TerminatorKind::FalseEdge { .. } | TerminatorKind::FalseUnwind { .. } => {}
+            TerminatorKind::Goto(_)
+            | TerminatorKind::Return
+            | TerminatorKind::UnwindResume
+            | TerminatorKind::Unreachable
+            | TerminatorKind::FalseEdge { .. }
+            | TerminatorKind::FalseUnwind { .. } => {}
         }
     }
     counts
@@ -144,7 +154,8 @@ impl<'g, 'a> Lower<'g, 'a, '_> {
     }
 
     fn declare(&mut self) {
-        let hidden: Vec<Local> = self.body.vars.iter().filter(|v| v.hidden).filter_map(|v| v.place.as_local()).collect();
+        let hidden: Vec<Local> =
+            self.body.vars.iter().filter(|v| v.hidden).filter_map(|v| v.place.as_local()).collect();
         for (local, decl) in self.body.locals.iter_ids() {
             let ty = self.mono(decl.ty);
             let named = match decl.kind {
@@ -220,7 +231,9 @@ impl<'g, 'a> Lower<'g, 'a, '_> {
                 StatementKind::Assign(place, rvalue) => {
                     self.at(statement.info, id, i, &mut line);
                     self.b.unwind = default;
-                    if let (Some((unwind, src)), Rvalue::Binary(..) | Rvalue::Unary(..)) = (self.inherited.get(&id), rvalue) {
+                    if let (Some((unwind, src)), Rvalue::Binary(..) | Rvalue::Unary(..)) =
+                        (self.inherited.get(&id), rvalue)
+                    {
                         // The check that this instruction makes itself was an `Assert` with this cleanup.
                         self.b.unwind = *unwind;
                         let (span, location) = (self.b.f.points[*src].span, self.b.f.points[self.b.src].location);
@@ -256,11 +269,15 @@ impl<'g, 'a> Lower<'g, 'a, '_> {
 
     /// The statement that the terminator does along with its own work.
     fn fused_statement(&self, block: &mir::Block) -> Option<usize> {
-        let (i, last) = block.statements.iter().enumerate().rev().find(|(_, s)| !matches!(s.kind, StatementKind::Nop))?;
+        let (i, last) =
+            block.statements.iter().enumerate().rev().find(|(_, s)| !matches!(s.kind, StatementKind::Nop))?;
         let StatementKind::Assign(place, rvalue) = &last.kind else { return None };
         let local = place.as_local()?;
         match (&block.terminator.kind, rvalue) {
-            (TerminatorKind::Assert { cond, expected: false, message: AssertKind::Overflow(op), .. }, Rvalue::CheckedBinary(checked, _)) => {
+            (
+                TerminatorKind::Assert { cond, expected: false, message: AssertKind::Overflow(op), .. },
+                Rvalue::CheckedBinary(checked, _),
+            ) => {
                 let flag = cond.place()?;
                 (flag.local == local && flag.projection.len() == 1 && op == checked).then_some(i)
             }
@@ -312,7 +329,14 @@ impl<'g, 'a> Lower<'g, 'a, '_> {
         }
     }
 
-    fn assert(&mut self, cond: &Operand, expected: bool, message: &AssertKind, target: BlockId, fused: Option<(&Place, &Rvalue)>) {
+    fn assert(
+        &mut self,
+        cond: &Operand,
+        expected: bool,
+        message: &AssertKind,
+        target: BlockId,
+        fused: Option<(&Place, &Rvalue)>,
+    ) {
         let to = self.blocks[target];
         match message {
             AssertKind::Overflow(BinOp::Add | BinOp::Sub | BinOp::Mul) => {
@@ -337,7 +361,10 @@ impl<'g, 'a> Lower<'g, 'a, '_> {
                 self.b.op(Op::Bounds { index, len });
                 return self.b.term(Term::Goto(to));
             }
-            AssertKind::Overflow(_) | AssertKind::DivisionByZero | AssertKind::RemainderByZero | AssertKind::OverflowNeg => {}
+            AssertKind::Overflow(_)
+            | AssertKind::DivisionByZero
+            | AssertKind::RemainderByZero
+            | AssertKind::OverflowNeg => {}
         }
         let cond = self.operand(cond).0;
         let fail = self.b.block();
@@ -465,7 +492,7 @@ fn panic_kind(message: &AssertKind) -> PanicKind {
 fn mir_order(body: &Body) -> Vec<BlockId> {
     let mut seen = vec![false; body.blocks.len()];
     let mut order = Vec::new();
-    let mut successors = |id: BlockId, seen: &mut Vec<bool>| {
+    let successors = |id: BlockId, seen: &mut Vec<bool>| {
         seen[id.index()] = true;
         let mut next = body.blocks[id].terminator.kind.successors();
         if let TerminatorKind::FalseEdge { real, .. } = body.blocks[id].terminator.kind {

@@ -8,8 +8,8 @@ use super::lir::{InstId, StaticRef};
 use super::{Bodies, Options};
 use crate::bytecode::StaticKind;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::hir::{self, BodyOwner, ClosureKind, Context, GenericParamKind, LangItem, Origin, ParamEnv};
-use crate::index::{Id, IdVec};
+use crate::hir::{self, BodyOwner, Context, GenericParamKind, LangItem, Origin, ParamEnv};
+use crate::index::IdVec;
 use crate::layout::{Layout, LayoutError, Layouts, Metadata};
 use crate::mir::PromotedId;
 use crate::source::{FileId, Sources, Span};
@@ -137,7 +137,9 @@ impl<'a> Gen<'a> {
         if let Some(id) = tables.ids.get(&item) {
             return *id;
         }
-        let nodes = |tables: &mut Tables, args: Args| args.iter().filter_map(|a| a.as_ty()).any(|t| type_nodes(tables, t) > MAX_TYPE_NODES);
+        let nodes = |tables: &mut Tables, args: Args| {
+            args.iter().filter_map(|a| a.as_ty()).any(|t| type_nodes(tables, t) > MAX_TYPE_NODES)
+        };
         let too_big = match item {
             MonoItem::Fn(_, args) | MonoItem::Closure(_, args) | MonoItem::Const(_, args) => nodes(&mut tables, args),
             MonoItem::DropGlue(ty) | MonoItem::CloneShim(ty) => type_nodes(&mut tables, ty) > MAX_TYPE_NODES,
@@ -192,7 +194,10 @@ impl<'a> Gen<'a> {
             Err(error) => {
                 match error {
                     LayoutError::TooBig(ty) => {
-                        let message = format!("values of the type `{}` are too big for the target architecture", ty.display(self.cx));
+                        let message = format!(
+                            "values of the type `{}` are too big for the target architecture",
+                            ty.display(self.cx)
+                        );
                         self.error(Diagnostic::error(Code::None, self.span.get(), message));
                     }
                     LayoutError::TooDeep(ty) => {
@@ -299,7 +304,16 @@ impl<'a> Gen<'a> {
 
     pub fn static_item(&self, id: StaticId) -> StaticRef {
         let item = self.cx.static_item(id);
-        self.value_static(MonoItem::Static(id), self.subst(item.ty, Ty::args(&[])), item.name.to_string(), StaticKind::Static)
+        self.value_static(
+            MonoItem::Static(id),
+            self.subst(item.ty, Ty::args(&[])),
+            item.name.to_string(),
+            StaticKind::Static,
+        )
+    }
+
+    pub fn static_count(&self) -> usize {
+        self.tables.borrow().statics.len()
     }
 
     pub fn static_data(&self, id: StaticRef) -> StaticData {
@@ -390,7 +404,8 @@ impl<'a> Gen<'a> {
         while let Some(trait_ref) = out.get(next).copied() {
             next += 1;
             for supertrait in &self.cx.trait_def(trait_ref.trait_id).supertraits {
-                let supertrait = TraitRef { trait_id: supertrait.trait_id, args: self.subst_args(supertrait.args, trait_ref.args) };
+                let supertrait =
+                    TraitRef { trait_id: supertrait.trait_id, args: self.subst_args(supertrait.args, trait_ref.args) };
                 if !out.contains(&supertrait) {
                     out.push(supertrait);
                 }
@@ -423,7 +438,8 @@ impl<'a> Gen<'a> {
             // The concrete type is itself a trait object only behind a pointer; its vtable is another one.
             hir::Instance::Virtual(_, slot) => self.instance(MonoItem::Virtual(method, full, slot)),
         };
-        let by_value = func.sig.inputs().first().is_some_and(|ty| matches!(ty.kind(), TyKind::Param(p) if p.index == 0));
+        let by_value =
+            func.sig.inputs().first().is_some_and(|ty| matches!(ty.kind(), TyKind::Param(p) if p.index == 0));
         Some(if by_value { self.instance(MonoItem::ByPointer(instance)) } else { instance })
     }
 
@@ -450,10 +466,13 @@ impl<'a> Gen<'a> {
     pub fn item_name(&self, item: MonoItem) -> String {
         let show = |ty: Ty| ty.display(self.cx).to_string();
         match item {
-            MonoItem::Fn(id, args) | MonoItem::Ctor(id, args) | MonoItem::Virtual(id, args, _) | MonoItem::Tupled(id, args) => {
-                self.fn_name(id, args)
+            MonoItem::Fn(id, args)
+            | MonoItem::Ctor(id, args)
+            | MonoItem::Virtual(id, args, _)
+            | MonoItem::Tupled(id, args) => self.fn_name(id, args),
+            MonoItem::Closure(id, _) | MonoItem::ClosureOnce(id, _) | MonoItem::ClosureFn(id, _) => {
+                self.cx.closure_name(id)
             }
-            MonoItem::Closure(id, _) | MonoItem::ClosureOnce(id, _) | MonoItem::ClosureFn(id, _) => self.cx.closure_name(id),
             MonoItem::Const(id, _) => self.cx.const_item(id).path.clone(),
             MonoItem::Static(id) => self.cx.static_item(id).path.clone(),
             MonoItem::Promoted(owner, args, id) => match owner {
@@ -498,7 +517,11 @@ impl<'a> Gen<'a> {
                 let (_, span, track_caller) = self.item_info(self.item(inst));
                 (Origin::Library, span, track_caller)
             }
-            MonoItem::Promoted(..) | MonoItem::DropGlue(_) | MonoItem::CloneShim(_) | MonoItem::FnPtrShim(..) | MonoItem::Start => library,
+            MonoItem::Promoted(..)
+            | MonoItem::DropGlue(_)
+            | MonoItem::CloneShim(_)
+            | MonoItem::FnPtrShim(..)
+            | MonoItem::Start => library,
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::bld::{Addr, Bld, PlaceRef};
 use super::lir::*;
 use super::mono::{Gen, MonoItem};
-use crate::hir::{AdtKind, ClosureKind, FnKind, Instance, LangItem};
+use crate::hir::{AdtKind, FnKind, Instance, LangItem};
 use crate::index::Id;
 use crate::layout::{Metadata, Variants, tag_of_variant};
 use crate::source::{FileId, Span};
@@ -106,7 +106,13 @@ fn adt_glue(b: &mut Bld<'_, '_>, ty: Ty, place: PlaceRef, id: AdtId, args: Args)
 }
 
 /// Drops the fields of the variant that is there, and goes on in a new block.
-fn variants_glue(b: &mut Bld<'_, '_>, place: PlaceRef, adt: &crate::hir::Adt, layout: &crate::layout::Layout, args: Args) {
+fn variants_glue(
+    b: &mut Bld<'_, '_>,
+    place: PlaceRef,
+    adt: &crate::hir::Adt,
+    layout: &crate::layout::Layout,
+    args: Args,
+) {
     if adt.kind == AdtKind::Union || adt.lang.is_some_and(|lang| lang.as_str() == "ManuallyDrop") {
         return;
     }
@@ -515,8 +521,13 @@ fn signature(g: &Gen<'_>, item: MonoItem) -> (Vec<Ty>, Ty) {
             (inputs, g.normalize(erase_regions(sig.output())))
         }
         MonoItem::CloneShim(ty) => (vec![Ty::reference(Region::Erased, ty, Mutability::Not)], ty),
-        MonoItem::ClosureFn(..) | MonoItem::Const(..) | MonoItem::Static(_) | MonoItem::Promoted(..) | MonoItem::DropGlue(_)
-        | MonoItem::ByPointer(_) | MonoItem::Start => (Vec::new(), Ty::unit()),
+        MonoItem::ClosureFn(..)
+        | MonoItem::Const(..)
+        | MonoItem::Static(_)
+        | MonoItem::Promoted(..)
+        | MonoItem::DropGlue(_)
+        | MonoItem::ByPointer(_)
+        | MonoItem::Start => (Vec::new(), Ty::unit()),
     }
 }
 

@@ -4,7 +4,7 @@ use super::Lower;
 use crate::codegen::bld::{Addr, PlaceRef};
 use crate::codegen::lir::*;
 use crate::codegen::mono::MonoItem;
-use crate::hir::{CastKind, ClosureKind, Container, FnKind, Instance};
+use crate::hir::{CastKind, Container, FnKind, Instance};
 use crate::mir::{Operand, Place, Rvalue, StatementKind};
 use crate::ty::*;
 
@@ -105,7 +105,15 @@ impl Lower<'_, '_, '_> {
         out
     }
 
-    fn call_fn_ptr(&mut self, ty: Ty, via: ClosureKind, args: &[Operand], to: PlaceRef, destination: &Place, returns: bool) {
+    fn call_fn_ptr(
+        &mut self,
+        ty: Ty,
+        via: ClosureKind,
+        args: &[Operand],
+        to: PlaceRef,
+        destination: &Place,
+        returns: bool,
+    ) {
         let mut args = self.untupled(args);
         if args.is_empty() {
             return;
@@ -153,7 +161,8 @@ impl Lower<'_, '_, '_> {
         let (data, vtable, mut rest) = match by_value {
             Some(PlaceRef { addr, meta: Some(vtable), .. }) => {
                 let data = self.b.address(addr);
-                let rest = if tupled { self.untupled_rest(args) } else { args[1..].iter().map(|a| self.arg(a)).collect() };
+                let rest =
+                    if tupled { self.untupled_rest(args) } else { args[1..].iter().map(|a| self.arg(a)).collect() };
                 (data, vtable, rest)
             }
             _ => {
@@ -198,14 +207,16 @@ impl Lower<'_, '_, '_> {
             return None;
         }
         let local = destination.as_local()?;
-        let cast = self.body.blocks.iter().flat_map(|block| &block.statements).find_map(|statement| match &statement.kind {
-            StatementKind::Assign(_, Rvalue::Cast(CastKind::PtrToPtr, operand, ty)) => {
-                (operand.place()?.as_local() == Some(local)).then_some(*ty)
-            }
-            _ => None,
-        })?;
+        let cast =
+            self.body.blocks.iter().flat_map(|block| &block.statements).find_map(|statement| {
+                match &statement.kind {
+                    StatementKind::Assign(_, Rvalue::Cast(CastKind::PtrToPtr, operand, ty)) => {
+                        (operand.place()?.as_local() == Some(local)).then_some(*ty)
+                    }
+                    _ => None,
+                }
+            })?;
         let ty = self.mono(cast);
         self.g().pointee(ty)
     }
-
 }

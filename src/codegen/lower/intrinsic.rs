@@ -29,7 +29,15 @@ impl Call {
 }
 
 impl Lower<'_, '_, '_> {
-    pub(super) fn intrinsic(&mut self, name: &str, args: Args, operands: &[Operand], to: PlaceRef, destination: &Place, _returns: bool) {
+    pub(super) fn intrinsic(
+        &mut self,
+        name: &str,
+        args: Args,
+        operands: &[Operand],
+        to: PlaceRef,
+        destination: &Place,
+        _returns: bool,
+    ) {
         let vals = operands.iter().map(|op| self.operand(op)).collect();
         let ty = args.iter().find_map(|a| a.as_ty()).unwrap_or(Ty::unit());
         let alloc = self.allocates(to.ty, destination);
@@ -42,7 +50,8 @@ impl Lower<'_, '_, '_> {
             || self.machine_intrinsic(name, &call);
         if !done {
             let span = self.g().span.get();
-            self.g().error(Diagnostic::limit(span, format!("the intrinsic `{name}` is not known to the code generator")));
+            self.g()
+                .error(Diagnostic::limit(span, format!("the intrinsic `{name}` is not known to the code generator")));
         }
     }
 
@@ -75,7 +84,9 @@ impl Lower<'_, '_, '_> {
             "type_id" => {
                 // FNV-1a of the type's structure: the same on every run.
                 let text = format!("{:?}", call.ty);
-                let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3));
+                let hash = text
+                    .bytes()
+                    .fold(0xcbf2_9ce4_8422_2325u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3));
                 self.give_int(call, hash);
             }
             "discriminant_value" => {
@@ -273,7 +284,8 @@ impl Lower<'_, '_, '_> {
             }
             _ => {}
         }
-        let Some(f) = name.strip_prefix("float_").and_then(|n| FloatFn::ALL.iter().copied().find(|f| f.name() == n)) else {
+        let Some(f) = name.strip_prefix("float_").and_then(|n| FloatFn::ALL.iter().copied().find(|f| f.name() == n))
+        else {
             return false;
         };
         let args: Vec<(Opnd, u64)> = call.vals.iter().map(|(v, t)| (*v, self.g().size(*t))).collect();

@@ -134,7 +134,11 @@ impl Lower<'_, '_, '_> {
                 let address = Opnd::Val(Val::Static(self.g().literal(bytes, u8s), 0));
                 // `b".."` is a reference to an array; lowered patterns may have it as a slice.
                 let pointee = self.g().pointee(ty).unwrap_or(ty);
-                if self.g().metadata(pointee) == Metadata::Thin { address } else { self.pair(address, bytes.len() as u64) }
+                if self.g().metadata(pointee) == Metadata::Thin {
+                    address
+                } else {
+                    self.pair(address, bytes.len() as u64)
+                }
             }
             ConstKind::Named(id, args) => return (self.named_const(*id, *args, ty), ty),
             ConstKind::Promoted(id) => {

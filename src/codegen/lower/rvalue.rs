@@ -5,7 +5,7 @@ use crate::bytecode::IntFn;
 use crate::codegen::bld::{Addr, PlaceRef};
 use crate::codegen::lir::*;
 use crate::codegen::mono::MonoItem;
-use crate::hir::{self, Adt, BinOp, CastKind, ClosureKind, Coercion, UnOp, UnsizeKind};
+use crate::hir::{self, Adt, BinOp, CastKind, Coercion, UnOp, UnsizeKind};
 use crate::index::Id;
 use crate::layout::{Metadata, TagEncoding, Variants, mask, tag_of_variant};
 use crate::mir::{AggregateKind, BlockId, BorrowKind, Operand, Place, Rvalue};
@@ -50,7 +50,9 @@ impl Lower<'_, '_, '_> {
                 self.into(to, size, |this, dst| this.coerce(dst, *kind, operand, ty));
             }
             Rvalue::Binary(op, operands) => self.into(to, size, |this, dst| this.binary(*op, operands, dst)),
-            Rvalue::CheckedBinary(op, operands) => self.into(to, size, |this, dst| this.with_overflow(*op, operands, dst)),
+            Rvalue::CheckedBinary(op, operands) => {
+                self.into(to, size, |this, dst| this.with_overflow(*op, operands, dst))
+            }
             Rvalue::Unary(op, operand) => self.into(to, size, |this, dst| this.unary(*op, operand, dst)),
             Rvalue::Discriminant(of) => {
                 let of = self.place(of);
@@ -81,7 +83,11 @@ impl Lower<'_, '_, '_> {
             TyKind::Int(int) => (*int).into(),
             TyKind::Float(float) => (*float).into(),
             TyKind::FnPtr(_) => Sc::U64,
-            TyKind::Ref(_, pointee, _) | TyKind::RawPtr(pointee, _) if self.g().metadata(*pointee) == Metadata::Thin => Sc::U64,
+            TyKind::Ref(_, pointee, _) | TyKind::RawPtr(pointee, _)
+                if self.g().metadata(*pointee) == Metadata::Thin =>
+            {
+                Sc::U64
+            }
             _ => return None,
         })
     }
@@ -94,10 +100,11 @@ impl Lower<'_, '_, '_> {
         let size = self.g().size(to.ty);
         // A value made from parts of the place it goes to is made elsewhere first.
         let indirect = |p: &Place| p.projection.iter().any(|step| matches!(step, crate::mir::Proj::Deref));
-        let overlaps = |op: &Operand| {
-            op.place().is_some_and(|p| p.local == place.local || indirect(p) && indirect(place))
-        };
-        if let (Addr::Frame(_), true) | (Addr::Mem { .. } | Addr::Element { .. }, _) = (to.addr, operands.iter().any(overlaps)) {
+        let overlaps =
+            |op: &Operand| op.place().is_some_and(|p| p.local == place.local || indirect(p) && indirect(place));
+        if let (Addr::Frame(_), true) | (Addr::Mem { .. } | Addr::Element { .. }, _) =
+            (to.addr, operands.iter().any(overlaps))
+        {
             let in_memory = !matches!(to.addr, Addr::Frame(_));
             if operands.iter().any(overlaps) || in_memory && size <= 8 {
                 let temp = self.b.temp_of(to.ty);
@@ -243,7 +250,15 @@ impl Lower<'_, '_, '_> {
     }
 
     /// `is_tagged ? first + relative : untagged`, without a branch.
-    fn tagged_index(&mut self, dst: Loc, to: Sc, is_tagged: Opnd, relative: Opnd, size: u64, (first, untagged): (u64, u64)) {
+    fn tagged_index(
+        &mut self,
+        dst: Loc,
+        to: Sc,
+        is_tagged: Opnd,
+        relative: Opnd,
+        size: u64,
+        (first, untagged): (u64, u64),
+    ) {
         let ty = Sc::unsigned(to.size());
         let (wide, flag) = (self.b.temp(to.size(), to.size()), self.b.temp(to.size(), to.size()));
         self.resize(wide.into(), relative, size, to.size(), false);
@@ -408,7 +423,9 @@ impl Lower<'_, '_, '_> {
             let equal = matches!(op, BinOp::Eq | BinOp::Le | BinOp::Ge);
             return self.b.mov(dst, Opnd::Val(Val::Int(equal.into())), 1);
         };
-        let compare = |this: &mut Self, op: Bin, word: u64| this.b.bin_temp(op, Sc::U64, a.plus(word).into(), b.plus(word).into());
+        let compare = |this: &mut Self, op: Bin, word: u64| {
+            this.b.bin_temp(op, Sc::U64, a.plus(word).into(), b.plus(word).into())
+        };
         match op {
             BinOp::Eq | BinOp::Ne => {
                 let (bin, both) = if op == BinOp::Eq { (Bin::Eq, Bin::And) } else { (Bin::Ne, Bin::Or) };
@@ -419,8 +436,11 @@ impl Lower<'_, '_, '_> {
                 // a0 < b0 || a0 == b0 && a1 ? b1, with the sides exchanged for `>`.
                 let (a, b) = if matches!(op, BinOp::Gt | BinOp::Ge) { (b, a) } else { (a, b) };
                 let last = if matches!(op, BinOp::Lt | BinOp::Gt) { Bin::Lt } else { Bin::Le };
-                let compare = |this: &mut Self, op: Bin, word: u64| this.b.bin_temp(op, Sc::U64, a.plus(word).into(), b.plus(word).into());
-                let (less, equal, rest) = (compare(self, Bin::Lt, 0), compare(self, Bin::Eq, 0), compare(self, last, 8));
+                let compare = |this: &mut Self, op: Bin, word: u64| {
+                    this.b.bin_temp(op, Sc::U64, a.plus(word).into(), b.plus(word).into())
+                };
+                let (less, equal, rest) =
+                    (compare(self, Bin::Lt, 0), compare(self, Bin::Eq, 0), compare(self, last, 8));
                 let tie = self.b.bin_temp(Bin::And, Sc::U8, equal, rest);
                 self.b.bin(Bin::Or, Sc::U8, dst, less, tie);
             }
@@ -582,7 +602,9 @@ impl Lower<'_, '_, '_> {
         let (mut from, mut to) = (from, to);
         for _ in 0..64 {
             match (from.kind(), to.kind()) {
-                (TyKind::Ref(_, a, _) | TyKind::RawPtr(a, _), TyKind::Ref(_, b, _) | TyKind::RawPtr(b, _)) => return Some((*a, *b)),
+                (TyKind::Ref(_, a, _) | TyKind::RawPtr(a, _), TyKind::Ref(_, b, _) | TyKind::RawPtr(b, _)) => {
+                    return Some((*a, *b));
+                }
                 (TyKind::Adt(id, a), TyKind::Adt(_, b)) => {
                     let adt = self.g().cx.adt(*id);
                     let field = adt.variants.iter().next()?.fields.iter().find_map(|f| {
