@@ -149,7 +149,7 @@ fn sort(order: &mut [usize], fields: &[Rc<Layout>], kind: Kind, bias: Bias) {
                 Bias::Start => n.offset,
                 Bias::End => !(f.size - n.size - n.offset),
             });
-            (f.size != 0 || !f.sized, Reverse(group(f)), niche_key, inner_key)
+            (Reverse(group(f)), niche_key, inner_key)
         }),
         Kind::Prefixed(..) => order.sort_by_key(|i| (group(&fields[*i]), available(&fields[*i]))),
     }
