@@ -6,7 +6,11 @@ use std::time::Duration;
 
 /// The binary under test, started in the package's root so that paths in messages are those of `programs()`.
 pub fn command() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cairn"));
+    // `CAIRN=path cargo test` tests another build of it.
+    let mut command = match std::env::var_os("CAIRN") {
+        Some(path) => Command::new(path),
+        None => Command::new(env!("CARGO_BIN_EXE_cairn")),
+    };
     command.current_dir(super::root()).env("NO_COLOR", "1").env_remove("RUST_BACKTRACE");
     command
 }
