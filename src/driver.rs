@@ -151,6 +151,15 @@ impl<'a> Compilation<'a> {
         codegen::compile(self.context(), self, None, self.sources, options)
     }
 
+    /// Whether the user's program has the keyword `unsafe`: then it runs under the guard.
+    pub fn uses_unsafe(&self) -> bool {
+        let text = &self.sources.file(FileId::MAIN).text;
+        let is_word = |c: char| c.is_alphanumeric() || c == '_';
+        text.match_indices("unsafe").any(|(at, word)| {
+            !text[..at].ends_with(is_word) && !text[at + word.len()..].starts_with(is_word)
+        })
+    }
+
     /// The user's bodies and the closures in them, in source order.
     pub fn user_bodies(&self) -> Vec<BodyOwner> {
         let mut all = Vec::new();

@@ -16,6 +16,7 @@
 pub mod ast;
 pub mod borrowck;
 pub mod bytecode;
+pub mod cli;
 pub mod codegen;
 pub mod dataflow;
 pub mod diagnostic;
