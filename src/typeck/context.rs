@@ -7,10 +7,7 @@ use crate::resolve::*;
 use crate::ty::*;
 
 use super::tables::{ImplHeader, ItemTables, SimplifiedTy, SolverCaches};
-<<<<<<< HEAD
 use super::{instance, variance};
-=======
->>>>>>> infer
 use super::tcx::Tcx;
 
 impl TyNames for Tcx<'_> {
