@@ -574,8 +574,7 @@ impl From<String> for Box<str> {
 impl From<char> for String {
     #[track_caller]
     fn from(c: char) -> String {
-        let text: &str = c.encode_utf8(&mut [0; 4]);
-        String::from(text)
+        String::from(&*c.encode_utf8(&mut [0; 4]))
     }
 }
 

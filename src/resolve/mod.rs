@@ -352,7 +352,7 @@ pub struct Names<'a> {
     /// The user's impls, in source order.
     pub(crate) user_impls: RefCell<Vec<ImplId>>,
     /// The user's items (associated ones and those nested in blocks included), in the order they were declared.
-    pub(crate) user_defs: RefCell<Vec<DefId>>,
+    pub user_defs: RefCell<Vec<DefId>>,
     /// Above zero while a search must not report.
     pub(crate) muted: Cell<u32>,
     pub(crate) diagnostics: RefCell<Vec<Diagnostic>>,

@@ -518,14 +518,14 @@ impl Probe<'_, '_> {
         &self,
         receiver: Ty,
         pick: &Pick,
-        own_args: &dyn std::ops::Fn(&[Arg]) -> Args,
+        own_args: impl FnOnce(&Fn, Args) -> Args,
     ) -> Result<MethodCallee, MethodError> {
         let AssocItem::Fn(fn_id) = pick.item else { return Err(MethodError::Reported) };
         let func = self.infcx.tables.func(fn_id);
         let mut obligations = Vec::new();
         let (self_ty, adjustments) = self.adjust_receiver(receiver, pick, &mut obligations);
         let parent = self.container_args(pick, self_ty);
-        let args = own_args(&parent);
+        let args = own_args(&func, parent);
         let sig = FnSig { inputs_and_output: subst(func.sig.inputs_and_output, args), ..func.sig };
         let sig = self.infcx.normalize_into(erase_regions(sig), self.env, self.cause(), 0, &mut obligations);
         if let Some(expected) = sig.inputs().first() {

@@ -633,9 +633,8 @@ fn probe<'a>(infcx: &'a InferCtxt<'a>, env: &'a ParamEnv, traits: &'a [TraitId],
 }
 
 fn adjustments(infcx: &InferCtxt, p: &Probe, ty: Ty, pick: &Pick) -> (Vec<Adjust>, FnSig) {
-    let AssocItem::Fn(id) = pick.item else { unreachable!("only functions in these tables") };
-    let own = |parent: &[Arg]| infcx.fresh_args_after(span(), &infcx.tables.func(id).generics, parent);
-    let callee = p.confirm(ty, pick, &own).unwrap();
+    let own = |f: &Fn, parent: Args| infcx.fresh_args_after(span(), &f.generics, &parent);
+    let callee = p.confirm(ty, pick, own).unwrap();
     (callee.adjustments.iter().map(|a| a.kind).collect(), callee.sig)
 }
 

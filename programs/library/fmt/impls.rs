@@ -190,8 +190,7 @@ impl Display for char {
     }
 
     fn __to_string(&self) -> String {
-        let text: &str = self.encode_utf8(&mut [0; 4]);
-        String::from(text)
+        String::from(*self)
     }
 }
 

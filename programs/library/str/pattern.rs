@@ -192,11 +192,13 @@ impl<'b, 'c> Pattern for &'c &'b str {
     }
 
     fn prefix_len(&mut self, haystack: &str, from: usize, to: usize) -> Option<usize> {
-        (**self).prefix_len(haystack, from, to)
+        let mut needle = **self;
+        needle.prefix_len(haystack, from, to)
     }
 
     fn suffix_len(&mut self, haystack: &str, from: usize, to: usize) -> Option<usize> {
-        (**self).suffix_len(haystack, from, to)
+        let mut needle = **self;
+        needle.suffix_len(haystack, from, to)
     }
 }
 
