@@ -9,6 +9,7 @@ use crate::ty::*;
 use super::tables::{ImplHeader, ItemTables, SimplifiedTy, SolverCaches};
 use super::{instance, variance};
 use super::tcx::Tcx;
+use super::{instance, variance};
 
 impl TyNames for Tcx<'_> {
     fn adt_name(&self, id: AdtId) -> String {
