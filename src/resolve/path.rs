@@ -90,8 +90,12 @@ impl<'a> Names<'a> {
             }
         }
         self.report(
-            Diagnostic::error(Code::E(missing_code(source)), ident.span, format!("cannot find {} `{name}` in this scope", expected(source)))
-                .primary("not found in this scope"),
+            Diagnostic::error(
+                Code::E(missing_code(source)),
+                ident.span,
+                format!("cannot find {} `{name}` in this scope", expected(source)),
+            )
+            .primary("not found in this scope"),
         );
     }
 
@@ -112,10 +116,16 @@ impl<'a> Names<'a> {
             match base {
                 Res::Module(module) => {
                     if ident.name.as_str() == "super" || (ident.name.as_str() == "self" && index > 0) {
-                        self.report(Diagnostic::error(Code::E(433), ident.span, "`super` and `self` can only start a path"));
+                        self.report(Diagnostic::error(
+                            Code::E(433),
+                            ident.span,
+                            "`super` and `self` can only start a path",
+                        ));
                         return None;
                     }
-                    let found = self.lookup_in_module(module, ident.name, ns).or_else(|| self.macro_module(module, ident, last));
+                    let found = self
+                        .lookup_in_module(module, ident.name, ns)
+                        .or_else(|| self.macro_module(module, ident, last));
                     let Some(found) = found else {
                         if let Some(prim) = self.prim_fallback(segments, index) {
                             return Some(PartialRes { base: Res::Prim(prim), unresolved: rest });
@@ -153,12 +163,9 @@ impl<'a> Names<'a> {
                     }
                     None => return Some(PartialRes { base, unresolved: rest }),
                 },
-                Res::Adt(_)
-                | Res::Trait(_)
-                | Res::Alias(_)
-                | Res::Prim(_)
-                | Res::TyParam(..)
-                | Res::SelfTy(_) => return Some(PartialRes { base, unresolved: rest }),
+                Res::Adt(_) | Res::Trait(_) | Res::Alias(_) | Res::Prim(_) | Res::TyParam(..) | Res::SelfTy(_) => {
+                    return Some(PartialRes { base, unresolved: rest });
+                }
                 Res::Variant(..)
                 | Res::ConstParam(..)
                 | Res::SelfCtor(_)
@@ -259,7 +266,8 @@ impl<'a> Names<'a> {
         }
         let message = format!("cannot find {} `{ident}` in {place}", expected(source));
         self.report(
-            Diagnostic::error(Code::E(missing_code(source)), ident.span, message).primary(format!("not found in {place}")),
+            Diagnostic::error(Code::E(missing_code(source)), ident.span, message)
+                .primary(format!("not found in {place}")),
         );
     }
 
@@ -278,7 +286,13 @@ impl<'a> Names<'a> {
         match source {
             PathSource::Type => matches!(
                 res,
-                Res::Adt(_) | Res::Alias(_) | Res::Prim(_) | Res::TyParam(..) | Res::SelfTy(_) | Res::Trait(_) | Res::Err
+                Res::Adt(_)
+                    | Res::Alias(_)
+                    | Res::Prim(_)
+                    | Res::TyParam(..)
+                    | Res::SelfTy(_)
+                    | Res::Trait(_)
+                    | Res::Err
             ),
             PathSource::Trait => matches!(res, Res::Trait(_) | Res::Err),
             PathSource::Expr { .. } => match res {
@@ -300,7 +314,9 @@ impl<'a> Names<'a> {
                 }
                 _ => matches!(res, Res::SelfCtor(_) | Res::Err),
             },
-            PathSource::Struct => matches!(res, Res::Adt(_) | Res::Variant(..) | Res::Alias(_) | Res::SelfTy(_) | Res::Err),
+            PathSource::Struct => {
+                matches!(res, Res::Adt(_) | Res::Variant(..) | Res::Alias(_) | Res::SelfTy(_) | Res::Err)
+            }
         }
     }
 
@@ -313,19 +329,20 @@ impl<'a> Names<'a> {
         if res == Res::Err {
             return;
         }
-        let code = match (source, res) {
-            // A struct variant as a value is refused by the type checker in rustc, like associated items are.
-            (PathSource::Expr { .. } | PathSource::Pat | PathSource::TupleStructPat, Res::Ctor(adt, variant))
-                if self.is_enum(adt) && !self.is_value_ctor(adt, variant) =>
-            {
-                if source == PathSource::TupleStructPat { 769 } else { 533 }
-            }
-            (PathSource::Type, _) => 573,
-            (PathSource::Trait, _) => 404,
-            (PathSource::Expr { .. }, _) => 423,
-            (PathSource::Pat | PathSource::TupleStructPat, _) => 532,
-            (PathSource::Struct, _) => 574,
-        };
+        let code =
+            match (source, res) {
+                // A struct variant as a value is refused by the type checker in rustc, like associated items are.
+                (PathSource::Expr { .. } | PathSource::Pat | PathSource::TupleStructPat, Res::Ctor(adt, variant))
+                    if self.is_enum(adt) && !self.is_value_ctor(adt, variant) =>
+                {
+                    if source == PathSource::TupleStructPat { 769 } else { 533 }
+                }
+                (PathSource::Type, _) => 573,
+                (PathSource::Trait, _) => 404,
+                (PathSource::Expr { .. }, _) => 423,
+                (PathSource::Pat | PathSource::TupleStructPat, _) => 532,
+                (PathSource::Struct, _) => 574,
+            };
         let what = self.describe(res);
         self.report(
             Diagnostic::error(Code::E(code), span, format!("expected {}, found {what} `{name}`", expected(source)))
