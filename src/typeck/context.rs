@@ -7,7 +7,6 @@ use crate::resolve::*;
 use crate::ty::*;
 
 use super::tables::{ImplHeader, ItemTables, SimplifiedTy, SolverCaches};
-use super::{instance, variance};
 use super::tcx::Tcx;
 use super::{instance, variance};
 
