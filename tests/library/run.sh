@@ -21,7 +21,7 @@ for name in "$@"; do
     { echo '#![no_core]'; echo '#![feature(no_core, prelude_import)]'; echo '#[macro_use] extern crate cairn_std as std;'
       echo '#[prelude_import] use std::prelude::v1::*;'; cat "$program"; } >"$out/$name.rs"
     rustc $flags --crate-name ours "$out/$name.rs" --extern cairn_std="$out/libcairn_std.rlib" -o "$out/bin/$name.ours" \
-        -C link-arg="$out/libhelper.a" -C link-arg=-lm -C link-arg=-lgcc_s -C link-arg=-lc -C link-arg=-lgcc || { echo "$name: does not compile"; status=1; continue; }
+        -C link-arg="$out/libhelper.a" -C link-arg=-lm -C link-arg=-lgcc_s -C link-arg=-lc -C link-arg=-lgcc -C link-arg=-Wl,-z,muldefs || { echo "$name: does not compile"; status=1; continue; }
     rustc --edition 2024 -Awarnings -C debug-assertions=on --crate-name real "$program" -o "$out/bin/$name.real"
     code_ours=0; code_real=0
     "$out/bin/$name.ours" >"$out/$name.ours.txt" 2>"$out/$name.ours.err" </dev/null || code_ours=$?
