@@ -7,8 +7,8 @@ use crate::resolve::*;
 use crate::ty::*;
 
 use super::tables::{ImplHeader, ItemTables, SimplifiedTy, SolverCaches};
-use super::{instance, variance};
 use super::tcx::Tcx;
+use super::{instance, variance};
 
 impl TyNames for Tcx<'_> {
     fn adt_name(&self, id: AdtId) -> String {
