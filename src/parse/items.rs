@@ -41,7 +41,7 @@ impl Cx<'_> {
                 Some(Parsed::Item(item)) => items.extend(Some(*item).filter(|item| self.is_enabled(&item.attrs))),
                 Some(_) | None => {}
             }
-            at = end;
+            at = self.cut.take().filter(|cut| *cut > at).unwrap_or(end);
         }
         (attrs, items)
     }

@@ -358,6 +358,7 @@ impl Stream<'_> {
                 Diagnostic::error(Code::E(753), span, "expected outer doc comment")
                     .note("inner doc comments like this (starting with `//!` or `/*!`) can only appear before items"),
             );
+            self.doc = Some(span);
         }
     }
 }
