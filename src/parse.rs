@@ -109,6 +109,12 @@ pub(crate) struct Cx<'s> {
     retries: Cell<u32>,
     /// Where the item just parsed turned out to end, if that was before the end of its slice.
     cut: Cell<Option<usize>>,
+    /// Where the last syntax error is.
+    failed_at: Cell<usize>,
+    /// A syntax error between items has ended the parse of all of them, as in rustc.
+    stopped: Cell<bool>,
+    /// Functions may lack a body here: in traits and extern blocks.
+    bodiless: Cell<bool>,
     /// Leave function bodies unparsed.
     defer: bool,
 }
@@ -124,6 +130,9 @@ impl<'s> Cx<'s> {
             semicolons: RefCell::default(),
             retries: Cell::new(0),
             cut: Cell::new(None),
+            failed_at: Cell::new(0),
+            stopped: Cell::new(false),
+            bodiless: Cell::new(false),
             defer,
         }
     }
@@ -193,6 +202,8 @@ impl<'s> Cx<'s> {
                     let mut diagnostics = self.diagnostics.borrow_mut();
                     diagnostics.extend(missing);
                     diagnostics.push(error.diagnostic);
+                    diagnostics.extend(error.second);
+                    self.failed_at.set(error.at);
                     return None;
                 }
             }

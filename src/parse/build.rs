@@ -330,7 +330,10 @@ impl Cx<'_> {
             return Body::Deferred(span);
         }
         let empty = Block { attrs: Vec::new(), stmts: Vec::new(), tail: None, span };
-        Body::Parsed(self.parse_block(open, close + 1).unwrap_or(empty))
+        let bodiless = self.bodiless.replace(false);
+        let block = self.parse_block(open, close + 1).unwrap_or(empty);
+        self.bodiless.set(bodiless);
+        Body::Parsed(block)
     }
 
     /// Numbers the fields of a tuple.
