@@ -39,10 +39,18 @@ pub enum AttrArgs {
     Value(Lit),
     /// `#[derive(Debug, Clone)]`, `#[allow(unused)]`, `#[cfg(all(unix, feature = "x"))]`
     List(Vec<MetaItem>),
-    /// The library's `#[each(Int = i8, i16)]`: the item stands for one copy per type.
-    Each { name: Ident, types: Vec<Type> },
+    /// The library's `#[each(Int = i8, i16; Uint = u8, u16)]`: the item stands for one copy per column, in which each name is
+    /// an alias of its type.
+    Each(Vec<EachVar>),
     /// Anything else in brackets; the span is that of the tokens between the brackets.
     Tokens(Span),
+}
+
+/// One row of `#[each]`.
+#[derive(Clone, Debug)]
+pub struct EachVar {
+    pub name: Ident,
+    pub types: Vec<Type>,
 }
 
 /// One element of an attribute's list.
@@ -66,7 +74,7 @@ impl Attribute {
     pub fn list(&self) -> &[MetaItem] {
         match &self.args {
             AttrArgs::List(items) => items,
-            AttrArgs::Empty | AttrArgs::Value(_) | AttrArgs::Each { .. } | AttrArgs::Tokens(_) => &[],
+            AttrArgs::Empty | AttrArgs::Value(_) | AttrArgs::Each(_) | AttrArgs::Tokens(_) => &[],
         }
     }
 
@@ -74,7 +82,7 @@ impl Attribute {
     pub fn value_str(&self) -> Option<Symbol> {
         match &self.args {
             AttrArgs::Value(Lit { kind: LitKind::Str(s), .. }) => Some(s.value),
-            AttrArgs::Value(_) | AttrArgs::Empty | AttrArgs::List(_) | AttrArgs::Each { .. } | AttrArgs::Tokens(_) => {
+            AttrArgs::Value(_) | AttrArgs::Empty | AttrArgs::List(_) | AttrArgs::Each(_) | AttrArgs::Tokens(_) => {
                 None
             }
         }

@@ -21,6 +21,8 @@ use crate::index::IdVec;
 use crate::source::{Ident, Span, Symbol};
 use crate::ty::*;
 
+pub mod visit;
+
 crate::id! {
     /// A local variable (or parameter binding) of a function, shared by the closures inside it.
     pub struct LocalId("_");

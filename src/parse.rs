@@ -93,7 +93,7 @@ pub(crate) enum Parsed {
     Array(build::ArrayBody),
     Matches(Box<(ast::Expr, ast::Pat, Option<ast::Expr>)>),
     Meta(ast::Path, ast::AttrArgs),
-    Each(Ident, Vec<ast::Type>),
+    Each(Vec<ast::EachVar>),
 }
 
 /// One file being parsed. Shared by all the parsers at work on its slices, hence the cells.

@@ -35,9 +35,7 @@ impl Cx<'_> {
         if let (true, Some(Tok::LParen(close))) = (is_each, self.tokens.get(lo + 1).map(|t| t.tok)) {
             let name = self.ident(self.tokens[lo].start, self.tokens[lo].end);
             return match self.parse(Tok::StartEach, lo + 2, close as usize)? {
-                Parsed::Each(alias, types) => {
-                    Some((self.path_start(None, name), AttrArgs::Each { name: alias, types }))
-                }
+                Parsed::Each(vars) => Some((self.path_start(None, name), AttrArgs::Each(vars))),
                 _ => None,
             };
         }
@@ -98,6 +96,6 @@ pub fn cfg_holds(condition: &MetaItem) -> bool {
             "not" => !list.iter().all(cfg_holds),
             _ => false,
         },
-        AttrArgs::Each { .. } | AttrArgs::Tokens(_) => false,
+        AttrArgs::Each(_) | AttrArgs::Tokens(_) => false,
     }
 }

@@ -176,8 +176,8 @@ impl<'a> Names<'a> {
         let mut scopes = vec![place.scope];
         if place.origin == Origin::Library {
             for attr in &item.attrs {
-                if let AttrArgs::Each { name, types } = &attr.args {
-                    scopes = self.each_scopes(&scopes, name.name, types);
+                if let AttrArgs::Each(vars) = &attr.args {
+                    scopes = self.each_scopes(&scopes, vars);
                 }
             }
         }
@@ -186,11 +186,16 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn each_scopes(&self, outer: &[ScopeId], name: Symbol, types: &'a [ast::Type]) -> Vec<ScopeId> {
-        let mut scopes = Vec::with_capacity(outer.len() * types.len());
+    /// One scope (a chain of one alias per row) per column of an `#[each]`.
+    fn each_scopes(&self, outer: &[ScopeId], vars: &'a [ast::EachVar]) -> Vec<ScopeId> {
+        let columns = vars.iter().map(|var| var.types.len()).min().unwrap_or(0);
+        let mut scopes = Vec::with_capacity(outer.len() * columns);
         for parent in outer {
-            for index in 0..types.len() {
-                scopes.push(self.new_scope(Some(*parent), ScopeKind::Each { name, ty: &types[index] }));
+            for column in 0..columns {
+                let chain = |outer, var: &'a ast::EachVar| {
+                    self.new_scope(Some(outer), ScopeKind::Each { name: var.name.name, ty: &var.types[column] })
+                };
+                scopes.push(vars.iter().fold(*parent, chain));
             }
         }
         scopes

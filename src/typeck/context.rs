@@ -8,6 +8,7 @@ use crate::ty::*;
 
 use super::tables::{ImplHeader, ItemTables, SimplifiedTy, SolverCaches};
 use super::tcx::Tcx;
+use super::{instance, variance};
 
 impl TyNames for Tcx<'_> {
     fn adt_name(&self, id: AdtId) -> String {
@@ -118,6 +119,93 @@ impl ItemTables for Tcx<'_> {
     }
     fn caches(&self) -> &SolverCaches {
         &self.caches.solver
+    }
+}
+
+impl Context for Tcx<'_> {
+    fn adt(&self, id: AdtId) -> Rc<Adt> {
+        Tcx::adt(self, id)
+    }
+    fn func(&self, id: FnId) -> Rc<Fn> {
+        Tcx::func(self, id)
+    }
+    fn trait_def(&self, id: TraitId) -> Rc<Trait> {
+        Tcx::trait_def(self, id)
+    }
+    fn assoc_ty(&self, id: AssocTyId) -> Rc<AssocTy> {
+        Tcx::assoc_ty(self, id)
+    }
+    fn impl_def(&self, id: ImplId) -> Rc<Impl> {
+        Tcx::impl_def(self, id)
+    }
+    fn const_item(&self, id: ConstId) -> Rc<ConstItem> {
+        Tcx::const_item(self, id)
+    }
+    fn static_item(&self, id: StaticId) -> Rc<StaticItem> {
+        Tcx::static_item(self, id)
+    }
+    fn closure(&self, id: ClosureId) -> Rc<Closure> {
+        self.closure_def(id)
+    }
+    fn body(&self, owner: BodyOwner) -> Option<Rc<Body>> {
+        self.body_of(owner)
+    }
+    fn lang(&self, name: &str) -> Option<LangItem> {
+        self.lang_item(name)
+    }
+    fn is_copy(&self, ty: Ty, env: &ParamEnv) -> bool {
+        instance::is_copy(self, ty, env)
+    }
+    fn is_sized(&self, ty: Ty, env: &ParamEnv) -> bool {
+        instance::is_sized(self, ty, env)
+    }
+    fn needs_drop(&self, ty: Ty, env: &ParamEnv) -> bool {
+        instance::needs_drop(self, ty, env)
+    }
+    fn drop_impl(&self, ty: Ty) -> Option<(FnId, Args)> {
+        instance::drop_impl(self, ty)
+    }
+    fn may_dangle(&self, id: AdtId) -> Vec<u32> {
+        instance::may_dangle(self, id)
+    }
+    fn normalize(&self, ty: Ty, env: &ParamEnv) -> Ty {
+        instance::normalize(self, ty, env)
+    }
+    fn normalize_regions(&self, ty: Ty, env: &ParamEnv, sink: &mut dyn RegionSink) -> Ty {
+        instance::normalize_regions(self, ty, env, sink)
+    }
+    fn prove_regions(&self, predicate: Predicate, env: &ParamEnv, sink: &mut dyn RegionSink) {
+        instance::prove_regions(self, predicate, env, sink);
+    }
+    fn reveal_opaque(&self, id: OpaqueId, args: Args) -> Ty {
+        instance::reveal_opaque(self, id, args)
+    }
+    fn holds(&self, predicate: Predicate, env: &ParamEnv) -> bool {
+        instance::holds(self, predicate, env)
+    }
+    fn resolve_instance(&self, id: FnId, args: Args) -> Option<Instance> {
+        instance::resolve_instance(self, id, args)
+    }
+    fn resolve_const(&self, id: ConstId, args: Args) -> Option<(ConstId, Args)> {
+        instance::resolve_const(self, id, args)
+    }
+    fn variances(&self, id: AdtId) -> Rc<[Variance]> {
+        variance::variances(self, id)
+    }
+    fn unsize_kind(&self, source: Ty, target: Ty) -> UnsizeKind {
+        instance::unsize_kind(self, source, target)
+    }
+    fn vtable_methods(&self, trait_id: TraitId) -> Vec<FnId> {
+        instance::vtable_methods(self, trait_id)
+    }
+    fn main_fn(&self) -> Option<FnId> {
+        match self.names.lookup_in_module(USER_ROOT, crate::source::Symbol::intern("main"), Namespace::Value)?.res {
+            Res::Fn(id) => Some(id),
+            _ => None,
+        }
+    }
+    fn user_bodies(&self) -> Vec<BodyOwner> {
+        self.user_body_owners()
     }
 }
 

@@ -26,3 +26,36 @@ pub mod wf;
 
 #[cfg(test)]
 mod tests;
+
+use crate::hir::BodyOwner;
+use tcx::Tcx;
+
+/// Checks the whole of the user's crate: imports, items, then every body. Errors go to the context's diagnostics.
+pub fn check_crate(tcx: &Tcx<'_>) {
+    tcx.names.check_imports();
+    wf::check_items(tcx);
+    coherence::check(tcx);
+    for owner in tcx.user_body_owners() {
+        tcx.body_of(owner);
+    }
+}
+
+impl Tcx<'_> {
+    /// All functions, consts and statics of the user's program that have bodies, in source order.
+    pub fn user_body_owners(&self) -> Vec<BodyOwner> {
+        use crate::resolve::DefId;
+        let mut owners = Vec::new();
+        for def in self.names.user_defs.borrow().iter() {
+            let owner = match def {
+                DefId::Fn(id) => BodyOwner::Fn(*id),
+                DefId::Const(id) => BodyOwner::Const(*id),
+                DefId::Static(id) => BodyOwner::Static(*id),
+                DefId::Adt(_) | DefId::Trait(_) | DefId::Impl(_) | DefId::Alias(_) | DefId::AssocTy(_) => continue,
+            };
+            owners.push((self.names.decl_of(*def).span.start, owner));
+        }
+        owners.retain(|(_, owner)| self.body_source(*owner).is_some());
+        owners.sort_by_key(|(start, _)| *start);
+        owners.into_iter().map(|(_, owner)| owner).collect()
+    }
+}
