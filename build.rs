@@ -1,10 +1,14 @@
-//! Generates the parser from its grammar, and the list of the library's files.
+//! Generates the parser from its grammar, the list of the library's files, and one `#[test]` per program under `programs/`.
+
+#[path = "build/programs.rs"]
+mod programs;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=build");
     println!("cargo:rerun-if-changed=grammar/cairn.lalrpop");
     println!("cargo:rerun-if-changed=programs/library");
     let out = PathBuf::from(std::env::var("OUT_DIR").expect("cargo sets OUT_DIR for build scripts"));
@@ -16,6 +20,7 @@ fn main() {
         .expect("grammar/cairn.lalrpop is a valid LR(1) grammar");
     let list = library_files();
     std::fs::write(out.join("library_files.rs"), list).expect("OUT_DIR can be written to");
+    programs::generate();
 }
 
 /// Rust source of a table of the library's files: path under `programs/library` and text.

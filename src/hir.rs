@@ -294,6 +294,8 @@ pub struct OpaqueTy {
 #[derive(Clone, Debug)]
 pub struct Closure {
     pub id: ClosureId,
+    /// `Closure(id, args)` with the identity arguments of the enclosing item; the signature is in `args`.
+    pub ty: Ty,
     pub kind: ClosureKind,
     /// `move` was written.
     pub is_move: bool,

@@ -188,6 +188,14 @@ impl Cx<'_> {
         self.ty(TypeKind::TraitObject { dyn_span, bounds }, start, end)
     }
 
+    /// `First + Rest` without `dyn`.
+    pub fn bare_trait_object(&self, first: QPath, rest: Vec<Bound>, start: u32, first_end: u32, end: u32) -> Type {
+        let kind = BoundKind::Trait(self.trait_bound(None, None, Vec::new(), first));
+        let mut bounds = vec![Bound { kind, span: self.span(start, first_end) }];
+        bounds.extend(rest);
+        self.ty(TypeKind::TraitObject { dyn_span: None, bounds }, start, end)
+    }
+
     pub fn ref_type(&self, lifetime: Option<Lifetime>, mutable: bool, inner: Type, start: u32, end: u32) -> Type {
         self.ty(TypeKind::Ref { lifetime, mutable, inner: Box::new(inner) }, start, end)
     }

@@ -84,6 +84,14 @@ struct Level {
     pending: u32,
     /// Of these, the ones that a comma does not end: unclosed `<` and the bars of closures.
     kept: u32,
+    /// Somewhere within a macro's arguments, which may be any tokens.
+    in_macro: bool,
+}
+
+impl Level {
+    fn clear(&mut self) {
+        (self.pending, self.kept) = (0, 0);
+    }
 }
 
 impl Stream<'_> {
@@ -210,7 +218,9 @@ impl Stream<'_> {
         }
         self.opens.push((self.tokens.len() as u32, self.level));
         self.below += self.level.pending;
-        self.level = Level::default();
+        let is_macro =
+            matches!(self.tokens.as_slice(), [.., Token { tok: Tok::Ident, .. }, Token { tok: Tok::Bang, .. }]);
+        self.level = Level { pending: 0, kept: 0, in_macro: is_macro || self.level.in_macro };
         self.push(tok, start, end);
         true
     }
@@ -283,11 +293,11 @@ impl Stream<'_> {
         let after_block =
             self.tokens.len().checked_sub(2).is_some_and(|i| matches!(self.tokens[i].tok, Tok::RBrace(_)));
         if after_block && starts_statement(tok) {
-            self.level = Level::default();
+            self.level.clear();
         }
         match tok {
             Tok::Semi | Tok::FatArrow => {
-                self.level = Level::default();
+                self.level.clear();
                 true
             }
             Tok::Comma => {
@@ -321,7 +331,7 @@ impl Stream<'_> {
 
     /// A doc comment before something that cannot be documented.
     fn lone_doc(&mut self, next: Option<Tok>) {
-        let Some(doc) = self.doc.take() else { return };
+        let Some(doc) = self.doc.take().filter(|_| !self.level.in_macro) else { return };
         if matches!(next, None | Some(Tok::RBrace(_) | Tok::RParen(_) | Tok::RBracket(_))) {
             let (code, message) = match next {
                 None => (Code::None, "expected item after doc comment"),

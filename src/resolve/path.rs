@@ -5,6 +5,14 @@ use super::*;
 use crate::diagnostic::Code;
 
 impl<'a> Names<'a> {
+    /// Runs `f` without reporting anything.
+    pub(crate) fn quietly<R>(&self, f: impl FnOnce(&Self) -> R) -> R {
+        self.muted.set(self.muted.get() + 1);
+        let result = f(self);
+        self.muted.set(self.muted.get() - 1);
+        result
+    }
+
     /// See `Tcx::resolve_path`.
     pub fn resolve_path(&self, scope: ScopeId, path: &ast::Path, source: PathSource) -> PartialRes {
         let err = PartialRes { base: Res::Err, unresolved: 0 };
@@ -22,9 +30,7 @@ impl<'a> Names<'a> {
 
     /// The trait that a path names; reports nothing.
     pub fn peek_trait(&self, scope: ScopeId, path: &ast::Path) -> Option<TraitId> {
-        self.muted.set(self.muted.get() + 1);
-        let partial = self.resolve_path(scope, path, PathSource::Trait);
-        self.muted.set(self.muted.get() - 1);
+        let partial = self.quietly(|names| names.resolve_path(scope, path, PathSource::Trait));
         match partial.base {
             Res::Trait(id) if partial.unresolved == 0 => Some(id),
             _ => None,

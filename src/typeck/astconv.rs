@@ -480,7 +480,7 @@ impl<'c, 'a> Lower<'c, 'a> {
     }
 
     /// `T::Name`, `Self::Name`.
-    fn assoc_shorthand(&mut self, ty: Ty, res: Res, segment: &'a ast::PathSegment, span: Span) -> Ty {
+    pub(crate) fn assoc_shorthand(&mut self, ty: Ty, res: Res, segment: &'a ast::PathSegment, span: Span) -> Ty {
         if ty.is_error() {
             return ty;
         }

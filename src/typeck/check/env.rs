@@ -128,7 +128,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         self.report_fulfillment(errors);
     }
 
-    pub fn report_fulfillment(&mut self, errors: Vec<FulfillmentError>) {
+    pub fn report_fulfillment(&mut self, mut errors: Vec<FulfillmentError>) {
+        crate::typeck::traits::report::sort_errors(&self.infcx, &mut errors);
         for error in errors {
             self.report_fulfillment_error(&error);
         }

@@ -9,7 +9,7 @@ use crate::ty::*;
 use super::*;
 use crate::typeck::fulfill::{FulfillmentError, FulfillmentErrorKind};
 use crate::typeck::infer::TypeError;
-use crate::typeck::traits::{BoundOwner, Cause, CauseCode, Obligation, SizedReason, trait_predicate};
+use crate::typeck::traits::{BoundOwner, Cause, CauseCode, Obligation, SizedReason, report, trait_predicate};
 
 /// Where the arguments of a call are, so that an unmet bound can point at the one at fault.
 pub(crate) struct CallSite {
@@ -68,31 +68,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
 
     /// A predicate as the user would write it.
     pub fn show_predicate(&self, predicate: Predicate) -> String {
-        let predicate = self.resolve(predicate);
-        match predicate {
-            Predicate::Trait { trait_ref, .. } => {
-                format!("{}: {}", self.show(trait_ref.self_ty()), self.show_trait(trait_ref))
-            }
-            Predicate::Projection { assoc, args, ty, .. } => {
-                let (_, name) = self.tcx.assoc_ty_name(assoc);
-                let self_ty = args.first().and_then(|a| a.as_ty()).unwrap_or(Ty::ERROR());
-                format!("<{}>::{name} == {}", self.show(self_ty), self.show(ty))
-            }
-            Predicate::TypeOutlives(ty, region) => {
-                format!("{}: {}", self.show(ty), region_name(&region).unwrap_or_else(|| "'_".to_owned()))
-            }
-            Predicate::RegionOutlives(a, b) => {
-                let name = |r: &Region| region_name(r).unwrap_or_else(|| "'_".to_owned());
-                format!("{}: {}", name(&a), name(&b))
-            }
-        }
-    }
-
-    fn show_trait(&self, trait_ref: TraitRef) -> String {
-        let name = self.tcx.trait_name(trait_ref.trait_id);
-        let args: Vec<String> =
-            trait_ref.args.iter().skip(1).filter_map(|a| a.as_ty()).map(|ty| self.show(ty)).collect();
-        if args.is_empty() { name } else { format!("{name}<{}>", args.join(", ")) }
+        report::show_predicate(&self.infcx, predicate)
     }
 
     // ------------------------------------------------------------------------------------------------- obligations
@@ -107,22 +83,24 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             return;
         }
         let span = self.fault_span(&error.obligation.cause, root);
-        match error.kind {
-            FulfillmentErrorKind::Reported => {
+        if error.kind == FulfillmentErrorKind::Ambiguous {
+            return self.report_ambiguous_obligation(span, error, root);
+        }
+        if let Some(kind) = report::closure_kind_error(&self.infcx, error) {
+            return self.report_closure_kind(span, kind);
+        }
+        match report::fulfillment_diagnostic(&self.infcx, error) {
+            Some(mut diagnostic) => {
+                diagnostic.primary.span = span;
+                if root != failed {
+                    diagnostic = diagnostic.note(format!("required for `{}`", self.show_predicate(root)));
+                }
+                self.report(diagnostic);
+            }
+            None => {
                 self.tainted = true;
                 self.infcx.set_tainted();
             }
-            FulfillmentErrorKind::Overflow => {
-                let message = format!("overflow evaluating the requirement `{}`", self.show_predicate(root));
-                self.error(275, span, message);
-            }
-            FulfillmentErrorKind::ProjectionMismatch { expected, found } => {
-                let message = format!("type mismatch resolving `{}`", self.show_predicate(root));
-                let text = format!("expected `{}`, found `{}`", self.show(expected), self.show(found));
-                self.report(Diagnostic::error(Code::E(271), span, message).primary(text));
-            }
-            FulfillmentErrorKind::Ambiguous => self.report_ambiguous_obligation(span, root, failed),
-            FulfillmentErrorKind::Unimplemented => self.report_unimplemented(span, error, root, failed),
         }
     }
 
@@ -153,117 +131,36 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
     }
 
-    fn report_unimplemented(&mut self, span: Span, error: &FulfillmentError, root: Predicate, failed: Predicate) {
-        let Predicate::Trait { trait_ref, .. } = failed else {
-            return self.error(277, span, format!("`{}` is not satisfied", self.show_predicate(failed)));
-        };
-        let self_ty = trait_ref.self_ty();
-        let shown = self.show(self_ty);
-        if let Some(kind) = self.closure_kind_error(trait_ref) {
-            return self.report_closure_kind(span, self_ty, kind, trait_ref);
-        }
-        let name = self.tcx.trait_name(trait_ref.trait_id);
-        let is = |lang: &str| self.tcx.is_lang_trait(trait_ref.trait_id, lang);
-        let mut diagnostic = if is("sized") {
-            let message = format!("the size for values of type `{shown}` cannot be known at compilation time");
-            Diagnostic::error(Code::E(277), span, message)
-                .note(format!("the trait `Sized` is not implemented for `{shown}`"))
-        } else if is("Display") {
-            Diagnostic::error(Code::E(277), span, format!("`{shown}` doesn't implement `Display`"))
-                .primary(format!("`{shown}` cannot be formatted with the default formatter"))
-        } else if is("Debug") {
-            Diagnostic::error(Code::E(277), span, format!("`{shown}` doesn't implement `Debug`"))
-                .primary(format!("`{shown}` cannot be formatted using `{{:?}}`"))
-                .help(format!("add `#[derive(Debug)]` to `{shown}`"))
-        } else if is("iterator") || is("into_iterator") {
-            Diagnostic::error(Code::E(277), span, format!("`{shown}` is not an iterator"))
-                .primary(format!("`{shown}` is not an iterator"))
-        } else if error.obligation.cause.code == CauseCode::QuestionMark {
-            let from = trait_ref.args.get(1).and_then(|a| a.as_ty()).map_or(String::new(), |ty| self.show(ty));
-            Diagnostic::error(Code::E(277), span, format!("`?` couldn't convert the error to `{shown}`"))
-                .primary(format!("the trait `From<{from}>` is not implemented for `{shown}`"))
-        } else if error.obligation.cause.code == CauseCode::Operator {
-            let message = self.operator_message(&name, trait_ref);
-            Diagnostic::error(Code::E(277), span, message)
-                .note(format!("the trait `{}` is not implemented for `{shown}`", self.show_trait(trait_ref)))
-        } else {
-            let message = format!("the trait bound `{}` is not satisfied", self.show_predicate(failed));
-            Diagnostic::error(Code::E(277), span, message)
-                .primary(format!("the trait `{}` is not implemented for `{shown}`", self.show_trait(trait_ref)))
-        };
-        if root != failed {
-            diagnostic = diagnostic.note(format!("required for `{}`", self.show_predicate(root)));
-        }
-        if let CauseCode::Sized(SizedReason::Local) = error.obligation.cause.code {
-            diagnostic = diagnostic.note("all local variables must have a statically known size");
-        }
-        self.report(diagnostic);
-    }
-
-    fn operator_message(&self, name: &str, trait_ref: TraitRef) -> String {
-        let lhs = self.show(trait_ref.self_ty());
-        let rhs = trait_ref.args.get(1).and_then(|a| a.as_ty()).map_or(String::new(), |ty| self.show(ty));
-        match name {
-            "Add" => format!("cannot add `{rhs}` to `{lhs}`"),
-            "Sub" => format!("cannot subtract `{rhs}` from `{lhs}`"),
-            "Mul" => format!("cannot multiply `{lhs}` by `{rhs}`"),
-            "Div" => format!("cannot divide `{lhs}` by `{rhs}`"),
-            "Rem" => format!("cannot calculate and assign the remainder of `{lhs}` divided by `{rhs}`"),
-            "PartialEq" | "PartialOrd" => format!("can't compare `{lhs}` with `{rhs}`"),
-            _ => format!("the trait bound `{lhs}: {}` is not satisfied", self.show_trait(trait_ref)),
-        }
-    }
-
-    /// The kind a closure has, if the failed bound asks for a stronger one: E0525.
-    fn closure_kind_error(&self, trait_ref: TraitRef) -> Option<ClosureKind> {
-        let wanted = [("fn", ClosureKind::Fn), ("fn_mut", ClosureKind::FnMut)]
-            .into_iter()
-            .find(|(name, _)| self.tcx.is_lang_trait(trait_ref.trait_id, name))?
-            .1;
-        let TyKind::Closure(_, args) = self.resolve(trait_ref.self_ty()).kind() else { return None };
-        ClosureArgs::split(*args).closure_kind().filter(|kind| *kind > wanted)
-    }
-
-    fn report_closure_kind(&mut self, span: Span, ty: Ty, kind: ClosureKind, trait_ref: TraitRef) {
-        let TyKind::Closure(id, _) = *self.resolve(ty).kind() else { return };
-        let draft = self.closures.iter().find(|c| c.id == id);
+    fn report_closure_kind(&mut self, span: Span, error: report::ClosureKindError) {
+        let draft = self.closures.iter().find(|c| c.id == error.closure);
         let at = draft.map_or(span, |c| c.decl_span);
-        let wanted = self.tcx.trait_name(trait_ref.trait_id);
-        let kind = match kind {
+        let name = |kind| match kind {
             ClosureKind::Fn => "Fn",
             ClosureKind::FnMut => "FnMut",
             ClosureKind::FnOnce => "FnOnce",
         };
-        let message = format!("expected a closure that implements the `{wanted}` trait, but this closure only implements `{kind}`");
+        let (wanted, kind) = (name(error.expected), name(error.found));
+        let message =
+            format!("expected a closure that implements the `{wanted}` trait, but this closure only implements `{kind}`");
         let mut diagnostic = Diagnostic::error(Code::E(525), at, message)
             .primary(format!("this closure implements `{kind}`, not `{wanted}`"))
             .label(span, format!("the requirement to implement `{wanted}` derives from here"));
         if let Some(capture) = draft.and_then(|c| c.captures.iter().find(|c| c.mode == CaptureMode::ByValue)) {
             let name = self.locals[capture.root].name;
-            diagnostic = diagnostic.label(capture.use_span, format!("closure is `FnOnce` because it moves `{name}` out of its environment"));
+            let text = format!("closure is `FnOnce` because it moves `{name}` out of its environment");
+            diagnostic = diagnostic.label(capture.use_span, text);
         }
         self.report(diagnostic);
     }
 
-    fn report_ambiguous_obligation(&mut self, span: Span, root: Predicate, failed: Predicate) {
+    fn report_ambiguous_obligation(&mut self, span: Span, error: &FulfillmentError, root: Predicate) {
         if self.tainted {
             return;
         }
-        let (code, ty, message) = match failed {
-            Predicate::Trait { trait_ref, .. } => {
-                let sized = self.tcx.is_lang_trait(trait_ref.trait_id, "sized");
-                let code = if sized { 282 } else { 283 };
-                (code, trait_ref.self_ty(), "type annotations needed".to_owned())
-            }
-            Predicate::Projection { args, .. } => {
-                let ty = args.first().and_then(|a| a.as_ty()).unwrap_or(Ty::ERROR());
-                (284, ty, "type annotations needed".to_owned())
-            }
-            Predicate::TypeOutlives(..) | Predicate::RegionOutlives(..) => return,
-        };
+        let Some((code, ty)) = report::ambiguous_term(&self.infcx, error) else { return };
         let at = self.inference_source(ty).unwrap_or(span);
         let note = format!("cannot satisfy `{}`", self.show_predicate(root));
-        self.report(Diagnostic::error(Code::E(code), at, message).note(note));
+        self.report(Diagnostic::error(Code::E(code), at, "type annotations needed").note(note));
     }
 
     /// The variable declaration without a type that an unknown type shows in.

@@ -28,7 +28,7 @@ impl Pass<'_> {
     }
 
     fn int_literal(&mut self, bits: u128, ty: Ty, span: Span, negated: bool) {
-        let TyKind::Int(int) = ty.kind() else { return };
+        let TyKind::Int(int) = *ty.kind() else { return };
         // `-128i8` is written as the negation of a literal one too large.
         let max = if int.is_signed() && negated { int.max() + 1 } else { int.max() };
         if bits > max {

@@ -160,7 +160,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 traits_in_scope: &traits,
             };
             probe.probe_method(ty).and_then(|pick: Pick| {
-                probe.confirm(ty, &pick, |item, parent| {
+                probe.confirm(ty, &pick, |item: &Fn, parent: Args| {
                     self.infcx.fresh_args_after(name.span, &item.generics, &parent)
                 })
             })

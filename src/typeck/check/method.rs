@@ -67,7 +67,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         };
         let pick = probe.probe_method(receiver_ty)?;
         let _ = receiver;
-        probe.confirm(receiver_ty, &pick, |_, parent| self.own_method_args(&pick, &parent, segment))
+        probe.confirm(receiver_ty, &pick, |_: &Fn, parent: Args| self.own_method_args(&pick, &parent, segment))
     }
 
     /// The arguments of the picked function, given those of its impl or trait.

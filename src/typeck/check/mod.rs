@@ -40,6 +40,7 @@ pub mod pat;
 pub mod pat_const;
 pub mod path;
 pub mod place;
+pub mod queries;
 pub mod structs;
 pub mod template;
 pub mod try_op;

@@ -69,12 +69,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let mut locals = Vec::new();
         pat.walk(&mut |p| {
             if let PatKind::Binding { local, .. } = &*p.kind
-                && self.locals[*local].kind == LocalKind::User
-                || matches!(&*p.kind, PatKind::Binding { local, .. } if self.locals[*local].kind == LocalKind::SelfParam)
+                && self.locals[*local].kind != LocalKind::Desugar
             {
-                if let PatKind::Binding { local, .. } = &*p.kind {
-                    locals.push(*local);
-                }
+                locals.push(*local);
             }
         });
         // The alternatives of an or-pattern bind the same variables.

@@ -183,7 +183,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         if path.qself.is_some() {
             return false;
         }
-        match self.tcx.names.peek_path(self.scope, &path.path, Namespace::Value) {
+        match self.tcx.peek_path(self.scope, &path.path, Namespace::Value) {
             Some(PartialRes { base: Res::Ctor(..) | Res::SelfCtor(_), unresolved: 0 }) => true,
             Some(PartialRes { base, unresolved: 1 }) => {
                 let Some(last) = path.path.segments.last() else { return false };

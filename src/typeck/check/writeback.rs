@@ -430,7 +430,7 @@ impl Writeback<'_, '_, '_> {
 
     fn const_val(&mut self, value: &mut ConstVal, ty: Ty, span: Span) {
         match (value, ty.kind()) {
-            (ConstVal::Bits(bits), TyKind::Int(int)) => {
+            (ConstVal::Bits(bits), &TyKind::Int(int)) => {
                 let fits = if int.is_signed() {
                     (int.min()..=int.max() as i128).contains(&(*bits as i128)) || int.truncate(*bits) == *bits
                 } else {

@@ -74,7 +74,7 @@ impl Machine<'_, '_> {
         match (op, value, ty.kind()) {
             (UnOp::Not, Value::Bits(bits), TyKind::Bool) => Ok(Value::Bits(bits ^ 1)),
             (UnOp::Not, Value::Bits(bits), TyKind::Int(int)) => Ok(Value::Bits(int.truncate(!bits))),
-            (UnOp::Neg, Value::Bits(bits), TyKind::Int(int)) => {
+            (UnOp::Neg, Value::Bits(bits), &TyKind::Int(int)) => {
                 if int.sign_extend(bits) == int.min() {
                     let message =
                         format!("attempt to negate `{}_{}`, which would overflow", int.min(), int.name());
@@ -110,7 +110,7 @@ impl Machine<'_, '_> {
                     FloatTy::F64 => (if signed { wide as f64 } else { bits as f64 }).to_bits(),
                 }))
             }
-            (CastKind::FloatToInt, Value::Float(bits), TyKind::Float(from), TyKind::Int(to)) => {
+            (CastKind::FloatToInt, Value::Float(bits), TyKind::Float(from), &TyKind::Int(to)) => {
                 let value = to_f64(bits, *from);
                 let wide = if to.is_signed() {
                     (value as i128).clamp(to.min(), to.max() as i128) as u128
