@@ -54,15 +54,15 @@ impl<'a> Names<'a> {
             diagnostics: RefCell::default(),
             reported: RefCell::default(),
         };
-        let user_place = names.new_module(None, Symbol::intern("crate"), Origin::User, false, Visibility::Public, user.span);
+        let user_place =
+            names.new_module(None, Symbol::intern("crate"), Origin::User, false, Visibility::Public, user.span);
         debug_assert_eq!(user_place.0, USER_ROOT);
         let library_span = library.root().map_or(user.span, |file| file.krate.span);
         let library_place =
             names.new_module(None, Symbol::intern("std"), Origin::Library, false, Visibility::Public, library_span);
         debug_assert_eq!(library_place.0, LIBRARY_ROOT);
         if let Some(root) = library.root() {
-            let place =
-                Place { module: library_place.0, scope: library_place.1, origin: Origin::Library, dir: "" };
+            let place = Place { module: library_place.0, scope: library_place.1, origin: Origin::Library, dir: "" };
             names.collect_items(&root.krate.items, place);
         }
         let place = Place { module: user_place.0, scope: user_place.1, origin: Origin::User, dir: "" };
@@ -147,8 +147,14 @@ impl<'a> Names<'a> {
         }
         let module = self.scope_module(parent);
         let origin = self.modules.borrow()[module].origin;
-        let (id, scope) =
-            self.new_module(Some((module, parent)), Symbol::intern("{block}"), origin, true, Visibility::Module(module.0), block.span);
+        let (id, scope) = self.new_module(
+            Some((module, parent)),
+            Symbol::intern("{block}"),
+            origin,
+            true,
+            Visibility::Module(module.0),
+            block.span,
+        );
         self.block_scopes.borrow_mut().insert(key, scope);
         let place = Place { module: id, scope, origin, dir: "" };
         for item in visit::block_items(block) {
@@ -195,7 +201,15 @@ impl<'a> Names<'a> {
         scopes
     }
 
-    fn decl(&self, name: Ident, attrs: &'a [ast::Attribute], vis: Visibility, place: Place<'_>, def: DefId, span: Span) -> Decl<'a> {
+    fn decl(
+        &self,
+        name: Ident,
+        attrs: &'a [ast::Attribute],
+        vis: Visibility,
+        place: Place<'_>,
+        def: DefId,
+        span: Span,
+    ) -> Decl<'a> {
         let scope = self.item_scope(def, place.scope);
         Decl { name, attrs, vis, origin: place.origin, scope, module: place.module, span, derived: None }
     }
@@ -206,7 +220,11 @@ impl<'a> Names<'a> {
             ItemKind::Fn(it) => {
                 let id = self.fns.borrow().next_id();
                 let decl = self.decl(it.name, &item.attrs, vis, place, DefId::Fn(id), item.span);
-                self.fns.borrow_mut().push(FnDecl { decl, kind: FnDeclKind::Written(it), container: Container::Module });
+                self.fns.borrow_mut().push(FnDecl {
+                    decl,
+                    kind: FnDeclKind::Written(it),
+                    container: Container::Module,
+                });
                 self.define(place.module, it.name, Namespace::Value, Res::Fn(id), vis, item.span);
                 self.lang_item(&item.attrs, LangItem::Fn(id));
                 self.user_item(place, DefId::Fn(id), |walk| visit::walk_fn(walk, it));
@@ -260,7 +278,9 @@ impl<'a> Names<'a> {
                 self.report(Diagnostic::unsupported(it.abi.span.to(item.span), "an `extern` block"));
             }
             ItemKind::MacroRules(name) => self.report(Diagnostic::unsupported(name.span, "`macro_rules!`")),
-            ItemKind::MacroCall(call) => self.report(Diagnostic::unsupported(call.path_span, "this macro in item position")),
+            ItemKind::MacroCall(call) => {
+                self.report(Diagnostic::unsupported(call.path_span, "this macro in item position"))
+            }
         }
     }
 
@@ -319,18 +339,18 @@ impl<'a> Names<'a> {
     }
 
     fn file_library_impl(&self, id: ImplId, it: &ast::Impl, scope: ScopeId) {
-            match &it.trait_ref {
-                Some(path) => {
-                    if let Some(last) = path.segments.last() {
-                        self.library_impls.borrow_mut().entry(last.ident.name).or_default().push(id);
-                    }
-                }
-                None => {
-                    if let Some(key) = self.self_key(&it.self_ty, scope) {
-                        self.library_inherent.borrow_mut().entry(key).or_default().push(id);
-                    }
+        match &it.trait_ref {
+            Some(path) => {
+                if let Some(last) = path.segments.last() {
+                    self.library_impls.borrow_mut().entry(last.ident.name).or_default().push(id);
                 }
             }
+            None => {
+                if let Some(key) = self.self_key(&it.self_ty, scope) {
+                    self.library_inherent.borrow_mut().entry(key).or_default().push(id);
+                }
+            }
+        }
     }
 
     /// The word under which inherent impls of a type are filed.
@@ -362,11 +382,9 @@ impl<'a> Names<'a> {
             TypeKind::Tuple(_) => "()",
             TypeKind::Never => "!",
             TypeKind::TraitObject { .. } => "dyn",
-            TypeKind::FnPtr(_)
-            | TypeKind::Infer
-            | TypeKind::ImplTrait(_)
-            | TypeKind::Paren(_)
-            | TypeKind::Macro(_) => return None,
+            TypeKind::FnPtr(_) | TypeKind::Infer | TypeKind::ImplTrait(_) | TypeKind::Paren(_) | TypeKind::Macro(_) => {
+                return None;
+            }
         };
         Some(Symbol::intern(key))
     }
@@ -425,7 +443,8 @@ impl<'a> Names<'a> {
                 }
             }
             name => self.report(
-                Diagnostic::error(Code::E(463), item.span, format!("can't find crate for `{name}`")).primary("can't find crate"),
+                Diagnostic::error(Code::E(463), item.span, format!("can't find crate for `{name}`"))
+                    .primary("can't find crate"),
             ),
         }
     }
@@ -458,9 +477,11 @@ impl<'a> Names<'a> {
                 if last.ident.name.as_str() == "self" && path.len() > 1 {
                     // `use a::b::{self}` is `use a::b`, in the type namespace only.
                     if prefix.is_empty() || tree.prefix.segments.len() != 1 {
-                        self.report(
-                            Diagnostic::error(Code::E(429), tree.span, "`self` imports are only allowed within a { } list"),
-                        );
+                        self.report(Diagnostic::error(
+                            Code::E(429),
+                            tree.span,
+                            "`self` imports are only allowed within a { } list",
+                        ));
                     }
                     path.pop();
                     is_self = true;
@@ -618,8 +639,7 @@ impl<'a> Names<'a> {
         };
         let mut items = AssocItems::default();
         for item in ast {
-            let vis =
-                if inherent { self.visibility(&item.vis, place.module, place.scope) } else { inherited };
+            let vis = if inherent { self.visibility(&item.vis, place.module, place.scope) } else { inherited };
             let make = |name: Ident, def: DefId| {
                 let mut decl = self.decl(name, &item.attrs, vis, place, def, item.span);
                 decl.derived = parent.derived;
@@ -800,12 +820,17 @@ impl<'a> Names<'a> {
                 "super" => match self.modules.borrow()[module].parent {
                     Some(parent) => module = self.modules.borrow()[parent].normal,
                     None => {
-                        self.report(Diagnostic::error(Code::E(433), segment.ident.span, "there are too many leading `super` keywords"));
+                        self.report(Diagnostic::error(
+                            Code::E(433),
+                            segment.ident.span,
+                            "there are too many leading `super` keywords",
+                        ));
                         return None;
                     }
                 },
                 _ => {
-                    let entry = self.modules.borrow()[module].items.get(&(segment.ident.name, Namespace::Type)).copied();
+                    let entry =
+                        self.modules.borrow()[module].items.get(&(segment.ident.name, Namespace::Type)).copied();
                     // Only ancestors may be named, and those are declared before what they contain.
                     match entry.map(|entry| entry.res) {
                         Some(Res::Module(id)) => module = id,

@@ -292,11 +292,7 @@ impl<'a> Names<'a> {
             Some(Failure { at, index, .. }) => {
                 let last = index + 1 == import.path.len();
                 let span = if last && !import.is_glob { import.span } else { at.span };
-                let text = if last {
-                    format!("no `{at}` there")
-                } else {
-                    format!("cannot find `{at}`")
-                };
+                let text = if last { format!("no `{at}` there") } else { format!("cannot find `{at}`") };
                 self.report(error(432, span, format!("unresolved import `{path}`")).primary(text));
             }
             None => self.report(error(432, import.span, format!("unresolved import `{path}`"))),
@@ -312,10 +308,13 @@ impl<'a> Names<'a> {
             if let Some(Base::Module(module)) = base {
                 let found = |ns| self.lookup_in_module(module, at.name, ns);
                 let seen: Vec<Found> = if last && !import.is_glob {
-                    [found(Namespace::Type).filter(|_| result.ty.is_some()), found(Namespace::Value).filter(|_| result.value.is_some())]
-                        .into_iter()
-                        .flatten()
-                        .collect()
+                    [
+                        found(Namespace::Type).filter(|_| result.ty.is_some()),
+                        found(Namespace::Value).filter(|_| result.value.is_some()),
+                    ]
+                    .into_iter()
+                    .flatten()
+                    .collect()
                 } else {
                     found(Namespace::Type).into_iter().collect()
                 };
@@ -328,7 +327,10 @@ impl<'a> Names<'a> {
                     return;
                 }
                 if last && seen.iter().any(|found| found.ambiguous) {
-                    self.report(Diagnostic::error(Code::E(659), at.span, format!("`{at}` is ambiguous")).primary("ambiguous name"));
+                    self.report(
+                        Diagnostic::error(Code::E(659), at.span, format!("`{at}` is ambiguous"))
+                            .primary("ambiguous name"),
+                    );
                 }
             }
             let prefix = &import.path[..=index];
@@ -377,7 +379,8 @@ impl<'a> Names<'a> {
             let (Some(_), Some(item)) = (result.get(ns), item) else { continue };
             let code = if matches!(item.res, Res::Module(LIBRARY_ROOT)) { 254 } else { 255 };
             // Whichever comes second is the redefinition.
-            let (second, first) = if item.span < import.span { (import.span, item.span) } else { (item.span, import.span) };
+            let (second, first) =
+                if item.span < import.span { (import.span, item.span) } else { (item.span, import.span) };
             self.report(
                 Diagnostic::error(Code::E(code), second, format!("the name `{name}` is defined multiple times"))
                     .primary(format!("`{name}` redefined here"))
@@ -391,9 +394,13 @@ impl<'a> Names<'a> {
             if clash(Namespace::Type) || clash(Namespace::Value) {
                 let first = self.imports.borrow()[other].span;
                 self.report(
-                    Diagnostic::error(Code::E(252), import.span, format!("the name `{name}` is defined multiple times"))
-                        .primary(format!("`{name}` reimported here"))
-                        .label(first, format!("previous import of `{name}` here")),
+                    Diagnostic::error(
+                        Code::E(252),
+                        import.span,
+                        format!("the name `{name}` is defined multiple times"),
+                    )
+                    .primary(format!("`{name}` reimported here"))
+                    .label(first, format!("previous import of `{name}` here")),
                 );
                 return;
             }
@@ -415,11 +422,45 @@ enum Base {
 fn is_macro_name(name: &str) -> bool {
     matches!(
         name,
-        "println" | "print" | "eprintln" | "eprint" | "format" | "write" | "writeln" | "vec" | "panic" | "assert"
-            | "assert_eq" | "assert_ne" | "debug_assert" | "debug_assert_eq" | "debug_assert_ne" | "unreachable"
-            | "todo" | "unimplemented" | "dbg" | "matches" | "format_args" | "concat" | "stringify" | "line"
-            | "column" | "file" | "module_path" | "env" | "option_env" | "cfg" | "Debug" | "Clone" | "Copy"
-            | "PartialEq" | "Eq" | "PartialOrd" | "Ord" | "Hash" | "Default"
+        "println"
+            | "print"
+            | "eprintln"
+            | "eprint"
+            | "format"
+            | "write"
+            | "writeln"
+            | "vec"
+            | "panic"
+            | "assert"
+            | "assert_eq"
+            | "assert_ne"
+            | "debug_assert"
+            | "debug_assert_eq"
+            | "debug_assert_ne"
+            | "unreachable"
+            | "todo"
+            | "unimplemented"
+            | "dbg"
+            | "matches"
+            | "format_args"
+            | "concat"
+            | "stringify"
+            | "line"
+            | "column"
+            | "file"
+            | "module_path"
+            | "env"
+            | "option_env"
+            | "cfg"
+            | "Debug"
+            | "Clone"
+            | "Copy"
+            | "PartialEq"
+            | "Eq"
+            | "PartialOrd"
+            | "Ord"
+            | "Hash"
+            | "Default"
     )
 }
 

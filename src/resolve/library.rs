@@ -58,8 +58,10 @@ impl Library {
     /// The file of module `name` declared in `dir` (such as `iter/`), and the directory of that module's own files.
     pub fn module_file(&self, dir: &str, name: &str) -> Option<(&LibraryFile, String)> {
         let inner = format!("{dir}{name}/");
-        let index =
-            self.by_path.get(format!("{dir}{name}.rs").as_str()).or_else(|| self.by_path.get(format!("{inner}mod.rs").as_str()))?;
+        let index = self
+            .by_path
+            .get(format!("{dir}{name}.rs").as_str())
+            .or_else(|| self.by_path.get(format!("{inner}mod.rs").as_str()))?;
         Some((&self.files[*index], inner))
     }
 

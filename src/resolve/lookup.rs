@@ -65,9 +65,9 @@ impl<'a> Names<'a> {
                     Found { res, vis, ambiguous: false }
                 }),
                 Some(GlobTarget::Module(target)) => match self.lookup_explicit(target, name, ns) {
-                    Some(found) => {
-                        self.is_accessible(found.vis, from).then_some(Found { vis: self.narrower_or_first(vis, found.vis), ..found })
-                    }
+                    Some(found) => self
+                        .is_accessible(found.vis, from)
+                        .then_some(Found { vis: self.narrower_or_first(vis, found.vis), ..found }),
                     None => {
                         if seen.insert(target) {
                             let visible = self.globs(target).into_iter().filter(|inner| {
@@ -196,7 +196,11 @@ impl<'a> Names<'a> {
                 }
             }
         }
-        if ns == Namespace::Type { PrimTy::from_name(name.as_str()).and_then(|prim| public(Res::Prim(prim))) } else { None }
+        if ns == Namespace::Type {
+            PrimTy::from_name(name.as_str()).and_then(|prim| public(Res::Prim(prim)))
+        } else {
+            None
+        }
     }
 
     /// The module whose names are everywhere: `std::prelude::v1`.

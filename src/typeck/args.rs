@@ -33,7 +33,9 @@ struct Written<'a> {
 
 fn sort_args<'a>(segment: Option<&'a ast::PathSegment>) -> Written<'a> {
     let mut written = Written::default();
-    if let Some(ast::GenericArgs { kind: ast::GenericArgsKind::Angle(args), .. }) = segment.and_then(|s| s.args.as_deref()) {
+    if let Some(ast::GenericArgs { kind: ast::GenericArgsKind::Angle(args), .. }) =
+        segment.and_then(|s| s.args.as_deref())
+    {
         for arg in args {
             match arg {
                 ast::GenericArg::Lifetime(lifetime) => written.lifetimes.push(lifetime),
@@ -85,7 +87,8 @@ impl<'c, 'a> Lower<'c, 'a> {
                     None => self.elided(span, Elided::Path),
                 }),
                 GenericParamKind::Type { synthetic: true, .. } => self.infer_arg(param, span),
-                GenericParamKind::Type { synthetic: false, .. } | GenericParamKind::Const { .. } => match others.next() {
+                GenericParamKind::Type { synthetic: false, .. } | GenericParamKind::Const { .. } => match others.next()
+                {
                     Some(written) => {
                         self.object_default = self.object_default_for(def, index, &args);
                         let arg = self.one_arg(param, written);
@@ -114,8 +117,12 @@ impl<'c, 'a> Lower<'c, 'a> {
                 self.error(747, expr.span, "constant provided when a type was expected");
                 Arg::Ty(Ty::ERROR())
             }
-            (GenericParamKind::Const { ty, .. }, ast::GenericArg::Const(expr)) => Arg::Const(self.const_expr(expr, *ty)),
-            (GenericParamKind::Const { ty, .. }, ast::GenericArg::Type(written)) => Arg::Const(self.const_from_ty(written, *ty)),
+            (GenericParamKind::Const { ty, .. }, ast::GenericArg::Const(expr)) => {
+                Arg::Const(self.const_expr(expr, *ty))
+            }
+            (GenericParamKind::Const { ty, .. }, ast::GenericArg::Type(written)) => {
+                Arg::Const(self.const_from_ty(written, *ty))
+            }
             (_, ast::GenericArg::Lifetime(_) | ast::GenericArg::Assoc(_)) | (GenericParamKind::Lifetime { .. }, _) => {
                 Arg::Ty(Ty::ERROR())
             }
@@ -199,7 +206,15 @@ impl<'c, 'a> Lower<'c, 'a> {
     }
 
     /// E0107. Returns whether the numbers of types and consts are right.
-    fn check_arity(&self, def: DefId, own: &[GenericParam], written: &Written<'a>, span: Span, infer: bool, args_span: Span) -> bool {
+    fn check_arity(
+        &self,
+        def: DefId,
+        own: &[GenericParam],
+        written: &Written<'a>,
+        span: Span,
+        infer: bool,
+        args_span: Span,
+    ) -> bool {
         let is_elided = |p: &GenericParam| matches!(p.kind, GenericParamKind::Lifetime { elided: true, .. });
         let lifetimes: Vec<_> =
             own.iter().filter(|p| matches!(p.kind, GenericParamKind::Lifetime { .. }) && !is_elided(p)).collect();
@@ -211,8 +226,7 @@ impl<'c, 'a> Lower<'c, 'a> {
             })
             .collect();
         let first_own = self.tcx.all_params(def).len() - own.len();
-        let required =
-            others.iter().filter(|(i, _)| self.tcx.param_default(def, first_own + i).is_none()).count();
+        let required = others.iter().filter(|(i, _)| self.tcx.param_default(def, first_own + i).is_none()).count();
         let given = written.lifetimes.len();
         let describe = |n: usize, what: &str| format!("{n} {what} argument{}", if n == 1 { "" } else { "s" });
         if given > 0 && given != lifetimes.len() {
@@ -241,7 +255,11 @@ impl<'c, 'a> Lower<'c, 'a> {
                 describe(given, "generic"),
                 if given == 1 { "was" } else { "were" }
             );
-            let at = if given == 0 || span.file != args_span.file { span } else { span.to(args_span).shrink_to_start().to(span) };
+            let at = if given == 0 || span.file != args_span.file {
+                span
+            } else {
+                span.to(args_span).shrink_to_start().to(span)
+            };
             self.error(107, at, message);
             return false;
         }
@@ -253,7 +271,8 @@ impl<'c, 'a> Lower<'c, 'a> {
 fn mentions_self(ty: Ty) -> bool {
     let mut found = false;
     ty.walk(&mut |ty| {
-        found |= matches!(ty.kind(), TyKind::Param(param) if param.index == 0 && param.name == super::astconv::self_name());
+        found |=
+            matches!(ty.kind(), TyKind::Param(param) if param.index == 0 && param.name == super::astconv::self_name());
         !found
     });
     found

@@ -227,7 +227,9 @@ impl<'c, 'a> Lower<'c, 'a> {
         }
         for (i, name) in names.iter().enumerate() {
             if names[..i].iter().any(|before| before.name == name.name) {
-                let message = format!("the name `{name}` is already used for a generic parameter in this item's generic parameters");
+                let message = format!(
+                    "the name `{name}` is already used for a generic parameter in this item's generic parameters"
+                );
                 self.error(403, name.span, message);
             }
         }
@@ -306,7 +308,10 @@ impl<'c, 'a> Lower<'c, 'a> {
                     Const::Error
                 });
             }
-            ast::ExprKind::Lit(ast::Lit { kind: ast::LitKind::Int { value, too_large: false, suffix: None, .. }, .. }) => {
+            ast::ExprKind::Lit(ast::Lit {
+                kind: ast::LitKind::Int { value, too_large: false, suffix: None, .. },
+                ..
+            }) => {
                 // A plain literal, by far the most common length, needs no checking beyond its range.
                 if let TyKind::Int(int) = ty.kind() {
                     if *value <= (*int).max() {
@@ -358,7 +363,9 @@ impl<'c, 'a> Lower<'c, 'a> {
         let (mut ty, mut res, rest) = match &path.qself {
             Some(qself) if qself.position > 0 => {
                 let self_ty = self.ty(&qself.ty);
-                let Some(ty) = self.qualified_assoc(self_ty, &path.path, qself.position, span) else { return Ty::ERROR() };
+                let Some(ty) = self.qualified_assoc(self_ty, &path.path, qself.position, span) else {
+                    return Ty::ERROR();
+                };
                 (ty, Res::Err, &segments[(qself.position + 1).min(segments.len())..])
             }
             Some(qself) => {
@@ -391,9 +398,7 @@ impl<'c, 'a> Lower<'c, 'a> {
     fn res_of_ty(&self, ty: &ast::Type) -> Res {
         match &ty.peel().kind {
             AstTy::Path(path) if path.qself.is_none() => match path.as_ident() {
-                Some(ident) => {
-                    self.tcx.lookup_ident(self.scope, None, ident.name, Namespace::Type).unwrap_or(Res::Err)
-                }
+                Some(ident) => self.tcx.lookup_ident(self.scope, None, ident.name, Namespace::Type).unwrap_or(Res::Err),
                 None => Res::Err,
             },
             _ => Res::Err,
@@ -458,7 +463,8 @@ impl<'c, 'a> Lower<'c, 'a> {
         let segment = rest.first()?;
         let last = trait_segments.last()?;
         self.prohibit_args(&trait_segments[..trait_segments.len() - 1]);
-        let trait_args = self.args_for(DefId::Trait(trait_path), &[Arg::Ty(self_ty)], Some(last), last.ident.span, false);
+        let trait_args =
+            self.args_for(DefId::Trait(trait_path), &[Arg::Ty(self_ty)], Some(last), last.ident.span, false);
         match self.tcx.trait_item(trait_path, segment.ident.name, Namespace::Type) {
             Some(AssocItem::Type(assoc)) => {
                 let args = self.args_for(DefId::AssocTy(assoc), &trait_args, Some(segment), segment.ident.span, false);
@@ -490,7 +496,11 @@ impl<'c, 'a> Lower<'c, 'a> {
         match found.as_slice() {
             [(assoc, trait_ref), rest @ ..] => {
                 if rest.iter().any(|(other, other_ref)| (other, other_ref) != (assoc, trait_ref)) {
-                    self.error(221, span, format!("ambiguous associated type `{name}` in bounds of `{}`", self.tcx.show(ty)));
+                    self.error(
+                        221,
+                        span,
+                        format!("ambiguous associated type `{name}` in bounds of `{}`", self.tcx.show(ty)),
+                    );
                     return Ty::ERROR();
                 }
                 if trait_ref.args.iter().any(|arg| super::tcx::arg_has(arg, Flags::BOUND)) && self.binders.is_empty() {
@@ -498,7 +508,8 @@ impl<'c, 'a> Lower<'c, 'a> {
                     self.error(212, span, message);
                     return Ty::ERROR();
                 }
-                let args = self.args_for(DefId::AssocTy(*assoc), &trait_ref.args, Some(segment), segment.ident.span, false);
+                let args =
+                    self.args_for(DefId::AssocTy(*assoc), &trait_ref.args, Some(segment), segment.ident.span, false);
                 self.conv.projection(span, *assoc, args)
             }
             [] => {

@@ -157,7 +157,9 @@ impl<'c, 'a> Lower<'c, 'a> {
                 // In `Fn(&T)`-like positions elision keeps its meaning inside the constraint.
                 let ty = self.ty(ty);
                 let clash = out.iter().any(|predicate| match predicate {
-                    Predicate::Projection { assoc: other, args: other_args, .. } => *other == assoc && *other_args == args,
+                    Predicate::Projection { assoc: other, args: other_args, .. } => {
+                        *other == assoc && *other_args == args
+                    }
                     Predicate::Trait { .. } | Predicate::TypeOutlives(..) | Predicate::RegionOutlives(..) => false,
                 });
                 if clash {
@@ -196,7 +198,11 @@ impl<'c, 'a> Lower<'c, 'a> {
                     if self.tcx.is_auto_trait(id) {
                         autos.push(id);
                     } else if principal.is_some() {
-                        self.error(225, bound.span, "only auto traits can be used as additional traits in a trait object");
+                        self.error(
+                            225,
+                            bound.span,
+                            "only auto traits can be used as additional traits in a trait object",
+                        );
                     } else {
                         principal = Some((id, it));
                     }
@@ -318,7 +324,8 @@ impl<'c, 'a> Lower<'c, 'a> {
                 match subst_inside(*predicate, current.args) {
                     Predicate::Trait { trait_ref, .. } if trait_ref.self_ty() == dyn_self() => work.push(trait_ref),
                     Predicate::Projection { assoc, args, ty, .. }
-                        if args.first() == Some(&Arg::Ty(dyn_self())) && !projections.iter().any(|(id, _)| *id == assoc) =>
+                        if args.first() == Some(&Arg::Ty(dyn_self()))
+                            && !projections.iter().any(|(id, _)| *id == assoc) =>
                     {
                         projections.push((assoc, ty));
                     }
@@ -350,7 +357,9 @@ impl<'c, 'a> Lower<'c, 'a> {
 fn with_bound(predicate: Predicate, count: u32) -> Predicate {
     match predicate {
         Predicate::Trait { trait_ref, bound } => Predicate::Trait { trait_ref, bound: bound.max(count) },
-        Predicate::Projection { assoc, args, ty, bound } => Predicate::Projection { assoc, args, ty, bound: bound.max(count) },
+        Predicate::Projection { assoc, args, ty, bound } => {
+            Predicate::Projection { assoc, args, ty, bound: bound.max(count) }
+        }
         Predicate::TypeOutlives(..) | Predicate::RegionOutlives(..) => predicate,
     }
 }
@@ -364,7 +373,9 @@ pub(crate) fn merge_binders(predicate: Predicate, count: u32) -> Predicate {
     impl Folder for Merge {
         fn region(&mut self, region: Region) -> Region {
             match region {
-                Region::Bound { depth, index } if depth == self.depth => Region::Bound { depth, index: index + self.count },
+                Region::Bound { depth, index } if depth == self.depth => {
+                    Region::Bound { depth, index: index + self.count }
+                }
                 Region::Bound { depth, index } if depth > self.depth => Region::Bound { depth: depth - 1, index },
                 _ => region,
             }
@@ -583,7 +594,8 @@ impl<'a> Tcx<'a> {
         for predicate in &generics.predicates {
             if let ast::WhereKind::Type { for_lifetimes, ty, bounds: own } = &predicate.kind {
                 if self.is_param_path(ty, scope, res) {
-                    bounds.extend(own.iter().filter_map(|bound| trait_of(bound).map(|t| (t, for_lifetimes.as_slice()))));
+                    bounds
+                        .extend(own.iter().filter_map(|bound| trait_of(bound).map(|t| (t, for_lifetimes.as_slice()))));
                 }
             }
         }
@@ -643,7 +655,8 @@ fn trait_of(bound: &ast::Bound) -> Option<&ast::TraitBound> {
 
 /// The supertrait bounds of a trait: after its name and in `where Self: ..`.
 pub(crate) fn super_bounds(ast: &ast::Trait) -> Vec<(&ast::TraitBound, bool)> {
-    let mut bounds: Vec<(&ast::TraitBound, bool)> = ast.supertraits.iter().filter_map(trait_of).map(|t| (t, true)).collect();
+    let mut bounds: Vec<(&ast::TraitBound, bool)> =
+        ast.supertraits.iter().filter_map(trait_of).map(|t| (t, true)).collect();
     for predicate in &ast.generics.predicates {
         if let ast::WhereKind::Type { ty, bounds: own, .. } = &predicate.kind {
             if is_self_path(ty) {

@@ -447,7 +447,9 @@ impl<'a> Tcx<'a> {
                 AssocItem::Const(id) => item.consts.push((name.name, *id)),
                 AssocItem::Alias(alias) => {
                     let Some(trait_ref) = header.trait_ref else { continue };
-                    if let Some(AssocItem::Type(assoc)) = self.trait_item(trait_ref.trait_id, name.name, Namespace::Type) {
+                    if let Some(AssocItem::Type(assoc)) =
+                        self.trait_item(trait_ref.trait_id, name.name, Namespace::Type)
+                    {
                         item.types.push((assoc, self.alias_ty(*alias)));
                     }
                 }
@@ -554,10 +556,15 @@ impl<'a> Tcx<'a> {
                 span: decl.span,
             })
         };
-        self.query(&self.caches.statics, id, || make(Ty::ERROR()), || {
-            let conv = ItemConv::new(self, decl.scope, Mode::Static);
-            make(self.const_ty(&conv, ast.ty.as_ref(), decl.name))
-        })
+        self.query(
+            &self.caches.statics,
+            id,
+            || make(Ty::ERROR()),
+            || {
+                let conv = ItemConv::new(self, decl.scope, Mode::Static);
+                make(self.const_ty(&conv, ast.ty.as_ref(), decl.name))
+            },
+        )
     }
 
     /// A constant expression in a type (or a discriminant), evaluated.
@@ -669,9 +676,8 @@ impl<'a> Tcx<'a> {
                 let candidates = self.names.library_impls.borrow().get(&decl.name.name).cloned().unwrap_or_default();
                 for candidate in candidates {
                     let ImplDecl { decl, ast } = self.names.impls.borrow()[candidate];
-                    let names_it = ast.trait_ref.as_ref().is_some_and(|path| {
-                        self.names.peek_trait(decl.scope, path) == Some(id)
-                    });
+                    let names_it =
+                        ast.trait_ref.as_ref().is_some_and(|path| self.names.peek_trait(decl.scope, path) == Some(id));
                     if names_it {
                         all.push(candidate);
                     }
@@ -715,21 +721,26 @@ impl<'a> Tcx<'a> {
 
     /// The inherent impls of types with this outermost constructor.
     pub fn inherent_impls(&self, ty: SimplifiedTy) -> Rc<[ImplId]> {
-        self.query(&self.caches.inherent, ty, || Rc::from([]), || {
-            let mut impls = Vec::new();
-            for (id, simplified) in self.user_inherent().iter() {
-                if *simplified == Some(ty) {
-                    impls.push(*id);
+        self.query(
+            &self.caches.inherent,
+            ty,
+            || Rc::from([]),
+            || {
+                let mut impls = Vec::new();
+                for (id, simplified) in self.user_inherent().iter() {
+                    if *simplified == Some(ty) {
+                        impls.push(*id);
+                    }
                 }
-            }
-            if let Some(key) = self.inherent_key(ty) {
-                let candidates = self.names.library_inherent.borrow().get(&key).cloned().unwrap_or_default();
-                impls.extend(
-                    candidates.into_iter().filter(|id| SimplifiedTy::of(self.impl_header(*id).self_ty) == Some(ty)),
-                );
-            }
-            impls.into()
-        })
+                if let Some(key) = self.inherent_key(ty) {
+                    let candidates = self.names.library_inherent.borrow().get(&key).cloned().unwrap_or_default();
+                    impls.extend(
+                        candidates.into_iter().filter(|id| SimplifiedTy::of(self.impl_header(*id).self_ty) == Some(ty)),
+                    );
+                }
+                impls.into()
+            },
+        )
     }
 
     fn user_inherent(&self) -> Rc<Vec<(ImplId, Option<SimplifiedTy>)>> {
@@ -769,10 +780,9 @@ impl<'a> Tcx<'a> {
             SimplifiedTy::Slice => "[]",
             SimplifiedTy::Array => "[;]",
             SimplifiedTy::Tuple(_) => "()",
-            SimplifiedTy::FnDef
-            | SimplifiedTy::FnPtr(_)
-            | SimplifiedTy::Closure(_)
-            | SimplifiedTy::Opaque(_) => return None,
+            SimplifiedTy::FnDef | SimplifiedTy::FnPtr(_) | SimplifiedTy::Closure(_) | SimplifiedTy::Opaque(_) => {
+                return None;
+            }
         }))
     }
 }

@@ -82,11 +82,11 @@ impl<'a> Tcx<'a> {
             // Anything that dereferences to `Self` through one pointer.
             ast::SelfKind::Typed { .. } => match data.sig.inputs().first().map(|ty| ty.kind()) {
                 Some(TyKind::Ref(_, ty, _)) => super::bounds::is_self_param(*ty),
-                Some(TyKind::Adt(_, args)) => {
-                    args.iter().any(|arg| matches!(arg, Arg::Ty(ty) if super::bounds::is_self_param(*ty)
+                Some(TyKind::Adt(_, args)) => args.iter().any(|arg| {
+                    matches!(arg, Arg::Ty(ty) if super::bounds::is_self_param(*ty)
                         || matches!(ty.kind(), TyKind::Ref(_, inner, _) if super::bounds::is_self_param(*inner))
-                        || matches!(ty.kind(), TyKind::Adt(..))))
-                }
+                        || matches!(ty.kind(), TyKind::Adt(..)))
+                }),
                 Some(TyKind::Param(_)) => true,
                 _ => false,
             },

@@ -141,7 +141,8 @@ impl<'t, 'a> AstConv<'a> for ItemConv<'t, 'a> {
         match self.opaque_owner.get() {
             Some((fn_id, args)) => self.tcx.new_opaque(self, fn_id, args, ty, bounds),
             None => {
-                let message = "`impl Trait` is not allowed outside of function and inherent method argument and return types";
+                let message =
+                    "`impl Trait` is not allowed outside of function and inherent method argument and return types";
                 self.tcx.error(562, ty.span, message);
                 Ty::ERROR()
             }
@@ -363,7 +364,8 @@ impl<'a> Tcx<'a> {
     /// The type of a const parameter; only primitive ones are possible.
     pub fn const_param_ty(&self, def: DefId, position: u32) -> Ty {
         let Some(generics) = self.names.ast_generics(def) else { return Ty::ERROR() };
-        let Some(ast::GenericParam { kind: AstKind::Const { ty, .. }, .. }) = generics.params.get(position as usize) else {
+        let Some(ast::GenericParam { kind: AstKind::Const { ty, .. }, .. }) = generics.params.get(position as usize)
+        else {
             return Ty::ERROR();
         };
         let conv = ItemConv::new(self, self.names.decl_of(def).scope, Mode::Static);
@@ -391,9 +393,8 @@ impl<'a> Tcx<'a> {
         let def = self.generics_owner(def);
         let compute = || {
             let generics = self.names.ast_generics(def)?;
-            let position = (0..generics.params.len()).find(|p| {
-                self.param_index(def, generics, *p) as usize == index
-            })?;
+            let position =
+                (0..generics.params.len()).find(|p| self.param_index(def, generics, *p) as usize == index)?;
             let scope = self.names.decl_of(def).scope;
             let conv = ItemConv::new(self, scope, Mode::Forbid);
             match &generics.params[position].kind {
@@ -402,7 +403,9 @@ impl<'a> Tcx<'a> {
                     let ty = self.const_param_ty(def, position as u32);
                     Some(Arg::Const(Lower::new(&conv).const_expr(expr, ty)))
                 }
-                AstKind::Type { default: None, .. } | AstKind::Const { default: None, .. } | AstKind::Lifetime { .. } => None,
+                AstKind::Type { default: None, .. }
+                | AstKind::Const { default: None, .. }
+                | AstKind::Lifetime { .. } => None,
             }
         };
         self.query(&self.caches.param_defaults, (def, index), || None, compute)
@@ -415,7 +418,8 @@ impl<'a> Tcx<'a> {
             return None;
         }
         let generics = self.names.ast_generics(def)?;
-        let param = generics.params.iter().enumerate().find(|(p, _)| self.param_index(def, generics, *p) as usize == index)?.1;
+        let param =
+            generics.params.iter().enumerate().find(|(p, _)| self.param_index(def, generics, *p) as usize == index)?.1;
         let AstKind::Type { bounds, .. } = &param.kind else { return None };
         let mut lifetimes = bounds.iter().filter_map(|bound| match &bound.kind {
             ast::BoundKind::Lifetime(lifetime) => Some(lifetime.ident.name),
@@ -552,7 +556,8 @@ impl<'a> Tcx<'a> {
         generics.predicates.iter().any(|predicate| match &predicate.kind {
             ast::WhereKind::Type { ty, bounds, .. } if has_maybe_sized(bounds) => match &ty.peel().kind {
                 ast::TypeKind::Path(path) => path.as_ident().is_some_and(|ident| {
-                    self.lookup_ident(scope, None, ident.name, Namespace::Type) == Some(Res::TyParam(def, position as u32))
+                    self.lookup_ident(scope, None, ident.name, Namespace::Type)
+                        == Some(Res::TyParam(def, position as u32))
                 }),
                 _ => false,
             },
@@ -580,7 +585,11 @@ impl<'a> Tcx<'a> {
     pub fn super_predicates(&self, id: TraitId) -> Rc<[Predicate]> {
         let cycle = || {
             let decl = self.names.decl_of(DefId::Trait(id));
-            self.error(391, decl.span, format!("cycle detected when computing the super predicates of `{}`", decl.name));
+            self.error(
+                391,
+                decl.span,
+                format!("cycle detected when computing the super predicates of `{}`", decl.name),
+            );
             Rc::from([])
         };
         self.query(&self.caches.super_predicates, id, cycle, || {
@@ -637,9 +646,19 @@ impl<'a> Tcx<'a> {
     // ------------------------------------------------------------------------------------------------ opaque types
 
     /// An `impl Trait` in the return type of `fn_id`, whose parameters are `args`.
-    fn new_opaque(&self, conv: &ItemConv<'_, 'a>, fn_id: FnId, args: Args, ty: &'a ast::Type, bounds: &'a [ast::Bound]) -> Ty {
+    fn new_opaque(
+        &self,
+        conv: &ItemConv<'_, 'a>,
+        fn_id: FnId,
+        args: Args,
+        ty: &'a ast::Type,
+        bounds: &'a [ast::Bound],
+    ) -> Ty {
         if let Some(TraitId(_)) = self.fn_trait(fn_id) {
-            self.report(crate::diagnostic::Diagnostic::unsupported(ty.span, "`impl Trait` in the return type of a trait's method"));
+            self.report(crate::diagnostic::Diagnostic::unsupported(
+                ty.span,
+                "`impl Trait` in the return type of a trait's method",
+            ));
             return Ty::ERROR();
         }
         let empty = OpaqueTy { id: OpaqueId(0), fn_id, bounds: Vec::new(), span: ty.span };
@@ -664,7 +683,9 @@ impl<'a> Tcx<'a> {
 fn rebind(predicate: Predicate, outer: u32) -> Predicate {
     match predicate {
         Predicate::Trait { trait_ref, bound } => Predicate::Trait { trait_ref, bound: bound.max(outer) },
-        Predicate::Projection { assoc, args, ty, bound } => Predicate::Projection { assoc, args, ty, bound: bound.max(outer) },
+        Predicate::Projection { assoc, args, ty, bound } => {
+            Predicate::Projection { assoc, args, ty, bound: bound.max(outer) }
+        }
         Predicate::TypeOutlives(..) | Predicate::RegionOutlives(..) => predicate,
     }
 }

@@ -15,8 +15,8 @@ use crate::resolve::*;
 use crate::source::{Sources, Span, Symbol};
 use crate::ty::*;
 
-pub use super::tables::{ImplHeader, SimplifiedTy};
 use super::tables::SolverCaches;
+pub use super::tables::{ImplHeader, SimplifiedTy};
 
 /// See the module documentation.
 pub struct Tcx<'a> {

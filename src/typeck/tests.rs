@@ -740,3 +740,71 @@ fn instances_and_drops() {
     let both = s.w.adt("Both", &["'a", "T"], vec![Ty::reference(region_a, p(1, "T"), Mutability::Not), cell_ty], None);
     assert_eq!(&*super::variance::variances(&s.w, both), [Variance::Covariant, Variance::Invariant]);
 }
+
+#[derive(Default)]
+struct Recorder {
+    next: u32,
+    outlives: Vec<(Region, Region)>,
+    types: Vec<(Ty, Region)>,
+}
+
+impl RegionSink for Recorder {
+    fn fresh(&mut self) -> Region {
+        self.next += 1;
+        var(100 + self.next)
+    }
+    fn placeholder(&mut self) -> Region {
+        self.next += 1;
+        var(200 + self.next)
+    }
+    fn outlives(&mut self, longer: Region, shorter: Region) {
+        self.outlives.push((longer, shorter));
+    }
+    fn type_outlives(&mut self, ty: Ty, region: Region) {
+        self.types.push((ty, region));
+    }
+}
+
+fn var(n: u32) -> Region {
+    Region::Var(RegionVid(n))
+}
+fn at(region: Region, ty: Ty) -> Ty {
+    Ty::reference(region, ty, Mutability::Not)
+}
+
+#[test]
+fn impls_relate_the_regions_they_mention() {
+    let s = std();
+    let none = empty_env();
+    // trait Of<'a> { type Out; }  impl<'a, 'b: 'a, T: 'b> Of<'a> for &'b T { type Out = &'b T; }
+    let of = s.w.trait_("Of", &["Self", "'a"], &["Out"], vec![], None);
+    let out = s.w.assoc_ty_named(of, "Out").unwrap();
+    let param = |i: u32, n: &str| Region::Param(ParamTy { index: i, name: Symbol::intern(n) });
+    let (a, b, t) = (param(0, "'a"), param(1, "'b"), p(2, "T"));
+    let clauses = vec![Predicate::RegionOutlives(b, a), Predicate::TypeOutlives(t, b)];
+    s.w.trait_impl(&["'a", "'b", "T"], clauses, trait_ref(of, at(b, t), &[Arg::Region(a)]), vec![(out, at(b, t))]);
+    let mut sink = Recorder::default();
+    let goal = trait_predicate(of, at(var(1), i32_()), &[Arg::Region(var(2))]);
+    instance::prove_regions(&s.w, goal, &none, &mut sink);
+    assert_eq!((sink.outlives, sink.types), (vec![(var(1), var(2))], vec![(i32_(), var(1))]));
+
+    let mut sink = Recorder::default();
+    let alias = Ty::new(TyKind::Alias(out, Ty::args(&[Arg::Ty(at(var(1), i32_())), Arg::Region(var(2))])));
+    assert_eq!(instance::normalize_regions(&s.w, alias, &none, &mut sink), at(var(1), i32_()));
+
+    // A closure over `&'1 i32` is not callable with every reference; one with a binder is.
+    let call = |sig: FnSig| {
+        let closure = ClosureArgs::join(&[], ClosureKind::Fn.marker(), Ty::new(TyKind::FnPtr(sig)), Ty::unit());
+        let closure = Ty::new(TyKind::Closure(ClosureId(0), closure));
+        let bound_ref = at(Region::Bound { depth: 0, index: 0 }, i32_());
+        let args = Ty::args(&[Arg::Ty(closure), Arg::Ty(Ty::tuple(&[bound_ref]))]);
+        let mut sink = Recorder::default();
+        let goal = Predicate::Trait { trait_ref: TraitRef { trait_id: s.fn_mut, args }, bound: 1 };
+        instance::prove_regions(&s.w, goal, &none, &mut sink);
+        sink.outlives
+    };
+    let general = FnSig::new(&[at(Region::Bound { depth: 0, index: 0 }, i32_())], Ty::unit(), 1, false);
+    assert_eq!(call(general), vec![]);
+    let placeholder = call(FnSig::new(&[at(var(1), i32_())], Ty::unit(), 0, false));
+    assert_eq!(placeholder, vec![(var(1), var(201)), (var(201), var(1))]);
+}

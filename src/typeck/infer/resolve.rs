@@ -90,47 +90,16 @@ pub fn has_infer<T: Fold>(value: T) -> bool {
     has_flags(value, Flags::INFER)
 }
 
-struct HasFlags {
-    flags: Flags,
-    found: bool,
-}
-
-impl Folder for HasFlags {
-    fn ty(&mut self, ty: Ty) -> Ty {
-        self.found |= ty.has(self.flags);
-        ty
-    }
-    fn region(&mut self, region: Region) -> Region {
-        // The flags of a region are those of a reference with that region.
-        self.found |= match region {
-            Region::Erased => false,
-            Region::Static | Region::Error => self.flags.intersects(Flags::REGION),
-            Region::Param(_) => self.flags.intersects(Flags::REGION.union(Flags::PARAM)),
-            Region::Bound { .. } => self.flags.intersects(Flags::BOUND),
-            Region::Var(_) => self.flags.intersects(Flags::REGION.union(Flags::REGION_VAR)),
-        };
-        region
-    }
-    fn konst(&mut self, konst: Const) -> Const {
-        self.found |= match konst {
-            Const::Value(_) => false,
-            Const::Param(_) => self.flags.intersects(Flags::PARAM),
-            Const::Infer(_) => self.flags.intersects(Flags::INFER),
-            Const::Error => self.flags.intersects(Flags::ERROR),
-        };
-        konst
-    }
-}
-
 /// Whether anything foldable has any of these flags.
 pub fn has_flags<T: Fold>(value: T, flags: Flags) -> bool {
-    let mut visitor = HasFlags { flags, found: false };
-    value.fold_with(&mut visitor);
-    visitor.found
+    value.all_flags().intersects(flags)
 }
 
 /// A goal with its variables numbered in order of appearance.
 pub fn freshen<T: Fold>(value: T) -> T {
+    if !has_infer(value) {
+        return value;
+    }
     value.fold_with(&mut Freshener::default())
 }
 
