@@ -208,6 +208,16 @@ mod tests {
     }
 
     #[test]
+    fn the_table_describes_every_instruction() {
+        assert!(INSTRUCTIONS.len() > 400);
+        assert!(INSTRUCTIONS.iter().all(|row| !row.text.is_empty() && row.doc.ends_with(['.', ')'])));
+        let mut texts: Vec<&str> = INSTRUCTIONS.iter().map(|row| row.text).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        assert_eq!(texts.len(), INSTRUCTIONS.len(), "no two instructions print alike");
+    }
+
+    #[test]
     fn argument_places_align_downwards() {
         let mut places = ArgumentPlaces::new();
         assert_eq!(places.place(4, 4), 20);

@@ -21,6 +21,8 @@ use crate::index::IdVec;
 use crate::source::{Ident, Span, Symbol};
 use crate::ty::*;
 
+pub mod visit;
+
 crate::id! {
     /// A local variable (or parameter binding) of a function, shared by the closures inside it.
     pub struct LocalId("_");
@@ -812,6 +814,11 @@ pub enum Instance {
 pub trait RegionSink {
     /// A fresh region variable of the body under check.
     fn fresh(&mut self) -> Region;
+    /// A region that stands for every region (`for<'a>` in what is to be proved): nothing is known to outlive it or to be
+    /// outlived by it but itself.
+    fn placeholder(&mut self) -> Region {
+        self.fresh()
+    }
     /// `longer: shorter`.
     fn outlives(&mut self, longer: Region, shorter: Region);
     /// `ty: region`.

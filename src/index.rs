@@ -73,6 +73,11 @@ impl<I: Id, T> IdVec<I, T> {
         id
     }
 
+    /// Removes the last item.
+    pub fn pop(&mut self) -> Option<T> {
+        self.items.pop()
+    }
+
     /// The id the next [`push`](Self::push) will return.
     pub fn next_id(&self) -> I {
         I::new(self.items.len())

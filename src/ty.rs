@@ -782,6 +782,8 @@ pub trait Folder {
 /// What can be rebuilt by a [`Folder`].
 pub trait Fold: Copy {
     fn fold_with<F: Folder + ?Sized>(self, folder: &mut F) -> Self;
+    /// The flags of everything inside, without rebuilding anything.
+    fn all_flags(&self) -> Flags;
 }
 
 impl Ty {
@@ -820,15 +822,24 @@ impl Fold for Ty {
     fn fold_with<F: Folder + ?Sized>(self, folder: &mut F) -> Ty {
         folder.ty(self)
     }
+    fn all_flags(&self) -> Flags {
+        self.flags()
+    }
 }
 impl Fold for Region {
     fn fold_with<F: Folder + ?Sized>(self, folder: &mut F) -> Region {
         folder.region(self)
     }
+    fn all_flags(&self) -> Flags {
+        region_flags(self)
+    }
 }
 impl Fold for Const {
     fn fold_with<F: Folder + ?Sized>(self, folder: &mut F) -> Const {
         folder.konst(self)
+    }
+    fn all_flags(&self) -> Flags {
+        const_flags(self)
     }
 }
 impl Fold for Arg {
@@ -839,6 +850,9 @@ impl Fold for Arg {
             Arg::Const(konst) => Arg::Const(folder.konst(konst)),
         }
     }
+    fn all_flags(&self) -> Flags {
+        arg_flags(self)
+    }
 }
 impl Fold for Args {
     fn fold_with<F: Folder + ?Sized>(self, folder: &mut F) -> Args {
@@ -846,6 +860,9 @@ impl Fold for Args {
             return self;
         }
         Ty::args(&self.iter().map(|a| a.fold_with(folder)).collect::<Vec<_>>())
+    }
+    fn all_flags(&self) -> Flags {
+        self.iter().fold(Flags::default(), |flags, arg| flags.union(arg_flags(arg)))
     }
 }
 impl Fold for Tys {
@@ -855,6 +872,9 @@ impl Fold for Tys {
         }
         Ty::list(&self.iter().map(|t| folder.ty(*t)).collect::<Vec<_>>())
     }
+    fn all_flags(&self) -> Flags {
+        self.iter().fold(Flags::default(), |flags, ty| flags.union(ty.flags()))
+    }
 }
 impl Fold for FnSig {
     fn fold_with<F: Folder + ?Sized>(self, folder: &mut F) -> FnSig {
@@ -862,6 +882,9 @@ impl Fold for FnSig {
         let inputs_and_output = self.inputs_and_output.fold_with(folder);
         folder.exit_binder();
         FnSig { inputs_and_output, ..self }
+    }
+    fn all_flags(&self) -> Flags {
+        self.inputs_and_output.all_flags()
     }
 }
 impl Fold for DynTy {
@@ -872,10 +895,17 @@ impl Fold for DynTy {
         folder.exit_binder();
         DynTy { principal, projections: Ty::assoc_list(&projections), ..self }
     }
+    fn all_flags(&self) -> Flags {
+        let principal = self.principal.map_or(Flags::default(), |(_, args)| args.all_flags());
+        self.projections.iter().fold(principal, |flags, (_, ty)| flags.union(ty.flags()))
+    }
 }
 impl Fold for TraitRef {
     fn fold_with<F: Folder + ?Sized>(self, folder: &mut F) -> TraitRef {
         TraitRef { args: self.args.fold_with(folder), ..self }
+    }
+    fn all_flags(&self) -> Flags {
+        self.args.all_flags()
     }
 }
 impl Fold for Predicate {
@@ -895,6 +925,14 @@ impl Fold for Predicate {
             }
             Predicate::TypeOutlives(ty, region) => Predicate::TypeOutlives(folder.ty(ty), folder.region(region)),
             Predicate::RegionOutlives(a, b) => Predicate::RegionOutlives(folder.region(a), folder.region(b)),
+        }
+    }
+    fn all_flags(&self) -> Flags {
+        match self {
+            Predicate::Trait { trait_ref, .. } => trait_ref.all_flags(),
+            Predicate::Projection { args, ty, .. } => args.all_flags().union(ty.flags()),
+            Predicate::TypeOutlives(ty, region) => ty.flags().union(region_flags(region)),
+            Predicate::RegionOutlives(a, b) => region_flags(a).union(region_flags(b)),
         }
     }
 }
@@ -949,6 +987,9 @@ impl Folder for Subst {
 
 /// Substitutes in anything foldable.
 pub fn subst<T: Fold>(value: T, args: Args) -> T {
+    if !value.all_flags().intersects(Flags::PARAM) {
+        return value;
+    }
     value.fold_with(&mut Subst { args, depth: 0 })
 }
 
@@ -1029,6 +1070,9 @@ impl Folder for EraseRegions {
 
 /// Erases regions in anything foldable.
 pub fn erase_regions<T: Fold>(value: T) -> T {
+    if !value.all_flags().intersects(Flags::REGION) {
+        return value;
+    }
     value.fold_with(&mut EraseRegions)
 }
 

@@ -1,6 +1,6 @@
 //! Code generation from MIR made by hand.
 
-mod support;
+mod handmade;
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -13,7 +13,7 @@ use cairn::mir::*;
 use cairn::source::Sources;
 use cairn::ty::*;
 use cairn::vm::{Captured, Limits, Machine, NoGuard, Stop, Until};
-use support::{Fake, ident, span};
+use handmade::{Fake, ident, span};
 
 struct Mir(HashMap<BodyOwner, Rc<Body>>);
 

@@ -1,12 +1,12 @@
 //! Sizes, alignments and offsets of a table of types, and of generated ones, against rustc.
 
-mod support;
+mod handmade;
 
 use std::process::Command;
 
 use cairn::layout::Layouts;
 use cairn::ty::{TyKind, VariantIdx};
-use support::Fake;
+use handmade::Fake;
 
 /// What both sides know: rustc has these in `std`, the fake context as written here.
 const PRELUDE: &str = "

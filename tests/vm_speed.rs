@@ -68,6 +68,21 @@ fn sieve_program(n: u32) -> Program {
     program(ops, &[(1, 160)])
 }
 
+/// `while i < n { sum += i; i += 1 }`.
+fn loop_program(n: i32) -> Program {
+    let ops = vec![
+        Op::Halt,
+        Op::Const8 { dst: s(0), imm: 0 },
+        Op::Const8 { dst: s(8), imm: n },
+        Op::Const8 { dst: s(16), imm: 0 },
+        Op::AddU64 { dst: s(16), a: s(16), b: s(0) },
+        Op::AddU64Imm { dst: s(0), a: s(0), imm: 1 },
+        Op::BrLtU64 { a: s(0), b: s(8), to: Near(-2) },
+        Op::Exit { code: s(16) },
+    ];
+    program(ops, &[(1, 64)])
+}
+
 fn program(ops: Vec<Op>, functions: &[(u32, u32)]) -> Program {
     Program {
         ops,
@@ -75,6 +90,13 @@ fn program(ops: Vec<Op>, functions: &[(u32, u32)]) -> Program {
         entry: Some(FunctionId(0)),
         ..Program::default()
     }
+}
+
+/// Seconds this thread has run, where the system tells (other processes then do not disturb); else the time of day.
+fn clock(start: Instant) -> f64 {
+    let on_cpu = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanos = on_cpu.as_deref().and_then(|text| text.split(' ').next()?.parse::<f64>().ok());
+    nanos.map_or(start.elapsed().as_secs_f64(), |nanos| nanos / 1e9)
 }
 
 fn measure(name: &str, program: &Program) -> Stop {
@@ -85,8 +107,9 @@ fn measure(name: &str, program: &Program) -> Stop {
         let mut machine = Machine::<NoGuard>::new(program, &sources, Limits::default());
         let mut host = Captured::new();
         let start = Instant::now();
+        let before = clock(start);
         stop = machine.run(&mut host, Until::end());
-        let time = start.elapsed().as_secs_f64();
+        let time = clock(start) - before;
         best = best.min(time);
         if best == time {
             println!(
@@ -104,6 +127,7 @@ fn measure(name: &str, program: &Program) -> Stop {
 #[ignore = "a measurement"]
 fn speed() {
     assert_eq!(measure("fib(32)", &fib_program(32)), Stop::Exited(2_178_309));
+    assert_eq!(measure("loop(20M)", &loop_program(20_000_000)), Stop::Exited(542_894_464));
     assert_eq!(measure("sieve(5M)", &sieve_program(5_000_000)), Stop::Exited(348_513));
 }
 

@@ -218,12 +218,26 @@ named! {
     }
 }
 
+/// A row of the instruction table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Instruction {
+    pub name: &'static str,
+    /// The form of its text, operands in braces.
+    pub text: &'static str,
+    pub doc: &'static str,
+}
+
 macro_rules! instructions {
-    ($($(#[$doc:meta])* $name:ident $({ $($field:ident: $ty:ty),* })? $text:literal;)*) => {
+    ($($(#[doc = $doc:literal])* $name:ident $({ $($field:ident: $ty:ty),* })? $text:literal;)*) => {
+        /// The table as data, in order: what each instruction is called, prints as and does.
+        pub const INSTRUCTIONS: &[Instruction] = &[
+            $(Instruction { name: stringify!($name), text: $text, doc: concat!($($doc),*) },)*
+        ];
+
         /// One instruction: 8 bytes.
         #[derive(Clone, Copy, PartialEq, Debug)]
         pub enum Op {
-            $($(#[$doc])* $name $({ $($field: $ty),* })?,)*
+            $($(#[doc = $doc])* $name $({ $($field: $ty),* })?,)*
         }
 
         impl Op {
@@ -436,7 +450,7 @@ instructions! {
     /// Panics with rustc's bounds message unless `index < len` (both u64 slots).
     Bounds { index: Slot, len: Slot } "bounds {index} < {len}";
     /// Panics with rustc's bounds message unless `index < len`, for arrays.
-    BoundsImm { index: Slot, len: u32 } "bounds {index} < {len}";
+    BoundsImm { index: Slot, len: u32 } "bounds {index} < const {len}";
     /// `dst = slice[index]`, bounds-checked; `slice` is the slot of a (pointer, length) pair, elements of 1 byte.
     SliceLoad1 { dst: Slot, slice: Slot, index: Slot } "{dst} = slice.load1 {slice}[{index}]";
     /// `dst = slice[index]`, bounds-checked; `slice` is the slot of a (pointer, length) pair, elements of 2 bytes.
@@ -1288,9 +1302,9 @@ instructions! {
     /// A rarer operation of the machine: see [`Intrinsic`].
     Intrinsic { function: Intrinsic, dst: Slot, args: Slot } "{dst} = {function} {args}";
     /// A function of integers: see [`IntFn`].
-    IntFn { function: IntFn, ty: IntTy, dst: Slot, args: Slot } "{dst} = {function}.{ty} {args}";
+    IntFn { function: IntFn, ty: IntTy, dst: Slot, args: Slot } "{dst} = int.{function}.{ty} {args}";
     /// A function of floats: see [`FloatFn`].
-    FloatFn { function: FloatFn, ty: FloatTy, dst: Slot, args: Slot } "{dst} = {function}.{ty} {args}";
+    FloatFn { function: FloatFn, ty: FloatTy, dst: Slot, args: Slot } "{dst} = float.{function}.{ty} {args}";
     /// Does nothing.
     Nop "nop";
 }

@@ -50,7 +50,7 @@ impl Program {
             if start == 0 || start >= end || end > self.ops.len() {
                 return fail("functions are empty or not in order");
             }
-            if function.window < SAVED_BYTES || function.window % 16 != 0 {
+            if function.window < SAVED_BYTES || !function.window.is_multiple_of(16) {
                 return fail("the window is no multiple of 16 or too small");
             }
             for pc in start..end {
@@ -104,6 +104,6 @@ impl Program {
 }
 
 fn bad_top(top: u32, window: u32) -> Option<String> {
-    let good = top % 16 == 0 && top >= SAVED_BYTES && top <= window;
+    let good = top.is_multiple_of(16) && top >= SAVED_BYTES && top + SAVED_BYTES <= window;
     (!good).then(|| "the callee's frame would end outside of the window".to_owned())
 }

@@ -11,7 +11,7 @@ use super::guard::{Guard, Seen};
 use super::memory::{Scalar, WINDOW, Window, address_of, chunk, chunk_mut, index_of, window};
 use super::trap::Trap;
 use super::world::World;
-use crate::bytecode::{Intrinsic, Op, PanicKind, STATICS_BASE, Slot, fn_of_pointer};
+use crate::bytecode::{Function, Intrinsic, Op, PanicKind, Program, STATICS_BASE, Slot, fn_of_pointer};
 
 /// The registers, and the bounds within which frame pointers lie. All are indices into the byte array.
 #[derive(Clone, Copy, Debug)]
@@ -97,10 +97,19 @@ impl Event {
     }
 }
 
+/// What does not change while code runs.
+struct Fixed<'a> {
+    program: &'a Program,
+    functions: &'a [Function],
+    min_fp: usize,
+    max_fp: usize,
+}
+
 /// Executes `ops` from `cpu` until an event; `left` is the number of instructions that may be executed.
 ///
 /// Two loops: the inner one stays in one frame, with memory cut into what lies below the frame, the frame's window, and the
 /// rest; calls, returns and the few operations that want memory whole go through the outer one, which cuts anew.
+#[allow(clippy::neg_cmp_op_on_partial_ord)] // "Not less" is meant: it holds for NaN.
 pub(super) fn exec<G: Guard>(
     cpu: &mut Cpu,
     mem: &mut [u8],
@@ -109,9 +118,10 @@ pub(super) fn exec<G: Guard>(
     guard: &mut G,
     budget: &mut u64,
 ) -> Event {
-    let program = world.program;
-    let functions = program.functions.as_slice();
     let Cpu { mut pc, mut fp, min_fp, max_fp } = *cpu;
+    let fixed = Fixed { program: world.program, functions: world.program.functions.as_slice(), min_fp, max_fp };
+    // Opaque, so that what only calls need stays in memory instead of taking registers from everything else.
+    let fixed = std::hint::black_box(&fixed);
     let mut left = *budget;
     let event = loop {
         let Some((lower, upper)) = mem.split_at_mut_checked(fp) else { break Event::BadFrame };
@@ -341,17 +351,17 @@ pub(super) fn exec<G: Guard>(
             macro_rules! switch {
                 ($ty:ty, $value:expr, $table:expr) => {{
                     let value = u64::from(get!($ty, $value));
-                    let Some(table) = program.switches.get($table as usize) else { break Event::BadCode };
+                    let Some(table) = fixed.program.switches.get($table as usize) else { break Event::BadCode };
                     pc = table.target(value) as usize;
                     continue;
                 }};
             }
             macro_rules! call {
                 ($top:expr, $function:expr) => {{
-                    let Some(function) = functions.get($function) else { break Event::BadCode };
+                    let Some(function) = fixed.functions.get($function) else { break Event::BadCode };
                     let end = fp + $top.at();
                     let size = function.window as usize;
-                    if end < min_fp + size {
+                    if end < fixed.min_fp + size {
                         break Event::StackOverflow;
                     }
                     let saved = $top.0.wrapping_sub(16) as usize;
@@ -382,12 +392,12 @@ pub(super) fn exec<G: Guard>(
                 Op::Const2 { dst, imm } => put!(dst, imm as u16),
                 Op::Const4 { dst, imm } => put!(dst, imm),
                 Op::Const8 { dst, imm } => put!(dst, i64::from(imm)),
-                Op::Pool8 { dst, index } => match program.pool.get(index as usize) {
+                Op::Pool8 { dst, index } => match fixed.program.pool.get(index as usize) {
                     Some(value) => put!(dst, *value),
                     None => break Event::BadCode,
                 },
                 Op::Pool16 { dst, index } => {
-                    match program.pool.get(index as usize..).and_then(|pool| pool.first_chunk()) {
+                    match fixed.program.pool.get(index as usize..).and_then(|pool| pool.first_chunk()) {
                         Some([low, high]) => put!(dst, u128::from(*high) << 64 | u128::from(*low)),
                         None => break Event::BadCode,
                     }
@@ -621,7 +631,7 @@ pub(super) fn exec<G: Guard>(
 
                 // The same with a small immediate.
                 Op::AddI8Imm { dst, a, imm } => or_panic!(dst, get!(i8, a).checked_add(imm as i8), AddOverflow),
-                Op::AddI16Imm { dst, a, imm } => or_panic!(dst, get!(i16, a).checked_add(imm as i16), AddOverflow),
+                Op::AddI16Imm { dst, a, imm } => or_panic!(dst, get!(i16, a).checked_add(imm), AddOverflow),
                 Op::AddI32Imm { dst, a, imm } => or_panic!(dst, get!(i32, a).checked_add(imm as i32), AddOverflow),
                 Op::AddI64Imm { dst, a, imm } => or_panic!(dst, get!(i64, a).checked_add(imm as i64), AddOverflow),
                 Op::AddU8Imm { dst, a, imm } => or_panic!(dst, get!(u8, a).checked_add(imm as u8), AddOverflow),
@@ -629,7 +639,7 @@ pub(super) fn exec<G: Guard>(
                 Op::AddU32Imm { dst, a, imm } => or_panic!(dst, get!(u32, a).checked_add(imm as u32), AddOverflow),
                 Op::AddU64Imm { dst, a, imm } => or_panic!(dst, get!(u64, a).checked_add(imm as u64), AddOverflow),
                 Op::SubI8Imm { dst, a, imm } => or_panic!(dst, get!(i8, a).checked_sub(imm as i8), SubOverflow),
-                Op::SubI16Imm { dst, a, imm } => or_panic!(dst, get!(i16, a).checked_sub(imm as i16), SubOverflow),
+                Op::SubI16Imm { dst, a, imm } => or_panic!(dst, get!(i16, a).checked_sub(imm), SubOverflow),
                 Op::SubI32Imm { dst, a, imm } => or_panic!(dst, get!(i32, a).checked_sub(imm as i32), SubOverflow),
                 Op::SubI64Imm { dst, a, imm } => or_panic!(dst, get!(i64, a).checked_sub(imm as i64), SubOverflow),
                 Op::SubU8Imm { dst, a, imm } => or_panic!(dst, get!(u8, a).checked_sub(imm as u8), SubOverflow),
@@ -772,7 +782,7 @@ pub(super) fn exec<G: Guard>(
                 Op::Ne32Imm { dst, a, imm } => put!(dst, u8::from(get!(u32, a) != imm as u32)),
                 Op::Ne64Imm { dst, a, imm } => put!(dst, u8::from(get!(u64, a) != imm as u64)),
                 Op::LtI8Imm { dst, a, imm } => put!(dst, u8::from(get!(i8, a) < imm as i8)),
-                Op::LtI16Imm { dst, a, imm } => put!(dst, u8::from(get!(i16, a) < imm as i16)),
+                Op::LtI16Imm { dst, a, imm } => put!(dst, u8::from(get!(i16, a) < imm)),
                 Op::LtI32Imm { dst, a, imm } => put!(dst, u8::from(get!(i32, a) < imm as i32)),
                 Op::LtI64Imm { dst, a, imm } => put!(dst, u8::from(get!(i64, a) < imm as i64)),
                 Op::LtU8Imm { dst, a, imm } => put!(dst, u8::from(get!(u8, a) < imm as u8)),
@@ -780,7 +790,7 @@ pub(super) fn exec<G: Guard>(
                 Op::LtU32Imm { dst, a, imm } => put!(dst, u8::from(get!(u32, a) < imm as u32)),
                 Op::LtU64Imm { dst, a, imm } => put!(dst, u8::from(get!(u64, a) < imm as u64)),
                 Op::GeI8Imm { dst, a, imm } => put!(dst, u8::from(get!(i8, a) >= imm as i8)),
-                Op::GeI16Imm { dst, a, imm } => put!(dst, u8::from(get!(i16, a) >= imm as i16)),
+                Op::GeI16Imm { dst, a, imm } => put!(dst, u8::from(get!(i16, a) >= imm)),
                 Op::GeI32Imm { dst, a, imm } => put!(dst, u8::from(get!(i32, a) >= imm as i32)),
                 Op::GeI64Imm { dst, a, imm } => put!(dst, u8::from(get!(i64, a) >= imm as i64)),
                 Op::GeU8Imm { dst, a, imm } => put!(dst, u8::from(get!(u8, a) >= imm as u8)),
@@ -833,7 +843,7 @@ pub(super) fn exec<G: Guard>(
                 Op::BrNe32Imm { a, imm, to } => branch!(get!(u32, a) != imm as u32, to),
                 Op::BrNe64Imm { a, imm, to } => branch!(get!(u64, a) != imm as u64, to),
                 Op::BrLtI8Imm { a, imm, to } => branch!(get!(i8, a) < imm as i8, to),
-                Op::BrLtI16Imm { a, imm, to } => branch!(get!(i16, a) < imm as i16, to),
+                Op::BrLtI16Imm { a, imm, to } => branch!(get!(i16, a) < imm, to),
                 Op::BrLtI32Imm { a, imm, to } => branch!(get!(i32, a) < imm as i32, to),
                 Op::BrLtI64Imm { a, imm, to } => branch!(get!(i64, a) < imm as i64, to),
                 Op::BrLtU8Imm { a, imm, to } => branch!(get!(u8, a) < imm as u8, to),
@@ -841,7 +851,7 @@ pub(super) fn exec<G: Guard>(
                 Op::BrLtU32Imm { a, imm, to } => branch!(get!(u32, a) < imm as u32, to),
                 Op::BrLtU64Imm { a, imm, to } => branch!(get!(u64, a) < imm as u64, to),
                 Op::BrGeI8Imm { a, imm, to } => branch!(get!(i8, a) >= imm as i8, to),
-                Op::BrGeI16Imm { a, imm, to } => branch!(get!(i16, a) >= imm as i16, to),
+                Op::BrGeI16Imm { a, imm, to } => branch!(get!(i16, a) >= imm, to),
                 Op::BrGeI32Imm { a, imm, to } => branch!(get!(i32, a) >= imm as i32, to),
                 Op::BrGeI64Imm { a, imm, to } => branch!(get!(i64, a) >= imm as i64, to),
                 Op::BrGeU8Imm { a, imm, to } => branch!(get!(u8, a) >= imm as u8, to),
@@ -876,11 +886,11 @@ pub(super) fn exec<G: Guard>(
                     };
                     let (to, caller) = split_words(saved);
                     let caller = index_of(caller);
-                    if caller > max_fp {
+                    if caller > fixed.max_fp {
                         break Event::BadFrame;
                     }
                     if G::ON {
-                        guard.ret(program, pc, fp, fp + top as usize);
+                        guard.ret(fixed.program, pc, fp, fp + top as usize);
                     }
                     fp = caller;
                     // A damaged return address fails the next fetch.
@@ -895,11 +905,8 @@ pub(super) fn exec<G: Guard>(
                 Op::Unwind => break Event::Unwind,
                 Op::ResumeUnwind => break Event::ResumeUnwind,
                 Op::TerminateInCleanup => break Event::Terminate,
-                Op::Break => {
-                    // Not an instruction of the program, so not a step.
-                    left += 1;
-                    break Event::Break;
-                }
+                // Not an instruction of the program: the machine takes the step back.
+                Op::Break => break Event::Break,
 
                 // Floating point.
                 Op::AddF32 { dst, a, b } => put!(dst, get!(f32, a) + get!(f32, b)),

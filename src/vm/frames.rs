@@ -1,6 +1,6 @@
 //! Walking the stack, and the source locations that panics report.
 
-use super::memory::{chunk, index_of};
+use super::memory::{address_of, chunk, index_of};
 use crate::bytecode::{FunctionId, Program};
 use crate::source::{Sources, Span};
 
@@ -42,18 +42,28 @@ impl Iterator for Frames<'_> {
         let window = u64::from(self.program.functions[function].window);
         let top = fp.checked_add(window)?;
         let size = self.program.debug.functions.get(function).map_or(window, |info| u64::from(info.frame_size));
-        let saved: Option<[u8; 16]> = chunk(self.mem, index_of(top.wrapping_sub(16)));
-        if let Some(saved) = saved {
-            let (to, caller) = split_words(saved);
-            if caller > fp
-                && let Some(call) = to.checked_sub(1)
-                && let Ok(call) = u32::try_from(call)
-            {
-                self.next = Some((call, caller));
-            }
-        }
+        self.next = caller_of(self.program, self.mem, index_of(top)).and_then(|(to, caller)| {
+            let call = to.checked_sub(1)?;
+            Some((u32::try_from(call).ok()?, address_of(caller)))
+        });
         Some(Frame { function, pc, fp, low: top.saturating_sub(size), top })
     }
+}
+
+/// The saved registers of the frame that ends at index `end`: return pc and the caller's frame pointer. `None` if they are
+/// damaged: the caller's frame must lie above, which also means that every walk ends.
+pub(super) fn caller_of(program: &Program, mem: &[u8], end: usize) -> Option<(usize, usize)> {
+    let (to, frame) = split_words(chunk(mem, end.checked_sub(16)?)?);
+    let (to, caller) = (usize::try_from(to).ok()?, index_of(frame));
+    let window = match to.checked_sub(1) {
+        None => 0,
+        Some(call) => {
+            let function = program.function_at(u32::try_from(call).ok()?)?;
+            program.functions[function].window as usize
+        }
+    };
+    let top = caller.checked_add(window)?;
+    (top > end || to == 0 && top >= end).then_some((to, caller))
 }
 
 /// The two words that a call saves: return address (lower) and frame pointer.

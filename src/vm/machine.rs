@@ -198,7 +198,10 @@ impl<'p, G: Guard> Machine<'p, G> {
             world.state.steps += budget - left;
             let unwound = match event {
                 Event::Budget => return None,
-                Event::Break => return Some(Stop::Breakpoint),
+                Event::Break => {
+                    world.state.steps -= 1;
+                    return Some(Stop::Breakpoint);
+                }
                 Event::Exit(code) => return Some(Stop::Exited(code)),
                 Event::Abort => return Some(Stop::Trapped(Trap::Abort)),
                 Event::Unreachable => return Some(Stop::Trapped(Trap::Unreachable)),

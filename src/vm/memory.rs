@@ -59,14 +59,14 @@ impl Memory {
     /// Memory for `statics`, with room for `heap` and `stack` bytes; sizes are cut so that all fits below function pointers.
     pub fn new(statics: &[u8], heap: u64, stack: u64) -> Memory {
         const PAGE: u64 = 0x1000;
-        const ROUND: u64 = 0x100_0000;
         let most = FN_BASE / 4;
         let statics_end = STATICS_BASE + statics.len() as u64;
         let heap_start = statics_end.next_multiple_of(PAGE);
         let heap_end = heap_start + heap.min(most) / 16 * 16;
         let stack = (stack.min(most) / 16 * 16).max(PAGE);
-        // A round top gives every small program the same stack addresses.
-        let top = (heap_end + stack).next_multiple_of(ROUND);
+        // A round top gives every small program the same stack addresses. (Little machines, as in tests, stay little.)
+        let round = if heap_end + stack < 1 << 20 { 0x1_0000 } else { 0x100_0000 };
+        let top = (heap_end + stack).next_multiple_of(round);
         let mut bytes = vec![0; (top - STATICS_BASE) as usize + WINDOW];
         bytes[..statics.len()].copy_from_slice(statics);
         Memory { bytes, statics_end, heap_start, heap_end, stack_low: top - stack, top }
@@ -106,7 +106,7 @@ impl Memory {
             Region::Heap
         } else if (self.stack_low..self.top).contains(&address) {
             Region::Stack
-        } else if address >= FN_BASE && address < 1 << 32 {
+        } else if (FN_BASE..1 << 32).contains(&address) {
             Region::Code
         } else {
             Region::Unmapped

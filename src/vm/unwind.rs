@@ -1,7 +1,6 @@
 //! Panics: rustc's message, then cleanup, frame by frame.
 
-use super::frames::split_words;
-use super::memory::{address_of, chunk, index_of};
+use super::frames::caller_of;
 use super::trap::Trap;
 use super::world::World;
 use crate::bytecode::{Program, TERMINATE};
@@ -47,13 +46,11 @@ pub(super) fn resume(program: &Program, mem: &[u8], pc: usize, fp: usize, max_fp
     }
 }
 
-/// The saved registers of the frame at `fp`: return pc and the caller's frame. Frames only ever go up.
+/// Return pc and the caller's frame pointer, as saved in the frame at `fp`.
 fn caller(program: &Program, mem: &[u8], pc: usize, fp: usize, max_fp: usize) -> Option<(usize, usize)> {
     let function = program.function_at(u32::try_from(pc).ok()?)?;
     let end = fp + program.functions[function].window as usize;
-    let (to, frame) = split_words(chunk(mem, end.checked_sub(16)?)?);
-    let caller = index_of(frame);
-    (address_of(fp) < frame && caller <= max_fp).then_some((usize::try_from(to).ok()?, caller))
+    caller_of(program, mem, end).filter(|(_, caller)| *caller <= max_fp)
 }
 
 impl World<'_, '_> {

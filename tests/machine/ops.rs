@@ -243,7 +243,7 @@ fn checked_negation() {
 fn checked_add_immediate() {
     immediate! {
         AddI8Imm i8 [0, 1, -1, 127, -128] |a, i| a.checked_add(i as i8).ok_or("attempt to add with overflow");
-        AddI16Imm i16 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a.checked_add(i as i16).ok_or("attempt to add with overflow");
+        AddI16Imm i16 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a.checked_add(i).ok_or("attempt to add with overflow");
         AddI32Imm i32 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a.checked_add(i as i32).ok_or("attempt to add with overflow");
         AddI64Imm i64 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a.checked_add(i as i64).ok_or("attempt to add with overflow");
         AddU8Imm u8 [0, 1, 100, 255] |a, i| a.checked_add(i as u8).ok_or("attempt to add with overflow");
@@ -257,7 +257,7 @@ fn checked_add_immediate() {
 fn checked_sub_immediate() {
     immediate! {
         SubI8Imm i8 [0, 1, -1, 127, -128] |a, i| a.checked_sub(i as i8).ok_or("attempt to subtract with overflow");
-        SubI16Imm i16 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a.checked_sub(i as i16).ok_or("attempt to subtract with overflow");
+        SubI16Imm i16 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a.checked_sub(i).ok_or("attempt to subtract with overflow");
         SubI32Imm i32 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a.checked_sub(i as i32).ok_or("attempt to subtract with overflow");
         SubI64Imm i64 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a.checked_sub(i as i64).ok_or("attempt to subtract with overflow");
         SubU8Imm u8 [0, 1, 100, 255] |a, i| a.checked_sub(i as u8).ok_or("attempt to subtract with overflow");
@@ -453,7 +453,7 @@ fn comparisons_with_an_immediate() {
         Ne32Imm u32 [0, 1, -1, 100, i16::MIN] |a, i| a != i as u32;
         Ne64Imm u64 [0, 1, -1, 100, i16::MIN] |a, i| a != i as u64;
         LtI8Imm i8 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a < i as i8;
-        LtI16Imm i16 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a < i as i16;
+        LtI16Imm i16 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a < i;
         LtI32Imm i32 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a < i as i32;
         LtI64Imm i64 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a < i as i64;
         LtU8Imm u8 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a < i as u8;
@@ -461,7 +461,7 @@ fn comparisons_with_an_immediate() {
         LtU32Imm u32 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a < i as u32;
         LtU64Imm u64 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a < i as u64;
         GeI8Imm i8 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a >= i as i8;
-        GeI16Imm i16 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a >= i as i16;
+        GeI16Imm i16 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a >= i;
         GeI32Imm i32 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a >= i as i32;
         GeI64Imm i64 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a >= i as i64;
         GeU8Imm u8 [0, 1, -1, 100, i16::MAX, i16::MIN] |a, i| a >= i as u8;

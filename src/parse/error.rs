@@ -1,0 +1,192 @@
+//! Syntax errors, in rustc's words where they are common, and on rustc's lines.
+
+use lalrpop_util::ParseError;
+
+use super::Cx;
+use super::token::Tok;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Span;
+
+/// A syntax error, and whether a semicolon would mend it.
+pub struct SyntaxError {
+    pub diagnostic: Diagnostic,
+    /// The token before which rustc would suppose a forgotten semicolon.
+    pub semicolon_before: Option<usize>,
+}
+
+/// Describes what the generated parser refused in a slice that ends before token `hi`.
+pub fn describe(cx: &Cx<'_>, error: ParseError<u32, Tok, ()>, hi: usize) -> SyntaxError {
+    let (at, expected) = match error {
+        ParseError::UnrecognizedToken { token: (start, _, _), expected } => {
+            (cx.tokens.partition_point(|t| t.start < start).min(hi), expected)
+        }
+        ParseError::UnrecognizedEof { expected, .. } => (hi, expected),
+        // The grammar has no fallible actions, and nothing can follow a complete parse but the end.
+        ParseError::InvalidToken { .. } | ParseError::ExtraToken { .. } | ParseError::User { .. } => (hi, Vec::new()),
+    };
+    let span = cx.token_span(at);
+    let expects = |name: &str| expected.iter().any(|e| e.trim_matches('"') == name);
+    let found = found(cx, at);
+    if expects(";") && semicolon_forgotten(cx, at, expects(",")) {
+        let place = cx.token_span(at.wrapping_sub(1)).shrink_to_end();
+        // The line is that of the last character before, not of what may follow it.
+        let place = Span { start: place.start.saturating_sub(1), ..place };
+        let diagnostic = Diagnostic::error(Code::None, place, format!("expected `;`, found {found}"))
+            .primary("add `;` here")
+            .label(span, "unexpected token");
+        return SyntaxError { diagnostic, semicolon_before: Some(at) };
+    }
+    let message = match expectation(&expected) {
+        Some(expected) => format!("expected {expected}, found {found}"),
+        None => format!("unexpected {found}"),
+    };
+    SyntaxError { diagnostic: Diagnostic::error(Code::None, span, message), semicolon_before: None }
+}
+
+/// Whether the token stands on a later line than the one before and could start a new statement.
+fn semicolon_forgotten(cx: &Cx<'_>, at: usize, comma_expected: bool) -> bool {
+    let Some(prev) = at.checked_sub(1).and_then(|i| cx.tokens.get(i)) else { return false };
+    let Some(next) = cx.tokens.get(at) else { return false };
+    let apart = cx.text(prev.end, next.start).contains('\n');
+    apart && (matches!(next.tok, Tok::RBrace(_)) || (starts_statement(next.tok) && !comma_expected))
+}
+
+fn starts_statement(tok: Tok) -> bool {
+    matches!(
+        tok,
+        Tok::Ident
+            | Tok::RawIdent
+            | Tok::Lifetime
+            | Tok::LabelDef
+            | Tok::Char
+            | Tok::Byte
+            | Tok::Str
+            | Tok::ByteStr
+            | Tok::CStr
+            | Tok::RawStr
+            | Tok::RawByteStr
+            | Tok::RawCStr
+            | Tok::Int
+            | Tok::Float
+            | Tok::Break
+            | Tok::Continue
+            | Tok::Const
+            | Tok::ConstBlock
+            | Tok::Crate
+            | Tok::Enum
+            | Tok::Extern
+            | Tok::ExternBlock
+            | Tok::False
+            | Tok::Fn
+            | Tok::For
+            | Tok::If
+            | Tok::ItemImpl
+            | Tok::ItemImplGeneric
+            | Tok::Let
+            | Tok::Loop
+            | Tok::Match
+            | Tok::Mod
+            | Tok::Move
+            | Tok::Pub
+            | Tok::PubIn
+            | Tok::Return
+            | Tok::SelfValue
+            | Tok::SelfMod
+            | Tok::SelfType
+            | Tok::Static
+            | Tok::Struct
+            | Tok::Super
+            | Tok::Trait
+            | Tok::True
+            | Tok::Type
+            | Tok::Union
+            | Tok::Unsafe
+            | Tok::UnsafeBlock
+            | Tok::Async
+            | Tok::AsyncBlock
+            | Tok::AsyncClosure
+            | Tok::Use
+            | Tok::While
+            | Tok::MacroRules
+            | Tok::Bang
+            | Tok::LBrace(_)
+    )
+}
+
+/// The found token in rustc's words.
+fn found(cx: &Cx<'_>, at: usize) -> String {
+    let Some(token) = cx.tokens.get(at) else { return "end of file".to_owned() };
+    let text = cx.text(token.start, token.end);
+    let text = text.lines().next().unwrap_or(text);
+    let text: String = text.chars().take(40).collect();
+    let is_word = text.starts_with(|c: char| c.is_alphabetic());
+    match token.tok {
+        Tok::Reserved => format!("reserved keyword `{text}`"),
+        Tok::Ident | Tok::RawIdent | Tok::Lifetime | Tok::Int | Tok::Float => format!("`{text}`"),
+        Tok::Union | Tok::Auto | Tok::Default | Tok::Safe | Tok::Raw | Tok::MacroRules => format!("`{text}`"),
+        Tok::Underscore => "reserved identifier `_`".to_owned(),
+        _ if is_word && text.bytes().all(|b| b.is_ascii_alphabetic()) => format!("keyword `{text}`"),
+        _ => format!("`{text}`"),
+    }
+}
+
+/// What could have stood there, if that can be said in a few words.
+fn expectation(expected: &[String]) -> Option<String> {
+    let names: Vec<&str> = expected.iter().map(|e| e.trim_matches('"')).collect();
+    let has = |name: &str| names.contains(&name);
+    if has("integer") && has("match") && has("[") {
+        return Some("expression".to_owned());
+    }
+    if has("struct") && has("enum") && has("fn") {
+        return Some("item".to_owned());
+    }
+    if has("identifier") && has("ref") && has("_") {
+        return Some("pattern".to_owned());
+    }
+    if has("identifier") && has("*") && has("&") && has("[") {
+        return Some("type".to_owned());
+    }
+    if has("+") && has("==") {
+        let ends = [",", ";", ")", "]", "}", "{", "=>", "else", "let else"];
+        let mut ends: Vec<String> = ends.iter().filter(|end| has(end)).map(|end| quoted(end)).collect();
+        return Some(match ends.pop() {
+            None => "an operator".to_owned(),
+            Some(last) if ends.is_empty() => format!("{last} or an operator"),
+            Some(last) => format!("one of {}, {last}, or an operator", ends.join(", ")),
+        });
+    }
+    if has("identifier") && has("raw identifier") && names.len() <= 4 {
+        return Some("identifier".to_owned());
+    }
+    match names.as_slice() {
+        [] => None,
+        [one] => Some(quoted(one)),
+        [init @ .., last] if names.len() <= 6 => {
+            let init: Vec<String> = init.iter().map(|name| quoted(name)).collect();
+            Some(format!("one of {}, or {}", init.join(", "), quoted(last)))
+        }
+        _ => None,
+    }
+}
+
+/// A terminal of the grammar as a reader would write it.
+fn quoted(name: &str) -> String {
+    match name {
+        "identifier" | "lifetime" | "string" | "integer" | "float" => name.to_owned(),
+        "body" | "items" | "macro braces" => "`{`".to_owned(),
+        "macro group" => "`(`".to_owned(),
+        "attribute" => "`#`".to_owned(),
+        "> joint" => "`>`".to_owned(),
+        "< joint" => "`<`".to_owned(),
+        "let else" => "`else`".to_owned(),
+        "label" => "lifetime".to_owned(),
+        "self ::" => "`self`".to_owned(),
+        "pub (" => "`pub`".to_owned(),
+        "unsafe {" => "`unsafe`".to_owned(),
+        "const {" => "`const`".to_owned(),
+        "impl item" | "impl <" => "`impl`".to_owned(),
+        "async {" | "async |" => "`async`".to_owned(),
+        "extern {" => "`extern`".to_owned(),
+        other => format!("`{other}`"),
+    }
+}
