@@ -37,7 +37,7 @@ pub fn run(compilation: &Compilation<'_>, args: &Run) -> u8 {
     }
 }
 
-fn execute<G: Guard + Default>(sources: &Sources, program: &Program, limits: Limits, args: &Run) -> u8 {
+fn execute<G: Guard>(sources: &Sources, program: &Program, limits: Limits, args: &Run) -> u8 {
     let mut machine: Machine<'_, G> = Machine::new(program, sources, limits);
     let mut host = StdHost::new();
     let plan = Plan::new(sources, program, &args.dump);

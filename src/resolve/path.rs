@@ -134,9 +134,7 @@ impl<'a> Names<'a> {
                         index += 2;
                         continue;
                     }
-                    let found = self
-                        .lookup_in_module(module, ident.name, ns)
-                        .or_else(|| self.macro_module(module, ident, last));
+                    let found = self.lookup_in_module(module, ident.name, ns);
                     let Some(found) = found else {
                         if let Some(prim) = self.prim_fallback(segments, index) {
                             return Some(PartialRes { base: Res::Prim(prim), unresolved: rest });

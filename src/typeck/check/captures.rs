@@ -77,6 +77,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let draft = &self.closures[i];
         let placeholder = ClosureDraft {
             id: draft.id,
+            ty: draft.ty,
             is_move: draft.is_move,
             kind_ty: draft.kind_ty,
             upvars_ty: draft.upvars_ty,

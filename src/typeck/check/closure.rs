@@ -17,6 +17,8 @@ use crate::typeck::traits::SizedReason;
 /// A closure whose body is checked and whose captures are not known yet.
 pub(crate) struct ClosureDraft {
     pub id: ClosureId,
+    /// The closure's type as inference knows it.
+    pub ty: Ty,
     pub is_move: bool,
     /// `Fn`, `FnMut` or `FnOnce` marker, or a variable.
     pub kind_ty: Ty,
@@ -116,7 +118,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let sig_ty = Ty::new(TyKind::FnPtr(sig));
         let args = ClosureArgs::join(&parent, kind_ty, sig_ty, upvars_ty);
         let ty = Ty::new(TyKind::Closure(id, args));
-        let draft = self.check_closure_body(closure, id, span, sig, user_tys, kind_ty, upvars_ty);
+        let mut draft = self.check_closure_body(closure, id, span, sig, user_tys, kind_ty, upvars_ty);
+        draft.ty = ty;
         self.closures.push(draft);
         mk(ExprKind::Closure(id), ty, span)
     }
@@ -164,6 +167,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let decl_span = closure.header_span;
         ClosureDraft {
             id,
+            ty: Ty::ERROR(),
             is_move,
             kind_ty,
             upvars_ty,

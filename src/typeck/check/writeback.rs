@@ -58,6 +58,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         for (mut closure, locals) in finished {
             wb.params(&mut closure.params);
             closure.ret = wb.ty(closure.ret, closure.span);
+            closure.ty = wb.ty(closure.ty, closure.span);
             wb.expr(&mut closure.value);
             let kind = match wb.fcx.resolve(closure.kind_ty).kind() {
                 TyKind::Int(IntTy::I8) => ClosureKind::Fn,
@@ -109,6 +110,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         };
         self.tcx.set_closure(Closure {
             id: closure.id,
+            ty: closure.ty,
             kind,
             is_move: closure.is_move,
             captures: closure.captures,
