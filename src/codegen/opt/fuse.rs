@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use super::{cfg, live};
 use crate::codegen::lir::*;
-use crate::index::IdVec;
+use crate::index::{Id, IdVec};
 
 /// Selects fused operations. `last` says that nobody will inline the function any more: loops may be turned.
 pub fn finish(f: &mut Func, last: bool) {
@@ -27,6 +27,38 @@ pub fn finish(f: &mut Func, last: bool) {
     live::run(f);
     cfg::turn_loops(f);
     cfg::simplify(f);
+    shrink(f);
+}
+
+/// Temporaries of which only the first bytes are used (the result of a checked sum, without its flag) get that size, so
+/// that they can be an argument or a result as they are.
+fn shrink(f: &mut Func) {
+    let mut used: IdVec<Var, u64> = IdVec::from_elem(0, f.vars.len());
+    for blk in reverse_postorder(f) {
+        let block = &f.blocks[blk];
+        let mut mention = |loc: Loc, size: u64| used[loc.var] = used[loc.var].max(u64::from(loc.off) + size);
+        for inst in &block.insts {
+            inst.op.for_each_read(&mut mention);
+            if let Some((loc, size)) = inst.op.write().or(inst.op.partial_write()) {
+                mention(loc, size);
+            }
+            if let Op::Lea { of, .. } = inst.op {
+                mention(of, u64::MAX / 2);
+            }
+        }
+        block.term.for_each_read(&mut |opnd, size| {
+            if let Opnd::Loc(loc) = opnd {
+                mention(loc, size);
+            }
+        });
+    }
+    for (var, data) in f.vars.iter_mut().enumerate() {
+        let used = used[Var::new(var)];
+        if data.kind == VarKind::Temp && !data.pinned && used < u64::from(data.size) {
+            data.size = used as u32;
+            data.ty = None;
+        }
+    }
 }
 
 /// How often each variable is read, in the whole function; its address counts as many.
