@@ -99,7 +99,8 @@ impl<'a> Builder<'a> {
             _ => {
                 let len = self.temp(Ty::usize(), span);
                 self.assign(span, len.into(), Rvalue::Len(place));
-                Operand::Move(len.into())
+                // Read by the comparison and by the message.
+                Operand::Copy(len.into())
             }
         };
         let in_bounds = self.temp(Ty::bool(), span);
