@@ -390,7 +390,11 @@ impl<'a> Names<'a> {
 
 /// `std::primitive::bool`: the primitive types under names that nothing shadows.
 fn primitive_module(module: ModuleId, ident: Ident, next: Option<&ast::PathSegment>) -> Option<PrimTy> {
-    if module == LIBRARY_ROOT && ident.name.as_str() == "primitive" { PrimTy::from_name(next?.ident.name.as_str()) } else { None }
+    if module == LIBRARY_ROOT && ident.name.as_str() == "primitive" {
+        PrimTy::from_name(next?.ident.name.as_str())
+    } else {
+        None
+    }
 }
 
 fn is_path_keyword(name: Symbol) -> bool {
