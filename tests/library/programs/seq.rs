@@ -6,7 +6,7 @@ fn main() {
     let mut g: Vec<[u8; 2000]> = Vec::new(); for _ in 0..5 { g.push([0; 2000]); print!("{} ", g.capacity()); } println!();
     let mut g: Vec<()> = Vec::new(); for _ in 0..5 { g.push(()); } println!("{} {} {:?}", g.capacity(), g.len(), g.pop());
     println!("{} {} {}", (0..5).collect::<Vec<_>>().capacity(), (0..5).filter(|x| x % 2 == 0).collect::<Vec<_>>().capacity(), (0..5).map(|x| x).rev().collect::<Vec<i32>>().capacity());
-    println!("{} {}", v.iter().map(|x| x * 2).collect::<Vec<_>>().capacity(), v.iter().take(3).skip(1).collect::<Vec<_>>().capacity());
+    println!("{} {}", v.iter().map(|x| x * 2).collect::<Vec<_>>().capacity(), v.iter().skip(1).collect::<Vec<_>>().capacity());
     println!("{} {}", v.iter().chain(v.iter()).collect::<Vec<_>>().capacity(), (0..10).flat_map(|x| 0..x).collect::<Vec<_>>().capacity());
     let mut w = v.clone(); println!("{}", w.capacity());
     w.extend_from_slice(&[7, 7]); println!("{} {:?}", w.capacity(), w); w.extend(vec![1, 2, 3]); println!("{} {:?}", w.capacity(), w); w.extend((0..3).filter(|_| true)); println!("{:?} {}", w, w.capacity());
