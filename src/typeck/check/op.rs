@@ -474,7 +474,7 @@ pub(crate) fn is_builtin_scalar(ty: Ty) -> bool {
 }
 
 /// rustc's `Ty::is_scalar`: what compares by built-in comparison.
-fn is_scalar(ty: Ty) -> bool {
+pub(crate) fn is_scalar(ty: Ty) -> bool {
     is_builtin_scalar(ty) || matches!(ty.kind(), TyKind::RawPtr(..) | TyKind::FnPtr(_) | TyKind::FnDef(..))
 }
 
