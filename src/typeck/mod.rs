@@ -40,6 +40,7 @@ pub fn check_crate(tcx: &Tcx<'_>) {
     coherence::check(tcx);
     for owner in tcx.user_body_owners() {
         tcx.body_of(owner);
+        check::check_finished(tcx, owner);
     }
 }
 
