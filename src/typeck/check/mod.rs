@@ -154,6 +154,8 @@ pub(crate) struct FnCtxt<'t, 'a> {
     pub closures: Vec<closure::ClosureDraft>,
     /// Calls by the span of the function's mention.
     pub call_sites: std::collections::HashMap<Span, errors::CallSite>,
+    /// Paths of the form `Trait::name`, which say nothing of the implementor.
+    pub trait_paths: Vec<Span>,
     pub tainted: bool,
     /// The function's written return type (or where it would be), for errors about a missing tail.
     pub ret_span: Option<Span>,
@@ -198,6 +200,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             ranges: Vec::new(),
             closures: Vec::new(),
             call_sites: std::collections::HashMap::new(),
+            trait_paths: Vec::new(),
             tainted: false,
             ret_span: None,
             body_span: span,
