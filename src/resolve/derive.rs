@@ -115,7 +115,7 @@ impl Derive<'_> {
             unsafety: None,
             negative: None,
             trait_ref: Some(trait_path),
-            self_ty: self.self_ty(),
+            self_ty: self.self_ty_at(self.shape.name.span),
             items,
             header_span: b.span,
         }));
@@ -157,15 +157,21 @@ impl Derive<'_> {
 
     /// `Name<'a, T, N>`
     fn self_ty(&self) -> Type {
+        self.self_ty_at(self.b.span)
+    }
+
+    /// rustc reports what is wrong with the impl as a whole at the type's own name.
+    fn self_ty_at(&self, span: Span) -> Type {
+        let b = self.b.at(span);
         let args: Vec<ast::GenericArg> = (self.shape.generics.params.iter())
             .map(|param| match &param.kind {
                 ast::GenericParamKind::Lifetime { .. } => ast::GenericArg::Lifetime(ast::Lifetime { ident: param.name }),
                 ast::GenericParamKind::Type { .. } | ast::GenericParamKind::Const { .. } => {
-                    ast::GenericArg::Type(self.b.ty_ident(param.name))
+                    ast::GenericArg::Type(b.ty_ident(param.name))
                 }
             })
             .collect();
-        self.b.ty_with_args(self.shape.name, args)
+        b.ty_with_args(self.shape.name, args)
     }
 
     // ----------------------------------------------------------------------------------------------------- parts

@@ -463,7 +463,7 @@ impl<'a> Tcx<'a> {
             predicates.extend(self.super_predicates(id).iter().copied());
         }
         if let Some(generics) = self.names.ast_generics(def) {
-            predicates.extend(self.own_predicates(def, generics));
+            predicates.extend(self.own_predicates(def, generics).into_iter().map(|(predicate, _)| predicate));
         }
         if let DefId::Fn(id) = def {
             predicates.extend(self.fn_sig_data(id).synthetic_predicates.iter().copied());
@@ -473,7 +473,8 @@ impl<'a> Tcx<'a> {
 
     /// Bounds of the written parameters, each with its `Sized`, then the where clauses. Of a trait's where clauses, those
     /// about `Self` are among its supertraits already.
-    fn own_predicates(&self, def: DefId, generics: &'a ast::Generics) -> Vec<Predicate> {
+    /// Each with the span of the bound that says it.
+    pub(crate) fn own_predicates(&self, def: DefId, generics: &'a ast::Generics) -> Vec<(Predicate, Span)> {
         let scope = self.names.decl_of(def).scope;
         let conv = ItemConv::new(self, scope, Mode::Bounds);
         let mut out = Vec::new();
@@ -484,16 +485,19 @@ impl<'a> Tcx<'a> {
                     let region = Region::Param(ParamTy { index, name: param.name.name });
                     for bound in bounds {
                         let shorter = Lower::new(&conv).lifetime(bound);
-                        out.push(Predicate::RegionOutlives(region, shorter));
+                        out.push((Predicate::RegionOutlives(region, shorter), bound.ident.span));
                     }
                 }
                 AstKind::Type { bounds, .. } => {
                     let ty = Ty::param(index, param.name.name);
                     let maybe = has_maybe_sized(bounds) || self.maybe_sized_in_where(def, generics, position);
                     if !maybe {
-                        out.extend(self.sized_predicate(ty));
+                        out.extend(self.sized_predicate(ty).map(|predicate| (predicate, param.name.span)));
                     }
-                    out.extend(super::bounds::lower_bounds(&conv, ty, bounds));
+                    for bound in bounds {
+                        let lowered = super::bounds::lower_bounds(&conv, ty, std::slice::from_ref(bound));
+                        out.extend(lowered.into_iter().map(|predicate| (predicate, bound.span)));
+                    }
                 }
                 AstKind::Const { .. } => {}
             }
@@ -509,32 +513,38 @@ impl<'a> Tcx<'a> {
         def: DefId,
         conv: &ItemConv<'_, 'a>,
         predicate: &'a ast::WherePredicate,
-        out: &mut Vec<Predicate>,
+        out: &mut Vec<(Predicate, Span)>,
     ) {
+        let mut lower = Lower::new(conv);
         match &predicate.kind {
             ast::WhereKind::Lifetime { lifetime, bounds } => {
-                let mut lower = Lower::new(conv);
                 let longer = lower.lifetime(lifetime);
                 for bound in bounds {
                     let shorter = lower.lifetime(bound);
-                    out.push(Predicate::RegionOutlives(longer, shorter));
+                    out.push((Predicate::RegionOutlives(longer, shorter), predicate.span));
                 }
             }
             ast::WhereKind::Type { for_lifetimes, ty, bounds } => {
                 if matches!(def, DefId::Trait(_)) && super::bounds::is_self_path(ty) && for_lifetimes.is_empty() {
                     return;
                 }
-                let mut lower = Lower::new(conv);
-                if for_lifetimes.is_empty() {
-                    let ty = lower.ty(ty);
-                    lower.bounds(ty, bounds, out);
-                } else {
+                let binds = !for_lifetimes.is_empty();
+                if binds {
                     lower.push_binder(for_lifetimes);
-                    let ty = lower.ty(ty);
-                    let mut inner = Vec::new();
-                    lower.bounds(ty, bounds, &mut inner);
+                }
+                let ty = lower.ty(ty);
+                let mut inner = Vec::new();
+                for bound in bounds {
+                    let mut lowered = Vec::new();
+                    lower.bounds(ty, std::slice::from_ref(bound), &mut lowered);
+                    inner.extend(lowered.into_iter().map(|predicate| (predicate, bound.span)));
+                }
+                if binds {
                     let count = lower.pop_binder().count();
-                    out.extend(inner.into_iter().map(|predicate| super::bounds::merge_binders(predicate, count)));
+                    let merge = |(predicate, span)| (super::bounds::merge_binders(predicate, count), span);
+                    out.extend(inner.into_iter().map(merge));
+                } else {
+                    out.extend(inner);
                 }
             }
         }

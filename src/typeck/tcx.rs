@@ -55,6 +55,8 @@ pub(crate) struct Caches {
     /// `Self` of impls, known before the whole header is.
     pub self_tys: RefCell<HashMap<ImplId, Ty>>,
     pub dyn_violations: Cache<TraitId, Option<String>>,
+    /// Types that contain themselves, reported.
+    pub infinite: RefCell<std::collections::HashSet<AdtId>>,
     pub solver: SolverCaches,
     pub bodies: Cache<BodyOwner, Option<Rc<Body>>>,
     pub user_impls_by_trait: RefCell<Option<Rc<HashMap<TraitId, Vec<ImplId>>>>>,

@@ -111,9 +111,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             return self.trait_path(trait_id, prefix, rest, span);
         }
         let ty = {
+            let mut ty = self.base_ty(base, prefix, span);
             let conv = BodyConv { fcx: self };
             let mut lower = Lower::new(&conv);
-            let mut ty = lower.res_ty(base, prefix, span);
             let mut res = base;
             for segment in &rest[..rest.len().saturating_sub(1)] {
                 ty = lower.assoc_shorthand(ty, res, segment, span);
@@ -124,6 +124,20 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         match rest.last() {
             Some(segment) => self.assoc_value(ty, segment, span),
             None => self.err_expr(span),
+        }
+    }
+
+    /// The type that starts a value path: arguments that are not written are inferred.
+    pub fn base_ty(&self, base: Res, prefix: &'a [ast::PathSegment], span: Span) -> Ty {
+        let last = prefix.last();
+        let at = last.map_or(span, |s| s.ident.span);
+        match base {
+            Res::Adt(id) => Ty::adt(id, self.segment_args(DefId::Adt(id), &[], last, at)),
+            Res::Alias(id) => self.tcx.alias_ty(id).subst(self.segment_args(DefId::Alias(id), &[], last, at)),
+            _ => {
+                let conv = BodyConv { fcx: self };
+                Lower::new(&conv).res_ty(base, prefix, span)
+            }
         }
     }
 

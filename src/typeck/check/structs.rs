@@ -215,18 +215,12 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             }
             (Res::Variant(adt, variant), 0) => (adt, variant, self.ctor_args(adt, segments, span)),
             (_, 0) => {
-                let ty = {
-                    let conv = BodyConv { fcx: self };
-                    Lower::new(&conv).res_ty(base, segments, span)
-                };
+                let ty = self.base_ty(base, segments, span);
                 self.struct_of_ty(ty, span)?
             }
             (_, 1) => {
                 let (prefix, rest) = segments.split_at(segments.len() - 1);
-                let ty = {
-                    let conv = BodyConv { fcx: self };
-                    Lower::new(&conv).res_ty(base, prefix, span)
-                };
+                let ty = self.base_ty(base, prefix, span);
                 let name = rest.first()?.ident;
                 let ty = self.normalize(span, ty);
                 match *ty.kind() {
