@@ -215,6 +215,9 @@ impl<'a> Names<'a> {
     }
 
     fn declare(&self, item: &'a ast::Item, place: Place<'_>) {
+        if place.origin == Origin::User {
+            self.check_attrs(item);
+        }
         let vis = self.visibility(&item.vis, place.module, place.scope);
         match &item.kind {
             ItemKind::Fn(it) => {

@@ -197,7 +197,9 @@ impl<'a> Tcx<'a> {
     fn compute_param_list(&self, def: DefId) -> ParamList {
         let parent = self.generics_parent(def);
         let mut params = match parent {
-            // An impl's elided lifetimes are parameters of its items; an array length sees everything around it.
+            // An array length sees what is written around it; the signature that it is part of may not be known yet.
+            Some(parent) if self.names.assoc_parent(def).is_none() => self.param_list(parent).params.clone(),
+            // An impl's elided lifetimes are parameters of its items.
             Some(parent) => self.all_params(parent),
             None => Vec::new(),
         };
@@ -454,6 +456,7 @@ impl<'a> Tcx<'a> {
             }
         }
         let mut predicates = match list.parent {
+            Some(_) if self.names.assoc_parent(def).is_none() => Vec::new(),
             Some(parent) => self.generics(parent).predicates.clone(),
             None => Vec::new(),
         };
@@ -606,6 +609,51 @@ impl<'a> Tcx<'a> {
             }
             out.into()
         })
+    }
+
+    /// Reports E0391 for a trait that is its own supertrait, once per cycle, at the first.
+    pub(crate) fn trait_cycle(&self, id: TraitId) -> bool {
+        let mut seen = HashSet::new();
+        let mut work: Vec<TraitId> = self.direct_supertraits(id);
+        let mut found = false;
+        while let Some(next) = work.pop() {
+            if next == id {
+                found = true;
+                break;
+            }
+            if seen.insert(next) {
+                work.extend(self.direct_supertraits(next));
+            }
+        }
+        if !found {
+            return false;
+        }
+        // The members of the cycle are those that lead here and are led to from here; the first declared reports.
+        let leads_back = |start: TraitId| {
+            let mut seen = HashSet::new();
+            let mut work = vec![start];
+            while let Some(next) = work.pop() {
+                if next == id {
+                    return true;
+                }
+                if seen.insert(next) {
+                    work.extend(self.direct_supertraits(next));
+                }
+            }
+            false
+        };
+        if !seen.iter().any(|other| *other < id && leads_back(*other)) {
+            let decl = self.names.decl_of(DefId::Trait(id));
+            let message = format!("cycle detected when computing the super predicates of `{}`", decl.name);
+            self.error(391, decl.span, message);
+        }
+        true
+    }
+
+    fn direct_supertraits(&self, id: TraitId) -> Vec<TraitId> {
+        let decl = self.names.traits.borrow()[id];
+        let bounds = super::bounds::super_bounds(decl.ast);
+        bounds.into_iter().filter_map(|(bound, _)| self.peek_trait(decl.decl.scope, &bound.path)).collect()
     }
 
     /// The assumptions inside an item: its predicates and what their traits' supertraits add.
