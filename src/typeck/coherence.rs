@@ -32,6 +32,7 @@ pub fn check(tcx: &Tcx<'_>) {
             Some(trait_ref) => {
                 if decl.derived.is_none() && !check_orphan(tcx, trait_ref, &header.params, ast) {
                     orphans.insert(*id);
+                    tcx.caches.misplaced_impls.borrow_mut().insert(*id);
                 }
                 check_special(tcx, *id, trait_ref, ast);
             }

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use crate::ast::visit::{self, Visit};
 use crate::ast::{self, GenericParamKind as AstKind};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::hir::{GenericParam, GenericParamKind, Generics, OpaqueTy, ParamEnv};
 use crate::resolve::*;
 use crate::source::{Ident, Span, Symbol};
@@ -52,6 +53,8 @@ pub(crate) struct ItemConv<'t, 'a> {
     pub opaque_owner: Cell<Option<(FnId, Args)>>,
     /// Set while lowering the parameters of a function.
     pub allow_impl_args: Cell<bool>,
+    /// The right side of a `type` item.
+    pub in_alias: Cell<bool>,
     reported_missing: Cell<bool>,
 }
 
@@ -68,6 +71,7 @@ impl<'t, 'a> ItemConv<'t, 'a> {
             synthetic_predicates: RefCell::default(),
             opaque_owner: Cell::new(None),
             allow_impl_args: Cell::new(false),
+            in_alias: Cell::new(false),
             reported_missing: Cell::new(false),
         }
     }
@@ -140,6 +144,11 @@ impl<'t, 'a> AstConv<'a> for ItemConv<'t, 'a> {
         }
         match self.opaque_owner.get() {
             Some((fn_id, args)) => self.tcx.new_opaque(self, fn_id, args, ty, bounds),
+            None if self.in_alias.get() => {
+                self.tcx.error(658, ty.span, "`impl Trait` in type aliases is unstable");
+                self.tcx.report(Diagnostic::error(Code::None, ty.span, "unconstrained opaque type"));
+                Ty::ERROR()
+            }
             None => {
                 let message =
                     "`impl Trait` is not allowed outside of function and inherent method argument and return types";
@@ -380,7 +389,7 @@ impl<'a> Tcx<'a> {
             }
             _ => {
                 let message = format!("`{}` is forbidden as the type of a const generic parameter", self.show(lowered));
-                self.report(crate::diagnostic::Diagnostic::error(crate::diagnostic::Code::None, ty.span, message));
+                self.report(Diagnostic::error(Code::None, ty.span, message));
                 Ty::ERROR()
             }
         }
@@ -703,7 +712,7 @@ impl<'a> Tcx<'a> {
         bounds: &'a [ast::Bound],
     ) -> Ty {
         if let Some(TraitId(_)) = self.fn_trait(fn_id) {
-            self.report(crate::diagnostic::Diagnostic::unsupported(
+            self.report(Diagnostic::unsupported(
                 ty.span,
                 "`impl Trait` in the return type of a trait's method",
             ));
