@@ -268,7 +268,8 @@ impl InferCtxt<'_> {
         let open = has_infer(query.args);
         if open || self.mode() == RegionMode::Track || self.is_defining() {
             let address = caches.env_address(query.env);
-            if let Some(ty) = self.inner().cached_projection(address, alias) {
+            let cached = self.inner().cached_projection(address, alias);
+            if let Some(ty) = cached {
                 return Term::Ty(self.resolve(ty));
             }
             let term = self.project_uncached(query, obligations);
