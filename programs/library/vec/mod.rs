@@ -21,7 +21,7 @@ mod raw;
 
 pub use self::drain::{Drain, Splice};
 pub use self::into_iter::IntoIter;
-pub(crate) use self::raw::Cap;
+pub(crate) use self::raw::{Buffer, Cap, capacity_overflow};
 
 /// A growable array: capacity, pointer, length.
 #[lang = "Vec"]
