@@ -369,6 +369,25 @@ impl<K, V> BTreeMap<K, V> {
         }
     }
 
+    pub fn first_entry(&mut self) -> Option<OccupiedEntry<'_, K, V>>
+    where
+        K: Ord,
+    {
+        if self.length == 0 { None } else { Some(OccupiedEntry { map: self, at: Position { node: 0, entry: 0 } }) }
+    }
+
+    pub fn last_entry(&mut self) -> Option<OccupiedEntry<'_, K, V>>
+    where
+        K: Ord,
+    {
+        if self.length == 0 {
+            return None;
+        }
+        let node = self.nodes().len() - 1;
+        let entry = self.nodes()[node].len() - 1;
+        Some(OccupiedEntry { map: self, at: Position { node, entry } })
+    }
+
     fn all(&self) -> RawRange<K, V> {
         let nodes = self.nodes();
         let end = match nodes.len() {

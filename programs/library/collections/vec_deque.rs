@@ -391,6 +391,49 @@ impl<T> VecDeque<T> {
         self.truncate(new_len);
     }
 
+    #[track_caller]
+    pub fn resize_with<F: FnMut() -> T>(&mut self, new_len: usize, generator: F) {
+        let mut generator = generator;
+        while self.len < new_len {
+            self.push_back(generator());
+        }
+        self.truncate(new_len);
+    }
+
+    pub fn pop_front_if<F: FnOnce(&mut T) -> bool>(&mut self, predicate: F) -> Option<T> {
+        let wanted = match self.front_mut() {
+            Some(first) => predicate(first),
+            None => false,
+        };
+        if wanted { self.pop_front() } else { None }
+    }
+
+    pub fn pop_back_if<F: FnOnce(&mut T) -> bool>(&mut self, predicate: F) -> Option<T> {
+        let wanted = match self.back_mut() {
+            Some(last) => predicate(last),
+            None => false,
+        };
+        if wanted { self.pop_back() } else { None }
+    }
+
+    pub fn partition_point<P>(&self, mut pred: P) -> usize
+    where
+        P: FnMut(&T) -> bool,
+    {
+        match self.binary_search_by(|x| if pred(x) { Ordering::Less } else { Ordering::Greater }) {
+            Ok(i) => i,
+            Err(i) => i,
+        }
+    }
+
+    pub fn binary_search_by_key<'a, B, F>(&'a self, b: &B, mut f: F) -> Result<usize, usize>
+    where
+        F: FnMut(&'a T) -> B,
+        B: Ord,
+    {
+        self.binary_search_by(|k| f(k).cmp(b))
+    }
+
     /// Puts the elements side by side at the start of the buffer or where they are.
     pub fn make_contiguous(&mut self) -> &mut [T] {
         if self.head + self.len > self.capacity() {
