@@ -32,6 +32,11 @@ impl<T, const N: usize> [T; N] {
         })
     }
 
+    pub fn each_mut(&mut self) -> [&mut T; N] {
+        let start = self.as_mut_ptr();
+        from_fn(|i| unsafe { &mut *intrinsics::offset_mut(start, i as isize) })
+    }
+
     pub fn each_ref(&self) -> [&T; N] {
         from_fn(|i| &self[i])
     }

@@ -708,3 +708,49 @@ impl<T> From<T> for OnceCell<T> {
         OnceCell { inner: UnsafeCell::new(Some(value)) }
     }
 }
+
+/// A value that is made when it is first asked for.
+pub struct LazyCell<T, F = fn() -> T> {
+    value: OnceCell<T>,
+    init: Cell<Option<F>>,
+}
+
+impl<T, F: FnOnce() -> T> LazyCell<T, F> {
+    pub const fn new(f: F) -> LazyCell<T, F> {
+        LazyCell { value: OnceCell::new(), init: Cell::new(Some(f)) }
+    }
+
+    #[track_caller]
+    pub fn force(this: &LazyCell<T, F>) -> &T {
+        this.value.get_or_init(|| match this.init.replace(None) {
+            Some(init) => init(),
+            None => panicking::panic("LazyCell instance has previously been poisoned"),
+        })
+    }
+}
+
+impl<T, F: FnOnce() -> T> Deref for LazyCell<T, F> {
+    type Target = T;
+
+    #[track_caller]
+    fn deref(&self) -> &T {
+        LazyCell::force(self)
+    }
+}
+
+impl<T: Default> Default for LazyCell<T> {
+    fn default() -> LazyCell<T> {
+        LazyCell::new(T::default)
+    }
+}
+
+impl<T: fmt::Debug, F> fmt::Debug for LazyCell<T, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut d = f.debug_tuple("LazyCell");
+        match self.value.get() {
+            Some(v) => d.field(v),
+            None => d.field(&Uninit),
+        };
+        d.finish()
+    }
+}
