@@ -10,7 +10,14 @@ fn main() {
             let e = t.elapsed();
             let t = std::time::Instant::now();
             let (k2, d2) = parse::program(&s, f);
-            println!("{path} {round}: library {e:?} {} items {}; program {:?} {} {}", k.items.len(), d.len(), t.elapsed(), k2.items.len(), d2.len());
+            println!(
+                "{path} {round}: library {e:?} {} items {}; program {:?} {} {}",
+                k.items.len(),
+                d.len(),
+                t.elapsed(),
+                k2.items.len(),
+                d2.len()
+            );
         }
     }
 }

@@ -82,9 +82,7 @@ impl Attribute {
     pub fn value_str(&self) -> Option<Symbol> {
         match &self.args {
             AttrArgs::Value(Lit { kind: LitKind::Str(s), .. }) => Some(s.value),
-            AttrArgs::Value(_) | AttrArgs::Empty | AttrArgs::List(_) | AttrArgs::Each(_) | AttrArgs::Tokens(_) => {
-                None
-            }
+            AttrArgs::Value(_) | AttrArgs::Empty | AttrArgs::List(_) | AttrArgs::Each(_) | AttrArgs::Tokens(_) => None,
         }
     }
 }

@@ -16,11 +16,15 @@
 pub mod ast;
 pub mod borrowck;
 pub mod bytecode;
+pub mod cli;
+pub mod codegen;
 pub mod dataflow;
 pub mod diagnostic;
+pub mod driver;
 pub mod drops;
 pub mod hir;
 pub mod index;
+pub mod layout;
 pub mod lower;
 pub mod mir;
 pub mod parse;

@@ -15,7 +15,7 @@ use lalrpop_util::lalrpop_mod;
 
 use crate::ast;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{FileId, Ident, Sources, Span};
+use crate::source::{FileId, Sources, Span};
 
 mod attr;
 mod build;
@@ -247,7 +247,7 @@ impl Iterator for Feed<'_, '_> {
             return Some(Ok((place, start, place)));
         }
         let token = token?;
-        if !self.supplied && self.cx.semicolons.borrow().contains(&self.at) {
+        if self.cx.retries.get() > 0 && !self.supplied && self.cx.semicolons.borrow().contains(&self.at) {
             self.supplied = true;
             let end = self.cx.tokens.get(self.at.wrapping_sub(1)).map_or(token.start, |t| t.end);
             return Some(Ok((end, Tok::Semi, end)));

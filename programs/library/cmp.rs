@@ -302,6 +302,43 @@ impl Ord for Prim {
             Greater
         }
     }
+
+    #[inline]
+    fn max(self, other: Prim) -> Prim {
+        if other < self { self } else { other }
+    }
+
+    #[inline]
+    fn min(self, other: Prim) -> Prim {
+        if other < self { other } else { self }
+    }
+
+    #[inline]
+    #[track_caller]
+    fn clamp(self, min: Prim, max: Prim) -> Prim {
+        if max < min {
+            clamp_fail(min, max);
+        }
+        if self < min {
+            min
+        } else if self > max {
+            max
+        } else {
+            self
+        }
+    }
+}
+
+#[cold]
+#[inline(never)]
+#[track_caller]
+fn clamp_fail<T: crate::fmt::Debug>(min: T, max: T) -> ! {
+    let message = crate::panicking::PanicMessage::start();
+    crate::io::eprint_str("min > max. min = ");
+    crate::io::eprint_debug(&min);
+    crate::io::eprint_str(", max = ");
+    crate::io::eprint_debug(&max);
+    message.end()
 }
 
 #[each(Float = f32, f64)]

@@ -219,7 +219,12 @@ fn fmt_decimal(f: &mut fmt::Formatter<'_>, whole: u64, fraction: u32, weight: u3
         rest %= weight;
         weight /= 10;
     }
-    if rest > 0 && weight > 0 && rest >= weight * 5 {
+    // Half a digit rounds to the even neighbour.
+    let odd = match digits.as_bytes().last() {
+        Some(digit) => *digit % 2 == 1,
+        None => whole % 2 == 1,
+    };
+    if rest > 0 && weight > 0 && (rest > weight * 5 || (rest == weight * 5 && odd)) {
         // Rounding up carries through the digits, perhaps into the whole part.
         let mut bytes = digits.into_bytes();
         let mut i = bytes.len();

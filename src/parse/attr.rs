@@ -1,5 +1,6 @@
 //! Attributes, and what `#[cfg]` leaves of the program.
 
+use super::stream::Token;
 use super::token::Tok;
 use super::{Cx, Parsed};
 use crate::ast::{AttrArgs, Attribute, LitKind, MetaItem, Path};
@@ -39,6 +40,9 @@ impl Cx<'_> {
                 _ => None,
             };
         }
+        if let Some(word) = self.simple_meta(lo, hi) {
+            return Some(word);
+        }
         // Attributes of tools may hold any tokens: what is not of the usual form is kept as text.
         let mark = self.diagnostics.borrow().len();
         match self.parse(Tok::StartMeta, lo, hi) {
@@ -50,6 +54,24 @@ impl Cx<'_> {
                 let rest = self.span(first.end, self.token_span(hi).start.max(first.end));
                 Some((path, AttrArgs::Tokens(rest)))
             }
+        }
+    }
+
+    /// The forms that library files are full of, without the cost of a parser: `word`, `word = "text"`, `word(word)`.
+    fn simple_meta(&self, lo: usize, hi: usize) -> Option<(Path, AttrArgs)> {
+        let tokens = self.tokens.get(lo..hi)?;
+        let word = |t: &Token| (t.tok == Tok::Ident).then(|| self.path_start(None, self.ident(t.start, t.end)));
+        match tokens {
+            [name] => Some((word(name)?, AttrArgs::Empty)),
+            [name, eq, text] if eq.tok == Tok::Eq && text.tok == Tok::Str => {
+                Some((word(name)?, AttrArgs::Value(self.literal(Tok::Str, text.start, text.end))))
+            }
+            [name, open, inner, _] if matches!(open.tok, Tok::LParen(_)) => {
+                let (path, span) = (word(inner)?, self.span(inner.start, inner.end));
+                let item = MetaItem::Meta { path, args: AttrArgs::Empty, span };
+                Some((word(name)?, AttrArgs::List(vec![item])))
+            }
+            _ => None,
         }
     }
 

@@ -30,7 +30,7 @@ pub enum FnParam {
 pub enum Post {
     Field(Ident),
     /// With a turbofish; the span is that of the name to the closing parenthesis.
-    Method(Ident, GenericArgs, Vec<Expr>, Span),
+    Method(Box<(Ident, GenericArgs, Vec<Expr>, Span)>),
     Await,
     Try,
     Call(Vec<Expr>),
@@ -40,7 +40,7 @@ pub enum Post {
 #[derive(Debug)]
 pub enum ArrayBody {
     List(Vec<Expr>),
-    Repeat(Expr, Expr),
+    Repeat(Box<Expr>, Box<Expr>),
 }
 
 #[derive(Debug)]
@@ -63,6 +63,12 @@ impl GenericList {
 pub struct WhereList {
     pub predicates: Vec<WherePredicate>,
     pub span: Option<Span>,
+}
+
+/// Large elements are boxed while they are on the parser's stack.
+#[expect(clippy::vec_box, reason = "the boxes are what this removes")]
+pub fn unbox<T>(list: Vec<Box<T>>) -> Vec<T> {
+    list.into_iter().map(|element| *element).collect()
 }
 
 /// A block being collected.
@@ -218,10 +224,10 @@ impl Cx<'_> {
         unsafety: Option<Span>,
         abi: Option<Abi>,
         (params, ret): (Vec<(Option<FnPtrParam>, Span)>, Option<Type>),
-    ) -> FnPtr {
+    ) -> Box<FnPtr> {
         let variadic = params.iter().find(|(param, _)| param.is_none()).map(|(_, span)| *span);
         let params = params.into_iter().filter_map(|(param, _)| param).collect();
-        FnPtr { for_lifetimes: Vec::new(), unsafety, abi, params, variadic, ret }
+        Box::new(FnPtr { for_lifetimes: Vec::new(), unsafety, abi, params, variadic, ret })
     }
 
     pub fn trait_bound(
@@ -582,7 +588,7 @@ impl Cx<'_> {
     pub fn array(&self, body: ArrayBody, start: u32, end: u32) -> Expr {
         let kind = match body {
             ArrayBody::List(elems) => ExprKind::Array(elems),
-            ArrayBody::Repeat(elem, len) => ExprKind::Repeat { elem: Box::new(elem), len: Box::new(len) },
+            ArrayBody::Repeat(elem, len) => ExprKind::Repeat { elem, len },
         };
         self.expr(kind, start, end)
     }
@@ -602,12 +608,11 @@ impl Cx<'_> {
         let start = base.span.start;
         let kind = match post {
             Post::Field(name) => ExprKind::Field { base: Box::new(base), name },
-            Post::Method(ident, args, list, call_span) => ExprKind::MethodCall(Box::new(MethodCall {
-                receiver: base,
-                method: PathSegment { ident, args: Some(Box::new(args)) },
-                args: list,
-                call_span,
-            })),
+            Post::Method(parts) => {
+                let (ident, generics, args, call_span) = *parts;
+                let method = PathSegment { ident, args: Some(Box::new(generics)) };
+                ExprKind::MethodCall(Box::new(MethodCall { receiver: base, method, args, call_span }))
+            }
             Post::Await => ExprKind::Await(Box::new(base)),
             Post::Try => ExprKind::Try(Box::new(base)),
             Post::Index(index) => ExprKind::Index { base: Box::new(base), index: Box::new(index) },

@@ -35,7 +35,7 @@ impl Cx<'_> {
         match name.as_str() {
             "vec" => match self.parse(Tok::StartArray, lo, hi) {
                 Some(Parsed::Array(ArrayBody::List(elems))) => MacroKind::Vec(elems),
-                Some(Parsed::Array(ArrayBody::Repeat(elem, len))) => MacroKind::VecRepeat { elem, len },
+                Some(Parsed::Array(ArrayBody::Repeat(elem, len))) => MacroKind::VecRepeat { elem: *elem, len: *len },
                 _ => MacroKind::Unknown,
             },
             "matches" => match self.parse(Tok::StartMatches, lo, hi) {

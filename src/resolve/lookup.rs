@@ -112,10 +112,15 @@ impl<'a> Names<'a> {
             }
             module.imports.get(&name)?.clone()
         };
-        imports.into_iter().find_map(|id| {
-            let found = self.follow_import(id).get(ns)?;
-            Some(Found { vis: self.imports.borrow()[id].vis, ..found })
-        })
+        let mut failed = false;
+        let found = imports.into_iter().find_map(|id| {
+            let result = self.follow_import(id);
+            let vis = self.imports.borrow()[id].vis;
+            // An import that was reported as broken stands for anything.
+            failed |= result.is_empty() && result.failure.is_some();
+            Some(Found { vis, ..result.get(ns)? })
+        });
+        found.or(failed.then_some(Found { res: Res::Err, vis: Visibility::Public, ambiguous: false }))
     }
 
     // ----------------------------------------------------------------------------------------------------- outward

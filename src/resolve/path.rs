@@ -18,6 +18,13 @@ impl<'a> Names<'a> {
         let err = PartialRes { base: Res::Err, unresolved: 0 };
         match path.segments.as_slice() {
             [] => err,
+            [only] if path.global.is_none() && only.ident.name.as_str() == "self" && source.namespace() == Namespace::Value => {
+                self.report(
+                    Diagnostic::error(Code::E(424), only.ident.span, "expected value, found module `self`")
+                        .primary("`self` value is a keyword only available in methods with a `self` parameter"),
+                );
+                err
+            }
             [only] if path.global.is_none() && !is_path_keyword(only.ident.name) => {
                 match self.resolve_single(scope, only.ident, source) {
                     Some(res) => PartialRes { base: res, unresolved: 0 },
@@ -41,6 +48,7 @@ impl<'a> Names<'a> {
         let ns = source.namespace();
         let outward = self.lookup_outward(scope, None, ident.name, ns);
         match outward {
+            Outward::Found(Found { res: Res::Err, .. }) => None,
             Outward::Found(found) => {
                 self.check_ambiguous(&found, ident);
                 // A wrong kind of item may hide a right one in the prelude only if it is a module named like a type.
@@ -77,11 +85,7 @@ impl<'a> Names<'a> {
     fn not_found_single(&self, scope: ScopeId, ident: Ident, source: PathSource) {
         let name = ident.name.as_str();
         if name == "Self" {
-            let code = match source {
-                PathSource::Struct => Code::E(433),
-                _ => Code::E(411),
-            };
-            self.report(Diagnostic::error(code, ident.span, "cannot find type `Self` in this scope"));
+            self.report(Diagnostic::error(Code::E(411), ident.span, "cannot find type `Self` in this scope"));
             return;
         }
         // A value used as a type, or a type as a value, is "found, but not what was expected".
@@ -325,7 +329,7 @@ impl<'a> Names<'a> {
             (PathSource::Expr { .. } | PathSource::Pat | PathSource::TupleStructPat, Res::Ctor(adt, variant))
                 if self.is_enum(adt) && !self.is_value_ctor(adt, variant) =>
             {
-                if source == PathSource::TupleStructPat { 769 } else { 533 }
+                if source == PathSource::TupleStructPat { 164 } else { 533 }
             }
             (PathSource::Type, _) => 573,
             (PathSource::Trait, _) => 404,

@@ -383,6 +383,10 @@ impl<'c, 'a> Lower<'c, 'a> {
                 }
                 let partial = self.tcx.resolve_path(self.scope, &path.path, PathSource::Type);
                 let base = segments.len() - partial.unresolved.min(segments.len());
+                if let (Res::Trait(_), true) = (partial.base, partial.unresolved > 0) {
+                    self.error(223, span, "ambiguous associated type");
+                    return Ty::ERROR();
+                }
                 let ty = self.res_ty(partial.base, &segments[..base], span);
                 (ty, partial.base, &segments[base..])
             }

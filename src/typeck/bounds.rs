@@ -25,7 +25,8 @@ pub fn lower_bounds<'a>(conv: &dyn AstConv<'a>, self_ty: Ty, bounds: &'a [ast::B
 
 /// Whether `?Sized` is among the bounds.
 pub(crate) fn has_maybe_sized(bounds: &[ast::Bound]) -> bool {
-    bounds.iter().any(|bound| matches!(&bound.kind, BoundKind::Trait(t) if t.maybe.is_some()))
+    let is_sized = |path: &ast::Path| path.segments.last().is_some_and(|segment| segment.ident.name.as_str() == "Sized");
+    bounds.iter().any(|bound| matches!(&bound.kind, BoundKind::Trait(t) if t.maybe.is_some() && is_sized(&t.path)))
 }
 
 impl<'c, 'a> Lower<'c, 'a> {
@@ -86,7 +87,9 @@ impl<'c, 'a> Lower<'c, 'a> {
         let trait_ref = match last.args.as_deref() {
             Some(ast::GenericArgs { kind: ast::GenericArgsKind::Paren { inputs, output }, span }) => {
                 if !self.is_fn_trait(trait_id) {
-                    self.error(214, *span, "parenthesized type parameters may only be used with a `Fn` trait");
+                    self.error(658, *span, "parenthetical notation is only stable when used with `Fn`-family traits");
+                    let name = self.tcx.names.decl_of(DefId::Trait(trait_id)).name;
+                    self.error(220, *span, format!("associated type `Output` not found for `{name}`"));
                     self.object_default = outer_default;
                     return None;
                 }

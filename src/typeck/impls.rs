@@ -17,6 +17,9 @@ pub(crate) fn check_impl<'a>(tcx: &Tcx<'a>, id: ImplId) {
     let ImplDecl { decl, ast } = tcx.names.impls.borrow()[id];
     let item = tcx.impl_def(id);
     check_syntax(tcx, &decl, ast);
+    if tcx.caches.misplaced_impls.borrow().contains(&id) {
+        return;
+    }
     let mut wf = Wf::new(tcx, item.env.clone());
     wf.ty(item.self_ty, ast.self_ty.span);
     if let Some(trait_ref) = item.trait_ref {

@@ -483,6 +483,9 @@ fn check_trait<'a>(tcx: &Tcx<'a>, id: TraitId) {
     if let Some(span) = ast.auto {
         tcx.error(658, span.to(decl.span), "auto traits are experimental and possibly buggy");
     }
+    if tcx.trait_cycle(id) {
+        return;
+    }
     let item = tcx.trait_def(id);
     let mut wf = Wf::new(tcx, tcx.env(DefId::Trait(id)));
     for super_ref in &item.supertraits {

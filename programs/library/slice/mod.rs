@@ -601,6 +601,9 @@ impl<T> [T] {
         T: Clone,
     {
         if self.len() != src.len() {
+            if clone_is_copy::<T>() {
+                copy_length_fail(src.len(), self.len());
+            }
             panicking::panic("destination and source slices have different lengths");
         }
         let mut i = 0;
@@ -616,13 +619,7 @@ impl<T> [T] {
         T: Copy,
     {
         if self.len() != src.len() {
-            panicking::panic_numbers(
-                "copy_from_slice: source slice length (",
-                src.len(),
-                ") does not match destination slice length (",
-                self.len(),
-                ")",
-            );
+            copy_length_fail(src.len(), self.len());
         }
         intrinsics::copy_nonoverlapping(src.as_ptr(), self.as_mut_ptr(), src.len());
     }
@@ -796,6 +793,19 @@ const fn check_chunk_size(chunk_size: usize) {
     if chunk_size == 0 {
         panicking::panic("chunk size must be non-zero");
     }
+}
+
+#[cold]
+#[inline(never)]
+#[track_caller]
+const fn copy_length_fail(source: usize, destination: usize) -> ! {
+    panicking::panic_numbers(
+        "copy_from_slice: source slice length (",
+        source,
+        ") does not match destination slice length (",
+        destination,
+        ")",
+    )
 }
 
 /// Brings the element at `mid` to the front by reversing three times.

@@ -275,9 +275,33 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
     }
 
+    /// The last field of the last field ..., which decides whether the type is sized.
+    fn struct_tail(&self, ty: Ty) -> Ty {
+        let mut ty = self.resolve(ty);
+        for _ in 0..crate::typeck::traits::RECURSION_LIMIT {
+            let next = match *ty.kind() {
+                TyKind::Adt(id, args) => {
+                    let adt = self.tcx.adt(id);
+                    let fields = adt.variants.get(VariantIdx::STRUCT).map(|v| &v.fields);
+                    match fields.and_then(|fields| fields.last()) {
+                        Some(last) if adt.kind == AdtKind::Struct => erase_regions(last.ty.subst(args)),
+                        _ => return ty,
+                    }
+                }
+                TyKind::Tuple(tys) => match tys.last() {
+                    Some(last) => *last,
+                    None => return ty,
+                },
+                _ => return ty,
+            };
+            ty = self.resolve(next);
+        }
+        ty
+    }
+
     /// Whether two unsized pointees have the same kind of metadata.
     fn same_metadata(&self, a: Ty, b: Ty) -> bool {
-        let tail = |ty: Ty| self.resolve(ty);
+        let tail = |ty: Ty| self.struct_tail(ty);
         match (tail(a).kind(), tail(b).kind()) {
             (TyKind::Slice(_) | TyKind::Str, TyKind::Slice(_) | TyKind::Str) => true,
             (TyKind::Dynamic(a, _), TyKind::Dynamic(b, _)) => {

@@ -130,6 +130,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
 
     pub fn report_fulfillment(&mut self, mut errors: Vec<FulfillmentError>) {
         crate::typeck::traits::report::sort_errors(&self.infcx, &mut errors);
+        // Of what is ambiguous only the first is reported: the first in the source, as rustc does.
+        let ambiguous = |e: &FulfillmentError| e.kind == crate::typeck::fulfill::FulfillmentErrorKind::Ambiguous;
+        errors.sort_by_key(|e| if ambiguous(e) { (true, e.span().start) } else { (false, 0) });
         for error in errors {
             self.report_fulfillment_error(&error);
         }

@@ -268,9 +268,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                     let message =
                         format!("variable `{name}` is bound inconsistently across alternatives separated by `|`");
                     self.error(409, name.span, message);
-                } else {
-                    self.demand_eq(name.span, first_ty, ty);
                 }
+                self.demand_eq(name.span, first_ty, ty);
                 local
             }
             None => {

@@ -87,6 +87,9 @@ pub macro cfg($($cfg:tt)*) {}
 macro_rules! format_args { ($fmt:expr) => {}; ($fmt:expr, $($args:tt)*) => {}; }
 #[macro_export]
 #[rustc_builtin_macro]
+macro_rules! format_args_nl { ($fmt:expr) => {}; ($fmt:expr, $($args:tt)*) => {}; }
+#[macro_export]
+#[rustc_builtin_macro]
 macro_rules! stringify { ($($t:tt)*) => {}; }
 #[macro_export]
 #[rustc_builtin_macro]
@@ -96,7 +99,7 @@ macro_rules! print { ($($t:tt)*) => { $crate::io::_print($crate::format_args!($(
 #[macro_export]
 macro_rules! println {
     () => { $crate::print!("\n") };
-    ($fmt:literal $($t:tt)*) => { $crate::io::_print($crate::format_args!($crate::concat!($fmt, "\n") $($t)*)) };
+    ($($t:tt)*) => { $crate::io::_print($crate::format_args_nl!($($t)*)) };
 }
 #[macro_export]
 macro_rules! eprintln { ($($t:tt)*) => {{ $crate::io::_eprint($crate::format_args!($($t)*)); }}; }
@@ -107,7 +110,7 @@ macro_rules! write { ($w:expr, $($t:tt)*) => { $w.write_fmt($crate::format_args!
 #[macro_export]
 macro_rules! writeln {
     ($w:expr) => { $w.write_fmt($crate::format_args!("\n")) };
-    ($w:expr, $fmt:literal $($t:tt)*) => { $w.write_fmt($crate::format_args!($crate::concat!($fmt, "\n") $($t)*)) };
+    ($w:expr, $($t:tt)*) => { $w.write_fmt($crate::format_args_nl!($($t)*)) };
 }
 #[macro_export]
 macro_rules! panic {

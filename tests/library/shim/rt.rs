@@ -13,6 +13,10 @@ impl<'a> Arguments<'a> {
         Arguments { pieces: Argument::leak(pieces), args: &[], specs: &[] }
     }
 
+    pub fn from_str_nonconst(s: &'static str) -> Arguments<'a> {
+        Arguments::from_str(s)
+    }
+
     pub unsafe fn new<const N: usize, const M: usize>(template: &'a [u8; N], args: &'a [Argument<'a>; M]) -> Arguments<'a> {
         let t: &[u8] = template;
         let mut pieces: Vec<&'static str> = Vec::new();
