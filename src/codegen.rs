@@ -26,7 +26,7 @@ use std::rc::Rc;
 
 use crate::bytecode::{Ownership, Program};
 use crate::diagnostic::Diagnostic;
-use crate::hir::{self, BodyOwner, Context};
+use crate::hir::{BodyOwner, Context};
 use crate::index::{Id, IdVec};
 use crate::mir::{self, Body, Location};
 use crate::source::{Sources, Span};
@@ -175,13 +175,5 @@ fn owner_of(item: MonoItem) -> Option<BodyOwner> {
         | MonoItem::ByPointer(_)
         | MonoItem::Tupled(..)
         | MonoItem::Start => None,
-    }
-}
-
-/// Whether library code asked to be inlined, or not to be.
-fn inline_hint(g: &Gen<'_>, item: MonoItem) -> hir::Inline {
-    match item {
-        MonoItem::Fn(id, _) => g.cx.func(id).inline,
-        _ => hir::Inline::Default,
     }
 }

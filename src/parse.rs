@@ -107,6 +107,14 @@ pub(crate) struct Cx<'s> {
     /// Tokens before which a missing semicolon is supplied.
     semicolons: RefCell<BTreeSet<usize>>,
     retries: Cell<u32>,
+    /// Where the item just parsed turned out to end, if that was before the end of its slice.
+    cut: Cell<Option<usize>>,
+    /// Where the last syntax error is.
+    failed_at: Cell<usize>,
+    /// A syntax error between items has ended the parse of all of them, as in rustc.
+    stopped: Cell<bool>,
+    /// Functions may lack a body here: in traits and extern blocks.
+    bodiless: Cell<bool>,
     /// Leave function bodies unparsed.
     defer: bool,
 }
@@ -121,6 +129,10 @@ impl<'s> Cx<'s> {
             lets: RefCell::default(),
             semicolons: RefCell::default(),
             retries: Cell::new(0),
+            cut: Cell::new(None),
+            failed_at: Cell::new(0),
+            stopped: Cell::new(false),
+            bodiless: Cell::new(false),
             defer,
         }
     }
@@ -161,7 +173,7 @@ impl<'s> Cx<'s> {
 
     /// Parses the tokens `lo..hi` as what `start` asks for. A syntax error is reported and gives None; where only a
     /// semicolon is missing, it is reported, supplied, and the parse goes on, as in rustc.
-    fn parse(&self, start: Tok, lo: usize, hi: usize) -> Option<Parsed> {
+    fn parse(&self, start: Tok, lo: usize, mut hi: usize) -> Option<Parsed> {
         let mut missing = Vec::new();
         loop {
             let mark = self.diagnostics.borrow().len();
@@ -181,15 +193,36 @@ impl<'s> Cx<'s> {
                     self.retries.set(self.retries.get() + 1);
                     self.diagnostics.borrow_mut().truncate(mark);
                     missing.push(error.diagnostic);
+                    if start == Tok::StartItem && self.is_outside_groups(lo, at) {
+                        hi = at;
+                        self.cut.set(Some(at));
+                    }
                 }
                 _ => {
                     let mut diagnostics = self.diagnostics.borrow_mut();
                     diagnostics.extend(missing);
                     diagnostics.push(error.diagnostic);
+                    diagnostics.extend(error.second);
+                    self.failed_at.set(error.at);
                     return None;
                 }
             }
         }
+    }
+
+    /// Whether token `at` is inside no brackets that open in `lo..at`.
+    fn is_outside_groups(&self, lo: usize, at: usize) -> bool {
+        let mut next = lo;
+        while next < at {
+            next = match self.tokens[next].tok {
+                Tok::LParen(close) | Tok::LBracket(close) | Tok::LBrace(close) => close as usize + 1,
+                Tok::BodyGroup(close) | Tok::ItemGroup(close) => close as usize + 1,
+                Tok::MacroGroup(close) | Tok::MacroBrace(close) => close as usize + 1,
+                Tok::Attr(close) | Tok::InnerAttr(close) => close as usize + 1,
+                _ => next + 1,
+            };
+        }
+        next == at
     }
 
     fn parse_block(&self, lo: usize, hi: usize) -> Option<ast::Block> {
@@ -215,6 +248,7 @@ impl<'s> Cx<'s> {
 struct Feed<'c, 's> {
     cx: &'c Cx<'s>,
     start: Option<Tok>,
+    lo: usize,
     at: usize,
     hi: usize,
     /// The semicolon supplied before this token has been delivered.
@@ -223,7 +257,7 @@ struct Feed<'c, 's> {
 
 impl<'c, 's> Feed<'c, 's> {
     fn new(cx: &'c Cx<'s>, start: Tok, lo: usize, hi: usize) -> Feed<'c, 's> {
-        Feed { cx, start: Some(start), at: lo, hi, supplied: false }
+        Feed { cx, start: Some(start), lo, at: lo, hi, supplied: false }
     }
 }
 
@@ -246,12 +280,13 @@ impl Iterator for Feed<'_, '_> {
             }
             return Some(Ok((place, start, place)));
         }
-        let token = token?;
-        if self.cx.retries.get() > 0 && !self.supplied && self.cx.semicolons.borrow().contains(&self.at) {
+        let wanted = self.cx.retries.get() > 0 && self.at > self.lo && self.cx.semicolons.borrow().contains(&self.at);
+        if wanted && !self.supplied {
             self.supplied = true;
-            let end = self.cx.tokens.get(self.at.wrapping_sub(1)).map_or(token.start, |t| t.end);
+            let end = self.cx.tokens.get(self.at - 1).map_or(0, |t| t.end);
             return Some(Ok((end, Tok::Semi, end)));
         }
+        let token = token?;
         self.supplied = false;
         self.at += 1;
         let mut end = token.end;

@@ -3,7 +3,7 @@
 use crate::codegen;
 use crate::diagnostic::Diagnostic;
 use crate::driver::Compilation;
-use crate::hir::{BodyOwner, Context};
+use crate::hir::BodyOwner;
 use crate::mir::print;
 use crate::source::Sources;
 use crate::vm::{Guard, Machine};

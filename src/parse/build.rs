@@ -330,7 +330,10 @@ impl Cx<'_> {
             return Body::Deferred(span);
         }
         let empty = Block { attrs: Vec::new(), stmts: Vec::new(), tail: None, span };
-        Body::Parsed(self.parse_block(open, close + 1).unwrap_or(empty))
+        let bodiless = self.bodiless.replace(false);
+        let block = self.parse_block(open, close + 1).unwrap_or(empty);
+        self.bodiless.set(bodiless);
+        Body::Parsed(block)
     }
 
     /// Numbers the fields of a tuple.
@@ -492,6 +495,12 @@ impl Cx<'_> {
         self.range_pat(Some(lo), Some(hi), RangeLimits::Closed, start, end)
     }
 
+    /// `const { ... }`, which was once planned for patterns.
+    pub fn const_pat(&self, block: Block, start: u32, word_end: u32, end: u32) -> Pat {
+        self.error(self.span(start, word_end), "const blocks cannot be used as patterns");
+        self.pat(PatKind::Const(Box::new(block)), start, end)
+    }
+
     pub fn macro_pat(&self, path: QPath, close: u32, end: u32) -> Pat {
         let call = self.macro_call(path, close, end);
         Pat { span: call.span, kind: PatKind::Macro(Box::new(call)) }
@@ -516,6 +525,9 @@ impl Cx<'_> {
     }
 
     pub fn push_let(&self, block: &mut BlockBuf, attrs: Vec<Attribute>, mut it: Let, start: u32, end: u32) {
+        if matches!(it.pat.kind, PatKind::Or(_)) {
+            self.error(it.pat.span, "`let` bindings require top-level or-patterns in parentheses");
+        }
         if self.is_enabled(&attrs) {
             it.attrs = attrs;
             block.stmts.push(Stmt { kind: StmtKind::Let(Box::new(it)), span: self.span(start, end) });

@@ -27,7 +27,7 @@ impl Cx<'_> {
             attrs.extend(self.attribute(self.tokens[at].start, close, true));
             at = close as usize + 1;
         }
-        while at < hi {
+        while at < hi && !self.stopped.get() {
             if self.tokens[at].tok == Tok::Semi {
                 let span = self.token_span(at);
                 self.push(
@@ -39,9 +39,14 @@ impl Cx<'_> {
             let end = self.item_end(at, hi);
             match self.parse(Tok::StartItem, at, end) {
                 Some(Parsed::Item(item)) => items.extend(Some(*item).filter(|item| self.is_enabled(&item.attrs))),
-                Some(_) | None => {}
+                Some(_) | None => {
+                    // rustc goes on after an error in a list of fields or parameters, but not after one between items.
+                    if self.is_outside_groups(at, self.failed_at.get()) {
+                        self.stopped.set(true);
+                    }
+                }
             }
-            at = end;
+            at = self.cut.take().filter(|cut| *cut > at).unwrap_or(end);
         }
         (attrs, items)
     }
@@ -102,22 +107,33 @@ impl Cx<'_> {
     /// The items of a module, between its braces.
     pub fn module_items(&self, close: u32) -> Vec<Item> {
         let close = close as usize;
-        self.items(self.partner(close) + 1, close).1
+        let bodiless = self.bodiless.replace(false);
+        let items = self.items(self.partner(close) + 1, close).1;
+        self.bodiless.set(bodiless);
+        items
     }
 
     /// `extern "C" { ... }`
     pub fn foreign_mod(&self, quals: Vec<Qual>, abi: ast::Abi, close: u32) -> ItemKind {
         let close = close as usize;
-        let items = self.raw_items(self.partner(close) + 1, close).1;
+        let items = self.member_items(close, true);
         let unsafety = self.only_unsafe(quals, "extern block");
         ItemKind::ForeignMod(Box::new(ast::ForeignMod { unsafety, abi, items }))
     }
 
     /// The items of a trait or impl, between its braces.
     pub fn assoc_items(&self, close: u32, in_trait: bool) -> Vec<AssocItem> {
-        let close = close as usize;
-        let items = self.raw_items(self.partner(close) + 1, close).1;
+        let items = self.member_items(close as usize, in_trait);
         items.into_iter().filter_map(|item| self.assoc_item(item, in_trait)).collect()
+    }
+
+    /// The items between the braces of a trait, impl or extern block: an error among them ends only these.
+    fn member_items(&self, close: usize, bodiless: bool) -> Vec<Item> {
+        let outer = self.bodiless.replace(bodiless);
+        let items = self.raw_items(self.partner(close) + 1, close).1;
+        self.bodiless.set(outer);
+        self.stopped.set(false);
+        items
     }
 
     fn assoc_item(&self, item: Item, in_trait: bool) -> Option<AssocItem> {

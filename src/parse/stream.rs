@@ -157,6 +157,11 @@ impl Stream<'_> {
                 self.push(if joint { Tok::GtJoint } else { Tok::Gt }, start, end);
             }
             Tok::Lt => self.push(if next == Some(b'<') { Tok::LtJoint } else { Tok::Lt }, start, end),
+            // `f::<-1>()`
+            Tok::LeftArrow if self.tokens.last().is_some_and(|t| t.tok == Tok::PathSep) => {
+                self.push(Tok::Lt, start, start + 1);
+                self.push(Tok::Minus, start + 1, end);
+            }
             Tok::Float if self.tokens.last().is_some_and(|t| t.tok == Tok::Dot) => self.split_float(start, end),
             _ => {
                 if next.is_some_and(|b| matches!(b, b'"' | b'#' | b'\'')) && is_word(self.text.as_bytes()[start]) {
@@ -333,15 +338,30 @@ impl Stream<'_> {
     fn lone_doc(&mut self, next: Option<Tok>) {
         let Some(doc) = self.doc.take().filter(|_| !self.level.in_macro) else { return };
         if matches!(next, None | Some(Tok::RBrace(_) | Tok::RParen(_) | Tok::RBracket(_))) {
-            let (code, message) = match next {
-                None => (Code::None, "expected item after doc comment"),
-                Some(_) => (Code::E(585), "found a documentation comment that doesn't document anything"),
+            let (code, message) = match (next, self.enclosing_keyword()) {
+                (None, _) | (_, Some(Tok::Mod)) => (Code::None, "expected item after doc comment"),
+                (_, Some(Tok::Trait | Tok::Impl | Tok::Extern)) => {
+                    (Code::E(584), "found a documentation comment that doesn't document anything")
+                }
+                _ => (Code::E(585), "found a documentation comment that doesn't document anything"),
             };
             self.diagnostics.push(
                 Diagnostic::error(code, doc, message)
                     .help("doc comments must come before what they document, if a comment was intended use `//`"),
             );
         }
+    }
+
+    /// The keyword of the item whose braces are the innermost open ones.
+    fn enclosing_keyword(&self) -> Option<Tok> {
+        let (open, _) = self.opens.last()?;
+        let before = self.tokens.get(..*open as usize)?;
+        let start = before.iter().rposition(|t| matches!(t.tok, Tok::Semi | Tok::LBrace(_) | Tok::RBrace(_)));
+        let header = &before[start.map_or(0, |i| i + 1)..];
+        let is_keyword = |tok| matches!(tok, Tok::Fn | Tok::Trait | Tok::Impl | Tok::Mod | Tok::Extern);
+        let keyword = header.iter().map(|t| t.tok).find(|tok| is_keyword(*tok));
+        // `extern "C" fn` is a function.
+        if header.iter().any(|t| t.tok == Tok::Fn) && keyword != Some(Tok::Impl) { Some(Tok::Fn) } else { keyword }
     }
 
     /// `//!` documents what it is in, so it comes first there.
@@ -358,6 +378,7 @@ impl Stream<'_> {
                 Diagnostic::error(Code::E(753), span, "expected outer doc comment")
                     .note("inner doc comments like this (starting with `//!` or `/*!`) can only appear before items"),
             );
+            self.doc = Some(span);
         }
     }
 }
