@@ -180,10 +180,8 @@ impl InferCtxt<'_> {
         let mut ty = ty;
         loop {
             match ty.kind() {
-                TyKind::Alias(assoc, args) => {
+                TyKind::Alias(_, args) => {
                     out.extend(self.bounds_of(ty).iter().map(|p| subst(*p, *args)));
-                    let owner = self.tables.assoc_ty(*assoc).trait_id;
-                    let _ = owner;
                     match args.first().and_then(|a| a.as_ty()) {
                         Some(self_ty) => ty = self.shallow(self_ty),
                         None => return out,
