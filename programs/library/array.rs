@@ -168,11 +168,7 @@ impl<'a, T, const N: usize> TryFrom<&'a [T]> for &'a [T; N] {
     type Error = TryFromSliceError;
 
     fn try_from(slice: &'a [T]) -> Result<&'a [T; N], TryFromSliceError> {
-        if slice.len() == N {
-            Ok(unsafe { &*(slice.as_ptr() as *const [T; N]) })
-        } else {
-            Err(TryFromSliceError(()))
-        }
+        if slice.len() == N { Ok(unsafe { &*(slice.as_ptr() as *const [T; N]) }) } else { Err(TryFromSliceError(())) }
     }
 }
 

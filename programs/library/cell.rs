@@ -480,10 +480,7 @@ impl<'b, T: ?Sized> Ref<'b, T> {
     {
         let (a, b) = f(&*orig);
         let borrow = orig.borrow.clone();
-        (
-            Ref { value: NonNull::from_ref(a), borrow },
-            Ref { value: NonNull::from_ref(b), borrow: orig.borrow },
-        )
+        (Ref { value: NonNull::from_ref(a), borrow }, Ref { value: NonNull::from_ref(b), borrow: orig.borrow })
     }
 }
 
@@ -556,17 +553,12 @@ impl<'b, T: ?Sized> RefMut<'b, T> {
         F: FnOnce(&mut T) -> Option<&mut U>,
     {
         match f(unsafe { orig.value.as_mut() }) {
-            Some(value) => {
-                Ok(RefMut { value: NonNull::from_mut(value), borrow: orig.borrow, _marker: PhantomData })
-            }
+            Some(value) => Ok(RefMut { value: NonNull::from_mut(value), borrow: orig.borrow, _marker: PhantomData }),
             None => Err(orig),
         }
     }
 
-    pub fn map_split<U: ?Sized, V: ?Sized, F>(
-        mut orig: RefMut<'b, T>,
-        f: F,
-    ) -> (RefMut<'b, U>, RefMut<'b, V>)
+    pub fn map_split<U: ?Sized, V: ?Sized, F>(mut orig: RefMut<'b, T>, f: F) -> (RefMut<'b, U>, RefMut<'b, V>)
     where
         F: FnOnce(&mut T) -> (&mut U, &mut V),
     {

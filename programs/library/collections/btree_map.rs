@@ -598,9 +598,7 @@ impl<'a, K, V> Iterator for Range<'a, K, V> {
 
     fn next(&mut self) -> Option<(&'a K, &'a V)> {
         match self.inner.next() {
-            Some(entry) => {
-                Some(unsafe { (&(*entry).0, &(*entry).1) })
-            }
+            Some(entry) => Some(unsafe { (&(*entry).0, &(*entry).1) }),
             None => None,
         }
     }
@@ -609,9 +607,7 @@ impl<'a, K, V> Iterator for Range<'a, K, V> {
 impl<'a, K, V> DoubleEndedIterator for Range<'a, K, V> {
     fn next_back(&mut self) -> Option<(&'a K, &'a V)> {
         match self.inner.next_back() {
-            Some(entry) => {
-                Some(unsafe { (&(*entry).0, &(*entry).1) })
-            }
+            Some(entry) => Some(unsafe { (&(*entry).0, &(*entry).1) }),
             None => None,
         }
     }
@@ -642,9 +638,7 @@ impl<'a, K, V> Iterator for RangeMut<'a, K, V> {
 
     fn next(&mut self) -> Option<(&'a K, &'a mut V)> {
         match self.inner.next() {
-            Some(entry) => {
-                Some(unsafe { (&(*entry).0, &mut (*entry).1) })
-            }
+            Some(entry) => Some(unsafe { (&(*entry).0, &mut (*entry).1) }),
             None => None,
         }
     }
@@ -653,9 +647,7 @@ impl<'a, K, V> Iterator for RangeMut<'a, K, V> {
 impl<'a, K, V> DoubleEndedIterator for RangeMut<'a, K, V> {
     fn next_back(&mut self) -> Option<(&'a K, &'a mut V)> {
         match self.inner.next_back() {
-            Some(entry) => {
-                Some(unsafe { (&(*entry).0, &mut (*entry).1) })
-            }
+            Some(entry) => Some(unsafe { (&(*entry).0, &mut (*entry).1) }),
             None => None,
         }
     }

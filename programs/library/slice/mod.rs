@@ -14,12 +14,10 @@ mod iter;
 mod sort;
 mod split;
 
-pub use self::chunks::{
-    ChunkBy, Chunks, ChunksExact, ChunksExactMut, ChunksMut, RChunks, RChunksMut, Windows,
-};
+pub use self::chunks::{ChunkBy, Chunks, ChunksExact, ChunksExactMut, ChunksMut, RChunks, RChunksMut, Windows};
 pub use self::concat::{Concat, Join};
 pub use self::index::SliceIndex;
-pub(crate) use self::index::{inclusive_fail, half_open, range, slice_index_fail};
+pub(crate) use self::index::{half_open, inclusive_fail, range, slice_index_fail};
 pub use self::iter::{Iter, IterMut};
 pub use self::split::{RSplit, RSplitN, Split, SplitInclusive, SplitMut, SplitN};
 

@@ -21,8 +21,8 @@ pub use self::split::{
     MatchIndices, Matches, RMatchIndices, RMatches, RSplit, RSplitN, RSplitTerminator, Split, SplitInclusive, SplitN,
     SplitTerminator,
 };
-pub use self::validate::{Utf8Error, from_utf8, from_utf8_mut};
 pub(crate) use self::validate::first_error;
+pub use self::validate::{Utf8Error, from_utf8, from_utf8_mut};
 
 use self::pattern::{Pattern, Searcher};
 

@@ -55,7 +55,12 @@ impl<T> Vec<T> {
     pub unsafe fn from_raw_parts(ptr: *mut T, length: usize, capacity: usize) -> Self {
         let capacity = if intrinsics::size_of::<T>() == 0 { 0 } else { capacity };
         unsafe {
-            Vec { cap: Cap::new_unchecked(capacity), ptr: Unique::new_unchecked(ptr), len: length, _marker: PhantomData }
+            Vec {
+                cap: Cap::new_unchecked(capacity),
+                ptr: Unique::new_unchecked(ptr),
+                len: length,
+                _marker: PhantomData,
+            }
         }
     }
 
