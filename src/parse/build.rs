@@ -66,7 +66,6 @@ pub struct WhereList {
 }
 
 /// Large elements are boxed while they are on the parser's stack.
-#[expect(clippy::vec_box, reason = "the boxes are what this removes")]
 pub fn unbox<T>(list: Vec<Box<T>>) -> Vec<T> {
     list.into_iter().map(|element| *element).collect()
 }
