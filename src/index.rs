@@ -73,6 +73,11 @@ impl<I: Id, T> IdVec<I, T> {
         id
     }
 
+    /// Removes the last item.
+    pub fn pop(&mut self) -> Option<T> {
+        self.items.pop()
+    }
+
     /// The id the next [`push`](Self::push) will return.
     pub fn next_id(&self) -> I {
         I::new(self.items.len())
@@ -155,6 +160,14 @@ impl<I: Id, T> FromIterator<T> for IdVec<I, T> {
 impl<I: Id, T> Extend<T> for IdVec<I, T> {
     fn extend<It: IntoIterator<Item = T>>(&mut self, iter: It) {
         self.items.extend(iter);
+    }
+}
+
+impl<I: Id, T> IntoIterator for IdVec<I, T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.into_iter()
     }
 }
 

@@ -1,8 +1,35 @@
-//! Rust seen from below.
+//! Rust seen from below: a checker and a virtual machine for a true subset of Rust (edition 2024).
+//!
+//! The modules in pipeline order; data flows down the page, and [`driver`] is the only file that knows the order.
+//!
+//! ```text
+//!   text ──parse──► ast ──resolve, typeck──► hir ──lower──► mir ──dataflow──► facts
+//!                                                            │ borrowck reads mir and facts, and accepts or rejects
+//!                                                            ▼
+//!   picture ◄── vm ◄── bytecode ◄──codegen── mir (elaborated by drops)
+//! ```
+//!
+//! Foundations: [`source`], [`index`], [`diagnostic`], [`ty`], [`layout`]. Languages: [`ast`], [`hir`], [`mir`], [`bytecode`].
+//! Everything else is an arrow between two of them, the machine, or a front.
 #![forbid(unsafe_code)]
 
 pub mod ast;
+pub mod borrowck;
+pub mod bytecode;
+pub mod cli;
+pub mod codegen;
+pub mod dataflow;
 pub mod diagnostic;
+pub mod driver;
+pub mod drops;
+pub mod hir;
 pub mod index;
+pub mod layout;
+pub mod lower;
+pub mod mir;
 pub mod parse;
+pub mod resolve;
 pub mod source;
+pub mod ty;
+pub mod typeck;
+pub mod vm;

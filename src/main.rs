@@ -1,1 +1,6 @@
-fn main() {}
+//! The `cairn` command.
+#![forbid(unsafe_code)]
+
+fn main() -> std::process::ExitCode {
+    cairn::cli::main()
+}

@@ -5,38 +5,38 @@
 use super::*;
 
 /// What to do at each kind of node; the default is to go on inside.
-pub trait Visit {
-    fn visit_item(&mut self, item: &Item) {
+pub trait Visit<'a> {
+    fn visit_item(&mut self, item: &'a Item) {
         walk_item(self, item);
     }
-    fn visit_assoc_item(&mut self, item: &AssocItem) {
+    fn visit_assoc_item(&mut self, item: &'a AssocItem) {
         walk_assoc_item(self, item);
     }
-    fn visit_fn(&mut self, it: &Fn) {
+    fn visit_fn(&mut self, it: &'a Fn) {
         walk_fn(self, it);
     }
-    fn visit_generics(&mut self, generics: &Generics) {
+    fn visit_generics(&mut self, generics: &'a Generics) {
         walk_generics(self, generics);
     }
-    fn visit_bound(&mut self, bound: &Bound) {
+    fn visit_bound(&mut self, bound: &'a Bound) {
         walk_bound(self, bound);
     }
-    fn visit_path(&mut self, path: &Path) {
+    fn visit_path(&mut self, path: &'a Path) {
         walk_path(self, path);
     }
-    fn visit_type(&mut self, ty: &Type) {
+    fn visit_type(&mut self, ty: &'a Type) {
         walk_type(self, ty);
     }
-    fn visit_pat(&mut self, pat: &Pat) {
+    fn visit_pat(&mut self, pat: &'a Pat) {
         walk_pat(self, pat);
     }
-    fn visit_block(&mut self, block: &Block) {
+    fn visit_block(&mut self, block: &'a Block) {
         walk_block(self, block);
     }
-    fn visit_expr(&mut self, expr: &Expr) {
+    fn visit_expr(&mut self, expr: &'a Expr) {
         walk_expr(self, expr);
     }
-    fn visit_macro(&mut self, call: &MacroCall) {
+    fn visit_macro(&mut self, call: &'a MacroCall) {
         walk_macro(self, call);
     }
 }
@@ -49,11 +49,11 @@ pub fn block_items(block: &Block) -> impl Iterator<Item = &Item> {
     })
 }
 
-pub fn walk_crate<V: Visit + ?Sized>(v: &mut V, krate: &Crate) {
+pub fn walk_crate<'a, V: Visit<'a> + ?Sized>(v: &mut V, krate: &'a Crate) {
     krate.items.iter().for_each(|item| v.visit_item(item));
 }
 
-pub fn walk_item<V: Visit + ?Sized>(v: &mut V, item: &Item) {
+pub fn walk_item<'a, V: Visit<'a> + ?Sized>(v: &mut V, item: &'a Item) {
     match &item.kind {
         ItemKind::Fn(it) => v.visit_fn(it),
         ItemKind::Struct(it) | ItemKind::Union(it) => {
@@ -91,23 +91,23 @@ pub fn walk_item<V: Visit + ?Sized>(v: &mut V, item: &Item) {
     }
 }
 
-fn walk_variant_data<V: Visit + ?Sized>(v: &mut V, data: &VariantData) {
+fn walk_variant_data<'a, V: Visit<'a> + ?Sized>(v: &mut V, data: &'a VariantData) {
     data.fields().iter().for_each(|field| v.visit_type(&field.ty));
 }
 
-fn walk_const<V: Visit + ?Sized>(v: &mut V, it: &Const) {
+fn walk_const<'a, V: Visit<'a> + ?Sized>(v: &mut V, it: &'a Const) {
     v.visit_generics(&it.generics);
     it.ty.iter().for_each(|ty| v.visit_type(ty));
     it.value.iter().for_each(|e| v.visit_expr(e));
 }
 
-fn walk_type_alias<V: Visit + ?Sized>(v: &mut V, it: &TypeAlias) {
+fn walk_type_alias<'a, V: Visit<'a> + ?Sized>(v: &mut V, it: &'a TypeAlias) {
     v.visit_generics(&it.generics);
     it.bounds.iter().for_each(|bound| v.visit_bound(bound));
     it.ty.iter().for_each(|ty| v.visit_type(ty));
 }
 
-pub fn walk_assoc_item<V: Visit + ?Sized>(v: &mut V, item: &AssocItem) {
+pub fn walk_assoc_item<'a, V: Visit<'a> + ?Sized>(v: &mut V, item: &'a AssocItem) {
     match &item.kind {
         AssocItemKind::Fn(it) => v.visit_fn(it),
         AssocItemKind::Const(it) => walk_const(v, it),
@@ -116,7 +116,7 @@ pub fn walk_assoc_item<V: Visit + ?Sized>(v: &mut V, item: &AssocItem) {
     }
 }
 
-pub fn walk_fn<V: Visit + ?Sized>(v: &mut V, it: &Fn) {
+pub fn walk_fn<'a, V: Visit<'a> + ?Sized>(v: &mut V, it: &'a Fn) {
     v.visit_generics(&it.generics);
     if let Some(SelfParam { kind: SelfKind::Typed { ty, .. }, .. }) = &it.self_param {
         v.visit_type(ty);
@@ -132,7 +132,7 @@ pub fn walk_fn<V: Visit + ?Sized>(v: &mut V, it: &Fn) {
     }
 }
 
-pub fn walk_generics<V: Visit + ?Sized>(v: &mut V, generics: &Generics) {
+pub fn walk_generics<'a, V: Visit<'a> + ?Sized>(v: &mut V, generics: &'a Generics) {
     walk_generic_params(v, &generics.params);
     for predicate in &generics.predicates {
         match &predicate.kind {
@@ -146,7 +146,7 @@ pub fn walk_generics<V: Visit + ?Sized>(v: &mut V, generics: &Generics) {
     }
 }
 
-fn walk_generic_params<V: Visit + ?Sized>(v: &mut V, params: &[GenericParam]) {
+fn walk_generic_params<'a, V: Visit<'a> + ?Sized>(v: &mut V, params: &'a [GenericParam]) {
     for param in params {
         match &param.kind {
             GenericParamKind::Lifetime { .. } => {}
@@ -162,7 +162,7 @@ fn walk_generic_params<V: Visit + ?Sized>(v: &mut V, params: &[GenericParam]) {
     }
 }
 
-pub fn walk_bound<V: Visit + ?Sized>(v: &mut V, bound: &Bound) {
+pub fn walk_bound<'a, V: Visit<'a> + ?Sized>(v: &mut V, bound: &'a Bound) {
     match &bound.kind {
         BoundKind::Trait(bound) => {
             walk_generic_params(v, &bound.for_lifetimes);
@@ -172,27 +172,27 @@ pub fn walk_bound<V: Visit + ?Sized>(v: &mut V, bound: &Bound) {
     }
 }
 
-fn walk_qpath<V: Visit + ?Sized>(v: &mut V, path: &QPath) {
+fn walk_qpath<'a, V: Visit<'a> + ?Sized>(v: &mut V, path: &'a QPath) {
     path.qself.iter().for_each(|qself| v.visit_type(&qself.ty));
     v.visit_path(&path.path);
 }
 
-pub fn walk_path<V: Visit + ?Sized>(v: &mut V, path: &Path) {
+pub fn walk_path<'a, V: Visit<'a> + ?Sized>(v: &mut V, path: &'a Path) {
     path.segments.iter().for_each(|segment| walk_path_segment(v, segment));
 }
 
-fn walk_path_segment<V: Visit + ?Sized>(v: &mut V, segment: &PathSegment) {
+fn walk_path_segment<'a, V: Visit<'a> + ?Sized>(v: &mut V, segment: &'a PathSegment) {
     segment.args.iter().for_each(|args| walk_generic_args(v, args));
 }
 
-fn walk_generic_args<V: Visit + ?Sized>(v: &mut V, args: &GenericArgs) {
+fn walk_generic_args<'a, V: Visit<'a> + ?Sized>(v: &mut V, args: &'a GenericArgs) {
     match &args.kind {
         GenericArgsKind::Angle(args) => args.iter().for_each(|arg| walk_generic_arg(v, arg)),
         GenericArgsKind::Paren { inputs, output } => inputs.iter().chain(output).for_each(|ty| v.visit_type(ty)),
     }
 }
 
-fn walk_generic_arg<V: Visit + ?Sized>(v: &mut V, arg: &GenericArg) {
+fn walk_generic_arg<'a, V: Visit<'a> + ?Sized>(v: &mut V, arg: &'a GenericArg) {
     match arg {
         GenericArg::Lifetime(_) => {}
         GenericArg::Type(ty) => v.visit_type(ty),
@@ -208,7 +208,7 @@ fn walk_generic_arg<V: Visit + ?Sized>(v: &mut V, arg: &GenericArg) {
     }
 }
 
-pub fn walk_type<V: Visit + ?Sized>(v: &mut V, ty: &Type) {
+pub fn walk_type<'a, V: Visit<'a> + ?Sized>(v: &mut V, ty: &'a Type) {
     match &ty.kind {
         TypeKind::Path(path) => walk_qpath(v, path),
         TypeKind::Ref { inner, .. } | TypeKind::Ptr { inner, .. } => v.visit_type(inner),
@@ -231,7 +231,7 @@ pub fn walk_type<V: Visit + ?Sized>(v: &mut V, ty: &Type) {
     }
 }
 
-pub fn walk_pat<V: Visit + ?Sized>(v: &mut V, pat: &Pat) {
+pub fn walk_pat<'a, V: Visit<'a> + ?Sized>(v: &mut V, pat: &'a Pat) {
     match &pat.kind {
         PatKind::Ident { sub, .. } => sub.iter().for_each(|pat| v.visit_pat(pat)),
         PatKind::Lit(e) => v.visit_expr(e),
@@ -255,7 +255,7 @@ pub fn walk_pat<V: Visit + ?Sized>(v: &mut V, pat: &Pat) {
     }
 }
 
-pub fn walk_block<V: Visit + ?Sized>(v: &mut V, block: &Block) {
+pub fn walk_block<'a, V: Visit<'a> + ?Sized>(v: &mut V, block: &'a Block) {
     for stmt in &block.stmts {
         match &stmt.kind {
             StmtKind::Let(it) => {
@@ -272,7 +272,7 @@ pub fn walk_block<V: Visit + ?Sized>(v: &mut V, block: &Block) {
     block.tail.iter().for_each(|e| v.visit_expr(e));
 }
 
-pub fn walk_expr<V: Visit + ?Sized>(v: &mut V, expr: &Expr) {
+pub fn walk_expr<'a, V: Visit<'a> + ?Sized>(v: &mut V, expr: &'a Expr) {
     match &expr.kind {
         ExprKind::Path(path) => walk_qpath(v, path),
         ExprKind::Struct(it) => {
@@ -354,7 +354,7 @@ pub fn walk_expr<V: Visit + ?Sized>(v: &mut V, expr: &Expr) {
     }
 }
 
-pub fn walk_macro<V: Visit + ?Sized>(v: &mut V, call: &MacroCall) {
+pub fn walk_macro<'a, V: Visit<'a> + ?Sized>(v: &mut V, call: &'a MacroCall) {
     match &call.kind {
         MacroKind::Format(it) => {
             it.leading.iter().for_each(|e| v.visit_expr(e));

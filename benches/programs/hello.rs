@@ -1,0 +1,4 @@
+// Start-up: what a learner waits for.
+fn main() {
+    println!("Hello, world!");
+}

@@ -1,0 +1,152 @@
+//! The three streams every program has.
+
+use crate::fmt;
+use crate::intrinsics;
+use crate::io::{BufRead, Error, ErrorKind, Lines, Read, Result, Write};
+use crate::marker::PhantomData;
+use crate::prelude::v1::*;
+
+/// Where input comes from.
+#[derive(Debug)]
+pub struct Stdin(());
+
+/// The input, held.
+#[derive(Debug)]
+pub struct StdinLock<'a>(PhantomData<&'a ()>);
+
+/// Where output goes.
+#[derive(Debug)]
+pub struct Stdout(());
+
+/// The output, held.
+#[derive(Debug)]
+pub struct StdoutLock<'a>(PhantomData<&'a ()>);
+
+/// Where messages go.
+#[derive(Debug)]
+pub struct Stderr(());
+
+/// The messages, held.
+#[derive(Debug)]
+pub struct StderrLock<'a>(PhantomData<&'a ()>);
+
+pub fn stdin() -> Stdin {
+    Stdin(())
+}
+
+pub fn stdout() -> Stdout {
+    Stdout(())
+}
+
+pub fn stderr() -> Stderr {
+    Stderr(())
+}
+
+/// All that is left of a stream.
+pub fn read_to_string<R: Read>(reader: R) -> Result<String> {
+    let mut reader = reader;
+    let mut buf = String::new();
+    reader.read_to_string(&mut buf)?;
+    Ok(buf)
+}
+
+/// Appends bytes up to and including `end`, and says how many.
+pub(super) fn read_until_byte(end: u8, buf: &mut Vec<u8>) -> usize {
+    let mut count = 0;
+    loop {
+        let byte = intrinsics::read_stdin_byte();
+        if byte < 0 {
+            return count;
+        }
+        buf.push(byte as u8);
+        count += 1;
+        if byte as u8 == end {
+            return count;
+        }
+    }
+}
+
+fn read_line_into(buf: &mut String) -> Result<usize> {
+    let mut line = Vec::new();
+    let count = read_until_byte(b'\n', &mut line);
+    match crate::str::from_utf8(&line) {
+        Ok(text) => {
+            buf.push_str(text);
+            Ok(count)
+        }
+        Err(_) => Err(Error::simple(ErrorKind::InvalidData, "stream did not contain valid UTF-8")),
+    }
+}
+
+impl Stdin {
+    pub fn lock(&self) -> StdinLock<'static> {
+        StdinLock(PhantomData)
+    }
+
+    pub fn read_line(&self, buf: &mut String) -> Result<usize> {
+        read_line_into(buf)
+    }
+
+    pub fn lines(self) -> Lines<StdinLock<'static>> {
+        self.lock().lines()
+    }
+}
+
+#[each(Input = Stdin, StdinLock<'_>)]
+impl Read for Input {
+    fn read(&mut self, buf: &mut [u8]) -> Result<usize> {
+        Ok(intrinsics::read_stdin(buf.as_mut_ptr(), buf.len()) as usize)
+    }
+}
+
+impl BufRead for StdinLock<'_> {
+    fn read_until(&mut self, byte: u8, buf: &mut Vec<u8>) -> Result<usize> {
+        Ok(read_until_byte(byte, buf))
+    }
+}
+
+impl Stdout {
+    pub fn lock(&self) -> StdoutLock<'static> {
+        StdoutLock(PhantomData)
+    }
+}
+
+impl Stderr {
+    pub fn lock(&self) -> StderrLock<'static> {
+        StderrLock(PhantomData)
+    }
+}
+
+#[each(Output = Stdout, StdoutLock<'_>)]
+impl Write for Output {
+    fn write(&mut self, buf: &[u8]) -> Result<usize> {
+        intrinsics::write_stdout(buf.as_ptr(), buf.len());
+        Ok(buf.len())
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        Ok(())
+    }
+
+    fn write_fmt(&mut self, args: fmt::Arguments<'_>) -> Result<()> {
+        crate::io::_print(args);
+        Ok(())
+    }
+}
+
+#[each(Output = Stderr, StderrLock<'_>)]
+impl Write for Output {
+    fn write(&mut self, buf: &[u8]) -> Result<usize> {
+        intrinsics::write_stderr(buf.as_ptr(), buf.len());
+        Ok(buf.len())
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        Ok(())
+    }
+
+    fn write_fmt(&mut self, args: fmt::Arguments<'_>) -> Result<()> {
+        crate::io::_eprint(args);
+        Ok(())
+    }
+}

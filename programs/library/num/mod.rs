@@ -1,0 +1,48 @@
+//! Numbers.
+
+mod common;
+mod convert;
+mod float;
+mod limits;
+mod parse;
+mod signed;
+mod unsigned;
+mod wrapping;
+
+pub use self::convert::TryFromIntError;
+pub use self::float::FpCategory;
+pub use self::parse::{IntErrorKind, ParseFloatError, ParseIntError};
+pub use self::wrapping::{Saturating, Wrapping};
+
+/// What an overflow panics with, where the library itself finds it.
+pub(crate) mod overflow {
+    use crate::panicking;
+
+    #[cold]
+    #[inline(never)]
+    #[track_caller]
+    pub(crate) const fn mul() -> ! {
+        panicking::panic("attempt to multiply with overflow")
+    }
+
+    #[cold]
+    #[inline(never)]
+    #[track_caller]
+    pub(crate) const fn add() -> ! {
+        panicking::panic("attempt to add with overflow")
+    }
+
+    #[cold]
+    #[inline(never)]
+    #[track_caller]
+    pub(crate) const fn logarithm() -> ! {
+        panicking::panic("argument of integer logarithm must be positive")
+    }
+
+    #[cold]
+    #[inline(never)]
+    #[track_caller]
+    pub(crate) const fn base() -> ! {
+        panicking::panic("base of integer logarithm must be at least 2")
+    }
+}

@@ -1,0 +1,294 @@
+//! Time.
+
+use crate::fmt;
+use crate::intrinsics;
+use crate::ops::{Add, AddAssign, Div, Mul, Sub, SubAssign};
+use crate::panicking;
+use crate::prelude::v1::*;
+
+const NANOS_PER_SEC: u32 = 1_000_000_000;
+
+/// A length of time.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Duration {
+    secs: u64,
+    nanos: u32,
+}
+
+impl Duration {
+    pub const ZERO: Duration = Duration { secs: 0, nanos: 0 };
+    pub const MAX: Duration = Duration { secs: u64::MAX, nanos: 999_999_999 };
+
+    #[track_caller]
+    pub const fn new(secs: u64, nanos: u32) -> Duration {
+        let (total, overflow) = intrinsics::add_with_overflow(secs, (nanos / NANOS_PER_SEC) as u64);
+        if overflow {
+            panicking::panic("overflow in Duration::new");
+        }
+        Duration { secs: total, nanos: nanos % NANOS_PER_SEC }
+    }
+
+    pub const fn from_secs(secs: u64) -> Duration {
+        Duration { secs, nanos: 0 }
+    }
+
+    pub const fn from_millis(millis: u64) -> Duration {
+        Duration { secs: millis / 1000, nanos: (millis % 1000) as u32 * 1_000_000 }
+    }
+
+    pub const fn from_micros(micros: u64) -> Duration {
+        Duration { secs: micros / 1_000_000, nanos: (micros % 1_000_000) as u32 * 1000 }
+    }
+
+    pub const fn from_nanos(nanos: u64) -> Duration {
+        Duration { secs: nanos / NANOS_PER_SEC as u64, nanos: (nanos % NANOS_PER_SEC as u64) as u32 }
+    }
+
+    pub fn from_secs_f64(secs: f64) -> Duration {
+        Duration::from_nanos((secs * NANOS_PER_SEC as f64).round() as u64)
+    }
+
+    pub const fn is_zero(&self) -> bool {
+        self.secs == 0 && self.nanos == 0
+    }
+
+    pub const fn as_secs(&self) -> u64 {
+        self.secs
+    }
+
+    pub const fn subsec_millis(&self) -> u32 {
+        self.nanos / 1_000_000
+    }
+
+    pub const fn subsec_micros(&self) -> u32 {
+        self.nanos / 1000
+    }
+
+    pub const fn subsec_nanos(&self) -> u32 {
+        self.nanos
+    }
+
+    pub const fn as_millis(&self) -> u128 {
+        self.secs as u128 * 1000 + (self.nanos / 1_000_000) as u128
+    }
+
+    pub const fn as_micros(&self) -> u128 {
+        self.secs as u128 * 1_000_000 + (self.nanos / 1000) as u128
+    }
+
+    pub const fn as_nanos(&self) -> u128 {
+        self.secs as u128 * NANOS_PER_SEC as u128 + self.nanos as u128
+    }
+
+    pub const fn as_secs_f64(&self) -> f64 {
+        self.secs as f64 + self.nanos as f64 / NANOS_PER_SEC as f64
+    }
+
+    pub const fn as_secs_f32(&self) -> f32 {
+        self.secs as f32 + self.nanos as f32 / NANOS_PER_SEC as f32
+    }
+
+    pub const fn checked_add(self, rhs: Duration) -> Option<Duration> {
+        let (mut secs, overflow) = intrinsics::add_with_overflow(self.secs, rhs.secs);
+        if overflow {
+            return None;
+        }
+        let mut nanos = self.nanos + rhs.nanos;
+        if nanos >= NANOS_PER_SEC {
+            nanos -= NANOS_PER_SEC;
+            if secs == u64::MAX {
+                return None;
+            }
+            secs += 1;
+        }
+        Some(Duration { secs, nanos })
+    }
+
+    pub const fn checked_sub(self, rhs: Duration) -> Option<Duration> {
+        let (mut secs, overflow) = intrinsics::sub_with_overflow(self.secs, rhs.secs);
+        if overflow {
+            return None;
+        }
+        let mut nanos = self.nanos;
+        if nanos < rhs.nanos {
+            if secs == 0 {
+                return None;
+            }
+            secs -= 1;
+            nanos += NANOS_PER_SEC;
+        }
+        Some(Duration { secs, nanos: nanos - rhs.nanos })
+    }
+
+    pub const fn saturating_sub(self, rhs: Duration) -> Duration {
+        match self.checked_sub(rhs) {
+            Some(difference) => difference,
+            None => Duration::ZERO,
+        }
+    }
+}
+
+impl Add for Duration {
+    type Output = Duration;
+
+    #[track_caller]
+    fn add(self, rhs: Duration) -> Duration {
+        self.checked_add(rhs).expect("overflow when adding durations")
+    }
+}
+
+impl AddAssign for Duration {
+    #[track_caller]
+    fn add_assign(&mut self, rhs: Duration) {
+        *self = *self + rhs;
+    }
+}
+
+impl Sub for Duration {
+    type Output = Duration;
+
+    #[track_caller]
+    fn sub(self, rhs: Duration) -> Duration {
+        self.checked_sub(rhs).expect("overflow when subtracting durations")
+    }
+}
+
+impl SubAssign for Duration {
+    #[track_caller]
+    fn sub_assign(&mut self, rhs: Duration) {
+        *self = *self - rhs;
+    }
+}
+
+impl Mul<u32> for Duration {
+    type Output = Duration;
+
+    #[track_caller]
+    fn mul(self, rhs: u32) -> Duration {
+        let nanos = self.nanos as u64 * rhs as u64;
+        let extra = nanos / NANOS_PER_SEC as u64;
+        let secs = match self.secs.checked_mul(rhs as u64) {
+            Some(secs) => secs.checked_add(extra),
+            None => None,
+        };
+        Duration {
+            secs: secs.expect("overflow when multiplying duration by scalar"),
+            nanos: (nanos % NANOS_PER_SEC as u64) as u32,
+        }
+    }
+}
+
+impl Div<u32> for Duration {
+    type Output = Duration;
+
+    #[track_caller]
+    fn div(self, rhs: u32) -> Duration {
+        if rhs == 0 {
+            panicking::panic("divide by zero error when dividing duration by scalar");
+        }
+        let rest = self.secs % rhs as u64;
+        let nanos = (rest * NANOS_PER_SEC as u64 + self.nanos as u64) / rhs as u64;
+        Duration { secs: self.secs / rhs as u64, nanos: nanos as u32 }
+    }
+}
+
+impl fmt::Debug for Duration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.secs > 0 {
+            fmt_decimal(f, self.secs, self.nanos, NANOS_PER_SEC / 10, "s")
+        } else if self.nanos >= 1_000_000 {
+            fmt_decimal(f, (self.nanos / 1_000_000) as u64, self.nanos % 1_000_000, 100_000, "ms")
+        } else if self.nanos >= 1000 {
+            fmt_decimal(f, (self.nanos / 1000) as u64, self.nanos % 1000, 100, "µs")
+        } else {
+            fmt_decimal(f, self.nanos as u64, 0, 1, "ns")
+        }
+    }
+}
+
+/// A whole part and its fraction, whose first digit is worth `weight`, cut to the precision asked for.
+fn fmt_decimal(f: &mut fmt::Formatter<'_>, whole: u64, fraction: u32, weight: u32, unit: &str) -> fmt::Result {
+    let mut text = String::new();
+    let mut whole = whole;
+    let mut rest = fraction;
+    let mut weight = weight;
+    let mut digits = String::new();
+    let limit = f.precision().unwrap_or(9);
+    while digits.len() < limit && weight > 0 && (rest > 0 || f.precision().is_some()) {
+        digits.push((b'0' + (rest / weight) as u8) as char);
+        rest %= weight;
+        weight /= 10;
+    }
+    // Half a digit rounds to the even neighbour.
+    let odd = match digits.as_bytes().last() {
+        Some(digit) => *digit % 2 == 1,
+        None => whole % 2 == 1,
+    };
+    if rest > 0 && weight > 0 && (rest > weight * 5 || (rest == weight * 5 && odd)) {
+        // Rounding up carries through the digits, perhaps into the whole part.
+        let mut bytes = digits.into_bytes();
+        let mut i = bytes.len();
+        let mut carry = true;
+        while carry && i > 0 {
+            i -= 1;
+            if bytes[i] == b'9' {
+                bytes[i] = b'0';
+            } else {
+                bytes[i] += 1;
+                carry = false;
+            }
+        }
+        if carry {
+            whole += 1;
+        }
+        digits = unsafe { String::from_utf8_unchecked(bytes) };
+    }
+    if let Some(precision) = f.precision() {
+        while digits.len() < precision {
+            digits.push('0');
+        }
+    }
+    text.push_str(&whole.to_string());
+    if !digits.is_empty() {
+        text.push('.');
+        text.push_str(&digits);
+    }
+    text.push_str(unit);
+    f.pad_number(if f.sign_plus() { "+" } else { "" }, "", 0, &text)
+}
+
+/// A moment, for measuring.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Instant {
+    nanos: u64,
+}
+
+impl Instant {
+    pub fn now() -> Instant {
+        Instant { nanos: intrinsics::instant_nanos() }
+    }
+
+    pub fn elapsed(&self) -> Duration {
+        Instant::now().duration_since(*self)
+    }
+
+    pub fn duration_since(&self, earlier: Instant) -> Duration {
+        Duration::from_nanos(intrinsics::saturating_sub(self.nanos, earlier.nanos))
+    }
+}
+
+impl Sub<Instant> for Instant {
+    type Output = Duration;
+
+    fn sub(self, other: Instant) -> Duration {
+        self.duration_since(other)
+    }
+}
+
+impl Add<Duration> for Instant {
+    type Output = Instant;
+
+    fn add(self, other: Duration) -> Instant {
+        Instant { nanos: self.nanos + other.as_nanos() as u64 }
+    }
+}

@@ -1,0 +1,4 @@
+// A program starts in `main`.
+fn helper() {
+    println!("never called"); 
+} //~ ERROR E0601

@@ -1,0 +1,153 @@
+//! Why a loan is still in scope at a point (rustc's `explain_borrow`).
+//!
+//! Follows the control flow from the point, inside the region of the loan, to the first use or drop of a variable whose
+//! type mentions a region that the loan's region flows into. If there is none, some universal region must be outlived.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use crate::hir::CallSource;
+use crate::mir::*;
+use crate::ty::*;
+
+use super::access::Checker;
+use super::liveness::{Usage, collect_regions, each_use};
+use super::loans::LoanId;
+use super::reason::{Explanation, LaterUse};
+use super::universal::RegionName;
+
+impl Checker<'_> {
+    pub fn explain(&self, location: Location, loan: LoanId) -> Explanation {
+        let region = self.loans.all[loan].region;
+        if let Some((at, local, usage)) = self.find_use(location, region) {
+            let span = self.body.source_info(at).span;
+            if usage == Usage::Drop {
+                let decl = &self.body.locals[local];
+                let name = match decl.kind {
+                    LocalDeclKind::Var { name, .. } => Some(name.to_string()),
+                    _ => None,
+                };
+                return Explanation::DroppedLater { span, name, ty: decl.ty };
+            }
+            let by = self.later_use(at);
+            let borrowed_at = self.loans.all[loan].location;
+            // The use precedes the borrow or is the borrow itself: it is the next turn of a loop that comes there.
+            let in_loop = !self.reaches_without_back_edge(location, at)
+                || (at == borrowed_at && self.dominators.dominates(at, location));
+            return if in_loop { Explanation::UsedInLoop { span, by } } else { Explanation::UsedLater { span, by } };
+        }
+        match self.must_outlive(region) {
+            Some((outlived, blame)) => Explanation::MustOutlive {
+                span: blame.span,
+                lifetime: self.region_name(outlived),
+                category: blame.category,
+            },
+            None => Explanation::Unexplained,
+        }
+    }
+
+    /// A universal region the loan's region must outlive, and the constraint to blame.
+    pub fn must_outlive(&self, region: RegionVid) -> Option<(RegionVid, super::regions::Constraint)> {
+        let outlived = *self.graph.universal_ends(region).first()?;
+        let blame = self.graph.blame(region, |r| self.graph.is_universal(r))?;
+        Some((outlived, blame))
+    }
+
+    pub fn region_name(&self, region: RegionVid) -> String {
+        match self.universal.names.get(&region) {
+            Some(RegionName::Static) => "'static".to_owned(),
+            Some(RegionName::Named(name)) => name.clone(),
+            Some(RegionName::Elided | RegionName::External) | None => "the caller's lifetime".to_owned(),
+        }
+    }
+
+    /// The first use or drop, in breadth-first order, of a variable that keeps `region` alive.
+    fn find_use(&self, start: Location, region: RegionVid) -> Option<(Location, Local, Usage)> {
+        let mut queue = VecDeque::from([start]);
+        let mut seen = HashSet::new();
+        let mut mentions: HashMap<Local, bool> = HashMap::new();
+        while let Some(at) = queue.pop_front() {
+            if !self.graph.contains_point(region, self.points.point(at)) || !seen.insert(at) {
+                continue;
+            }
+            let mut found = None;
+            let mut defined = false;
+            each_use(self.body, at, &mut |local, usage| {
+                let relevant = *mentions.entry(local).or_insert_with(|| self.local_mentions(local, region, at));
+                if !relevant {
+                    return;
+                }
+                match usage {
+                    Usage::Def => defined = true,
+                    Usage::Use | Usage::Drop if found.is_none() => found = Some((at, local, usage)),
+                    Usage::Use | Usage::Drop => {}
+                }
+            });
+            if found.is_some() {
+                return found;
+            }
+            if defined {
+                continue;
+            }
+            let block = &self.body.blocks[at.block];
+            if at.statement < block.statements.len() {
+                queue.push_back(Location { statement: at.statement + 1, ..at });
+            } else {
+                let successors = block.terminator.kind.successors();
+                // The normal way first: a drop while unwinding is a poor explanation.
+                let (cleanup, normal): (Vec<_>, Vec<_>) =
+                    successors.into_iter().partition(|b| self.body.blocks[*b].is_cleanup);
+                queue.extend(normal.into_iter().chain(cleanup).map(|block| Location { block, statement: 0 }));
+            }
+        }
+        None
+    }
+
+    /// Whether the local's type has a region that `region` flows into.
+    fn local_mentions(&self, local: Local, region: RegionVid, at: Location) -> bool {
+        let mut vids = Vec::new();
+        collect_regions(self.body.locals[local].ty, &mut vids);
+        let point = self.points.point(at);
+        vids.iter().any(|vid| {
+            !self.graph.is_universal(*vid)
+                && self.graph.contains_point(*vid, point)
+                && (self.graph.same(*vid, region) || self.graph.path(region, |r| r == *vid).is_some())
+        })
+    }
+
+    fn later_use(&self, at: Location) -> LaterUse {
+        let block = &self.body.blocks[at.block];
+        match block.statements.get(at.statement) {
+            Some(statement) => match &statement.kind {
+                StatementKind::Assign(_, Rvalue::Aggregate(AggregateKind::Closure(..), _)) => LaterUse::ClosureCapture,
+                _ => LaterUse::Use,
+            },
+            None => match &block.terminator.kind {
+                TerminatorKind::Call { source: CallSource::Normal | CallSource::Method, .. } => LaterUse::Call,
+                _ => LaterUse::Use,
+            },
+        }
+    }
+
+    /// Whether `to` comes after `from` in the same turn of every loop around.
+    fn reaches_without_back_edge(&self, from: Location, to: Location) -> bool {
+        if from.block == to.block && from.statement <= to.statement {
+            return true;
+        }
+        let mut pending = vec![from.block];
+        let mut seen = HashSet::new();
+        while let Some(block) = pending.pop() {
+            for target in self.body.blocks[block].terminator.kind.successors() {
+                let head = Location { block: target, statement: 0 };
+                let end = Location { block, statement: self.body.blocks[block].statements.len() };
+                if self.dominators.dominates(head, end) || !seen.insert(target) {
+                    continue;
+                }
+                if target == to.block {
+                    return true;
+                }
+                pending.push(target);
+            }
+        }
+        false
+    }
+}

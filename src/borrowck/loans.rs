@@ -1,0 +1,222 @@
+//! Loans: every borrow of the body that needs watching, when two-phase ones activate, and where each is in scope.
+
+use std::collections::HashMap;
+
+use crate::dataflow::{Analysis, Results, solve};
+use crate::index::{BitSet, IdVec};
+use crate::mir::*;
+use crate::source::Span;
+use crate::ty::*;
+
+use super::regions::RegionGraph;
+use super::values::Points;
+
+crate::id! {
+    pub struct LoanId("loan");
+}
+
+#[derive(Clone, Debug)]
+pub struct Loan {
+    pub place: Place,
+    pub kind: BorrowKind,
+    pub region: RegionVid,
+    /// The `_t = &place` statement.
+    pub location: Location,
+    pub span: Span,
+    /// Where the reference is stored.
+    pub assigned: Place,
+    /// For two-phase borrows: the first use of the reference.
+    pub activation: Option<Location>,
+}
+
+#[derive(Debug, Default)]
+pub struct Loans {
+    pub all: IdVec<LoanId, Loan>,
+    pub at: HashMap<Location, LoanId>,
+    pub activated_at: HashMap<Location, Vec<LoanId>>,
+    pub of_local: HashMap<Local, Vec<LoanId>>,
+}
+
+/// Collects the loans; `region_of` has the region that the type check gave each borrow.
+pub fn collect(body: &Body, region_of: &HashMap<Location, RegionVid>) -> Loans {
+    let mut loans = Loans::default();
+    let mut two_phase: HashMap<Local, LoanId> = HashMap::new();
+    for (block, contents) in body.blocks.iter_ids() {
+        for (statement, stmt) in contents.statements.iter().enumerate() {
+            let location = Location { block, statement };
+            let StatementKind::Assign(assigned, Rvalue::Ref(kind, place)) = &stmt.kind else { continue };
+            if !needs_watching(body, place) {
+                continue;
+            }
+            let Some(region) = region_of.get(&location).copied() else { continue };
+            let loan = loans.all.push(Loan {
+                place: place.clone(),
+                kind: *kind,
+                region,
+                location,
+                span: stmt.info.span,
+                assigned: assigned.clone(),
+                activation: None,
+            });
+            loans.at.insert(location, loan);
+            loans.of_local.entry(place.local).or_default().push(loan);
+            if *kind == BorrowKind::Mut(MutBorrowKind::TwoPhase)
+                && let Some(temp) = assigned.as_local()
+            {
+                two_phase.insert(temp, loan);
+            }
+        }
+    }
+    find_activations(body, &mut loans, &two_phase);
+    loans
+}
+
+/// A borrow through a shared reference or raw pointer cannot be invalidated here.
+fn needs_watching(body: &Body, place: &Place) -> bool {
+    let mut ty = PlaceTy { ty: body.locals[place.local].ty, variant: None };
+    for step in &place.projection {
+        if *step == Proj::Deref {
+            match ty.ty.kind() {
+                TyKind::Ref(_, _, Mutability::Not) | TyKind::RawPtr(..) => return false,
+                _ => {}
+            }
+        }
+        ty = ty.project(step);
+    }
+    true
+}
+
+/// The first statement or terminator that uses the temporary of a two-phase borrow activates it.
+fn find_activations(body: &Body, loans: &mut Loans, two_phase: &HashMap<Local, LoanId>) {
+    if two_phase.is_empty() {
+        return;
+    }
+    for (block, contents) in body.blocks.iter_ids() {
+        for statement in 0..=contents.statements.len() {
+            let location = Location { block, statement };
+            let mut used = Vec::new();
+            super::liveness::each_use(body, location, &mut |local, usage| {
+                if usage == super::liveness::Usage::Use {
+                    used.push(local);
+                }
+            });
+            for local in used {
+                let Some(loan) = two_phase.get(&local).copied() else { continue };
+                let data = &mut loans.all[loan];
+                if data.location != location && data.activation.is_none() {
+                    data.activation = Some(location);
+                    loans.activated_at.entry(location).or_default().push(loan);
+                }
+            }
+        }
+    }
+}
+
+/// Which loans are in scope before each statement.
+pub struct InScope<'a> {
+    loans: &'a Loans,
+    /// Loans whose region ends before the point.
+    ends_at: HashMap<Location, Vec<LoanId>>,
+}
+
+pub fn in_scope<'a>(body: &'a Body, loans: &'a Loans, graph: &RegionGraph, points: &Points) -> Results<InScope<'a>> {
+    let mut ends_at: HashMap<Location, Vec<LoanId>> = HashMap::new();
+    for (id, loan) in loans.all.iter_ids() {
+        for location in first_points_outside(body, loan, graph, points) {
+            ends_at.entry(location).or_default().push(id);
+        }
+    }
+    solve(body, InScope { loans, ends_at })
+}
+
+/// Walking forward from the borrow, the first points its region does not contain.
+fn first_points_outside(body: &Body, loan: &Loan, graph: &RegionGraph, points: &Points) -> Vec<Location> {
+    let mut outside = Vec::new();
+    let mut seen = vec![false; body.blocks.len()];
+    let first = Location { statement: loan.location.statement + 1, ..loan.location };
+    let mut pending = vec![first];
+    while let Some(mut location) = pending.pop() {
+        let last = body.blocks[location.block].statements.len();
+        loop {
+            if !graph.contains_point(loan.region, points.point(location)) {
+                outside.push(location);
+                break;
+            }
+            if location.statement == last {
+                for target in body.blocks[location.block].terminator.kind.successors() {
+                    if !std::mem::replace(&mut seen[target.0 as usize], true) {
+                        pending.push(Location { block: target, statement: 0 });
+                    }
+                }
+                break;
+            }
+            location.statement += 1;
+        }
+    }
+    outside
+}
+
+impl InScope<'_> {
+    fn kill_local(&self, local: Local, state: &mut BitSet<LoanId>) {
+        for loan in self.loans.of_local.get(&local).into_iter().flatten() {
+            state.remove(*loan);
+        }
+    }
+
+    /// Assigning to a place ends the loans of what it held: `p = &mut q` forgets loans of `*p`.
+    fn kill_assigned(&self, place: &Place, state: &mut BitSet<LoanId>) {
+        if place.projection.is_empty() {
+            self.kill_local(place.local, state);
+            return;
+        }
+        for loan in self.loans.of_local.get(&place.local).into_iter().flatten() {
+            let borrowed = &self.loans.all[*loan].place;
+            let is_prefix = place.projection.len() <= borrowed.projection.len()
+                && place.projection.iter().zip(&borrowed.projection).all(|(a, b)| match (a, b) {
+                    // Which element an index means may differ between the two.
+                    (Proj::Index(_), _) | (_, Proj::Index(_)) => false,
+                    (Proj::Field(a, _), Proj::Field(b, _)) => a == b,
+                    _ => a == b,
+                });
+            if is_prefix {
+                state.remove(*loan);
+            }
+        }
+    }
+}
+
+impl Analysis for InScope<'_> {
+    type Bit = LoanId;
+    fn bits(&self) -> usize {
+        self.loans.all.len()
+    }
+    fn start(&self, _body: &Body, _state: &mut BitSet<LoanId>) {}
+    fn apply(&self, body: &Body, location: Location, state: &mut BitSet<LoanId>) {
+        self.end_regions(location, state);
+        let block = &body.blocks[location.block];
+        match block.statements.get(location.statement).map(|s| &s.kind) {
+            Some(StatementKind::Assign(place, _)) => {
+                self.kill_assigned(place, state);
+                if let Some(loan) = self.loans.at.get(&location) {
+                    state.insert(*loan);
+                }
+            }
+            Some(StatementKind::StorageDead(local)) => self.kill_local(*local, state),
+            Some(_) => {}
+            None => {
+                if let TerminatorKind::Call { destination, .. } = &block.terminator.kind {
+                    self.kill_assigned(destination, state);
+                }
+            }
+        }
+    }
+}
+
+impl InScope<'_> {
+    /// Removes the loans whose regions end before `location`; to be done before looking at the state there.
+    pub fn end_regions(&self, location: Location, state: &mut BitSet<LoanId>) {
+        for loan in self.ends_at.get(&location).into_iter().flatten() {
+            state.remove(*loan);
+        }
+    }
+}

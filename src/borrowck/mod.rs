@@ -1,0 +1,127 @@
+//! The borrow checker: non-lexical lifetimes on MIR (RFC 2094), as rustc's `rustc_borrowck`.
+//!
+//! ```text
+//!   body ─► universal regions ─► renumber ─► typeck ─► liveness ─► solve ─► loans in scope ─► access ─► findings
+//!                                 (constraints between regions)                      (conflicts, moves, mutability)
+//! ```
+//!
+//! Every type of the body gets region variables; relating types and the liveness of variables say which points each
+//! region must contain; a loan is in scope while its region contains the point; an access that conflicts with a loan in
+//! scope is an error, as is a use of what was moved out of. Findings are data ([`reason`]); [`sentences`] words them.
+
+mod access;
+mod conflict;
+mod dominators;
+mod explain;
+mod lifetimes;
+mod liveness;
+mod loans;
+mod moves;
+mod mutability;
+pub mod reason;
+pub mod regions;
+mod relate;
+mod report;
+pub mod sentences;
+mod typeck;
+pub mod universal;
+mod values;
+
+use std::collections::{HashMap, HashSet};
+
+use crate::dataflow::init::{EverInit, MaybeInit, MaybeUninit};
+use crate::dataflow::move_paths::gather;
+use crate::dataflow::{Cursor, solve};
+use crate::hir::Context;
+use crate::index::BitSet;
+use crate::mir::{Body, Location};
+use crate::source::Span;
+use crate::ty::ClosureId;
+
+use reason::Finding;
+use regions::RegionGraph;
+use universal::{Requirement, Universal};
+
+/// What a closure's body demands of its creator.
+#[derive(Clone, Debug, Default)]
+pub struct Requirements {
+    pub regions: Vec<Requirement>,
+}
+
+/// The verdict on one body.
+#[derive(Debug, Default)]
+pub struct Checked {
+    pub findings: Vec<Finding>,
+    /// For closures.
+    pub requirements: Requirements,
+    /// For pictures: each loan and the locations where it is in scope.
+    pub loans: Vec<LoanFact>,
+}
+
+#[derive(Clone, Debug)]
+pub struct LoanFact {
+    pub place: crate::mir::Place,
+    pub kind: crate::mir::BorrowKind,
+    pub assigned: crate::mir::Place,
+    pub span: Span,
+    pub in_scope: Vec<Location>,
+}
+
+/// Checks a built body. Closures it creates must have been checked before: `closures` has what they demand.
+pub fn check(ctx: &dyn Context, body: &Body, closures: &HashMap<ClosureId, Requirements>) -> Checked {
+    let mut body = body.clone();
+    let mut graph = RegionGraph::default();
+    let universal = Universal::new(ctx, &body, &mut graph);
+    typeck::renumber_locals(&mut body, &universal, &mut graph);
+    let body = &body;
+
+    let data = gather(ctx, body);
+    let points = values::Points::new(body);
+    let mut typeck = typeck::TypeCheck::new(ctx, body, &universal, graph, closures);
+    typeck.check();
+    let typeck::TypeCheck { mut graph, region_of, type_tests, .. } = typeck;
+    let init = solve(body, MaybeInit { ctx, data: &data });
+    liveness::add_liveness(ctx, body, &points, &data, &init, &mut graph);
+    graph.solve(&points);
+
+    let loans = loans::collect(body, &region_of);
+    let in_scope = loans::in_scope(body, &loans, &graph, &points);
+    let uninit = solve(body, MaybeUninit { ctx, data: &data, mark_inactive_variants: false });
+    let ever_init = solve(body, EverInit { data: &data });
+    let predecessors = liveness::predecessors(body);
+    let mut checker = access::Checker {
+        ctx,
+        body,
+        data: &data,
+        loans: &loans,
+        graph: &graph,
+        points: &points,
+        universal: &universal,
+        in_scope: &in_scope,
+        uninit: Cursor::new(body, &uninit),
+        ever_init: Cursor::new(body, &ever_init),
+        dominators: dominators::Dominators::new(body, &predecessors),
+        predecessors,
+        findings: Vec::new(),
+        live_loans: BitSet::new(loans.all.len()),
+        reported_access: HashSet::new(),
+        reported_reservations: HashSet::new(),
+        reported_uninit: HashSet::new(),
+        reported_moves: HashMap::new(),
+    };
+    checker.report_illegal_moves();
+    checker.check();
+    let mut findings = checker.findings;
+
+    let mut lifetimes = lifetimes::Lifetimes {
+        ctx,
+        body,
+        graph: &graph,
+        universal: &universal,
+        findings: Vec::new(),
+        requirements: Requirements::default(),
+    };
+    lifetimes.check(&type_tests);
+    findings.append(&mut lifetimes.findings);
+    Checked { findings, requirements: lifetimes.requirements, loans: Vec::new() }
+}

@@ -1,0 +1,393 @@
+//! Uses of places that are uninitialised or moved out of, and moves that are never possible.
+
+use std::collections::HashSet;
+
+use crate::dataflow::move_paths::*;
+use crate::hir::{AdtKind, CallSource, DesugarKind};
+use crate::mir::*;
+use crate::source::Span;
+use crate::ty::*;
+
+use super::access::Checker;
+use super::reason::{Action, MoveSite, MoveWhy, MovedFrom, Reason};
+
+impl Checker<'_> {
+    /// The place, what it is part of and its parts must be initialised.
+    pub fn check_initialised(&mut self, location: Location, action: Action, place: &Place, span: Span) {
+        let full = self.check_full_path(location, action, place, span);
+        if full {
+            return;
+        }
+        // Part of it may be gone. A slice or array element has no path of its own, yet may have been moved by a pattern.
+        if let Some((Proj::Subslice { from, to, from_end: false }, base)) = place.projection.split_last() {
+            let base = Place { local: place.local, projection: base.to_vec() };
+            if let (Lookup::Exact(path), TyKind::Array(..)) = (self.data.lookup(&base), self.place_ty(&base).kind()) {
+                for child in self.data.children(path) {
+                    let inside = match self.data.paths[child].place.projection.last() {
+                        Some(Proj::ConstantIndex { offset, from_end: false, .. }) => (*from..*to).contains(offset),
+                        _ => false,
+                    };
+                    if inside && self.maybe_uninit(child) {
+                        self.report_moved(location, action, place, span, child);
+                        return;
+                    }
+                }
+            }
+        }
+        if let Lookup::Exact(path) = self.data.lookup(place)
+            && let Some(child) = self.uninit_descendant(path)
+        {
+            self.report_moved(location, action, place, span, child);
+        }
+    }
+
+    fn uninit_descendant(&self, path: MovePathId) -> Option<MovePathId> {
+        let mut found = None;
+        self.data.each_descendant(path, |child| {
+            if found.is_none() && self.maybe_uninit(child) {
+                found = Some(child);
+            }
+        });
+        found
+    }
+
+    /// The longest tracked prefix must be initialised. True if an error was found.
+    fn check_full_path(&mut self, location: Location, action: Action, place: &Place, span: Span) -> bool {
+        let path = self.data.lookup(place).path();
+        if self.maybe_uninit(path) {
+            self.report_moved(location, action, place, span, path);
+            return true;
+        }
+        false
+    }
+
+    /// Assigning through a pointer, or a part of a struct, needs the rest to be there.
+    pub fn check_assigned_path(&mut self, location: Location, place: &Place, span: Span) {
+        for depth in (0..place.projection.len()).rev() {
+            let base = Place { local: place.local, projection: place.projection[..depth].to_vec() };
+            let base_ty = self.place_ty(&base);
+            match place.projection[depth] {
+                Proj::Index(_) | Proj::ConstantIndex { .. } | Proj::Downcast(_) => {}
+                Proj::Deref => {
+                    self.check_full_path(location, Action::Use, &base, span);
+                    return;
+                }
+                Proj::Subslice { .. } => {}
+                Proj::Field(..) => match base_ty.kind() {
+                    TyKind::Adt(..) if self.ctx.drop_impl(base_ty).is_some() => {
+                        self.check_initialised(location, Action::Assign, &base, span);
+                        return;
+                    }
+                    TyKind::Adt(id, _) if self.ctx.adt(*id).kind == AdtKind::Union => {}
+                    TyKind::Adt(..) | TyKind::Tuple(_) => self.check_parent_of_field(location, &base, span),
+                    _ => {}
+                },
+            }
+        }
+    }
+
+    /// A struct cannot be initialised field by field.
+    fn check_parent_of_field(&mut self, location: Location, base: &Place, span: Span) {
+        // The shortest uninitialised prefix is the one to tell about.
+        let mut shortest = None;
+        let mut at = Some(self.data.lookup(base).path());
+        while let Some(path) = at {
+            if self.maybe_uninit(path) {
+                shortest = Some(path);
+            }
+            at = self.data.paths[path].parent;
+        }
+        let Some(path) = shortest else { return };
+        // A union may be initialised by its fields.
+        if let TyKind::Adt(id, _) = self.place_ty(base).kind()
+            && self.ctx.adt(*id).kind == AdtKind::Union
+        {
+            return;
+        }
+        self.report_moved(location, Action::Assign, base, span, path);
+    }
+
+    fn report_moved(&mut self, location: Location, action: Action, place: &Place, span: Span, path: MovePathId) {
+        let sites = self.move_sites(location, path);
+        let root = self.uninit_root(place, path);
+        if sites.is_empty() {
+            if !self.reported_uninit.insert(root.clone()) {
+                return;
+            }
+            let described = self.describe(&root).unwrap_or_else(|| "value".to_owned());
+            let declared = self.declared_span(root.local);
+            let maybe = self.data.inits_of.contains_key(&path);
+            let partially = action == Action::Assign;
+            self.push(location, span, Reason::Uninitialised { place: described, declared, partially, maybe });
+            return;
+        }
+        let mut key: Vec<MoveOutId> = sites.iter().map(|(id, _)| *id).collect();
+        key.sort();
+        if let Some((reported, _)) = self.reported_moves.get(&key)
+            && (is_prefix(reported, place) || is_prefix(place, reported))
+        {
+            return;
+        }
+        let moves = sites.iter().map(|(id, in_loop)| self.move_site(*id, *in_loop)).collect();
+        let moved_place = self.data.paths[path].place.clone();
+        let partially = moved_place.projection.len() > place.projection.len();
+        let shown = if self.describe(place).is_some() { place.clone() } else { moved_place };
+        let reason = Reason::Moved {
+            place: self.describe(&shown),
+            ty: self.place_ty(&shown),
+            action,
+            moves,
+            partially,
+            declared: self.declared_span(place.local),
+        };
+        self.reported_moves.insert(key, (place.clone(), self.findings.len()));
+        self.push(location, span, reason);
+    }
+
+    /// The place whose declaration lacks a value.
+    fn uninit_root(&self, place: &Place, path: MovePathId) -> Place {
+        let of_path = &self.data.paths[path].place;
+        if of_path.projection.len() <= place.projection.len() { of_path.clone() } else { place.clone() }
+    }
+
+    /// The moves that may have emptied `path` on the way to `location`, and whether each comes from an earlier turn of a
+    /// loop (rustc's `get_moved_indexes`).
+    fn move_sites(&self, location: Location, path: MovePathId) -> Vec<(MoveOutId, bool)> {
+        let mut paths = HashSet::new();
+        self.data.each_descendant(path, |p| {
+            paths.insert(p);
+        });
+        let mut above = self.data.paths[path].parent;
+        while let Some(parent) = above {
+            paths.insert(parent);
+            above = self.data.paths[parent].parent;
+        }
+        let mut found: Vec<(MoveOutId, bool)> = Vec::new();
+        let mut seen = HashSet::new();
+        let mut pending: Vec<(Location, bool)> = Vec::new();
+        self.each_before(location, false, &mut pending);
+        while let Some((at, back_edge)) = pending.pop() {
+            if !seen.insert(at) {
+                continue;
+            }
+            let mut stop = false;
+            for id in self.data.moves_at(at) {
+                let storage_dead = self.body.blocks[at.block]
+                    .statements
+                    .get(at.statement)
+                    .is_some_and(|s| matches!(s.kind, StatementKind::StorageDead(_)));
+                if paths.contains(&self.data.moves[*id].path) {
+                    // The end of a variable's life is no move; before it there was nothing.
+                    if !storage_dead {
+                        found.push((*id, back_edge));
+                    }
+                    stop = true;
+                }
+            }
+            // An initialisation of the place or of what it is part of hides earlier moves.
+            stop |= self.data.inits_at(at).iter().any(|init| {
+                let init = self.data.inits[*init];
+                init.path == path || self.is_ancestor(init.path, path)
+            });
+            if !stop {
+                self.each_before(at, back_edge, &mut pending);
+            }
+        }
+        found.sort_by_key(|(id, _)| *id);
+        found.dedup_by_key(|(id, _)| *id);
+        found
+    }
+
+    fn is_ancestor(&self, ancestor: MovePathId, path: MovePathId) -> bool {
+        let mut at = self.data.paths[path].parent;
+        while let Some(parent) = at {
+            if parent == ancestor {
+                return true;
+            }
+            at = self.data.paths[parent].parent;
+        }
+        false
+    }
+
+    fn each_before(&self, location: Location, back_edge: bool, out: &mut Vec<(Location, bool)>) {
+        match location.statement.checked_sub(1) {
+            Some(statement) => out.push((Location { statement, ..location }, back_edge)),
+            None => {
+                for block in &self.predecessors[location.block.0 as usize] {
+                    let before = Location { block: *block, statement: self.body.blocks[*block].statements.len() };
+                    let is_back = self.dominators.dominates(location, before);
+                    out.push((before, back_edge || is_back));
+                }
+            }
+        }
+    }
+
+    fn move_site(&self, id: MoveOutId, in_loop: bool) -> MoveSite {
+        let move_out = self.data.moves[id];
+        let info = self.body.source_info(move_out.location);
+        let (span, why) = self.why_moved(move_out.location).unwrap_or((info.span, MoveWhy::Value { to: None }));
+        MoveSite { span, why, in_loop }
+    }
+
+    /// Follows the temporary a value was moved into to what consumed it.
+    fn why_moved(&self, location: Location) -> Option<(Span, MoveWhy)> {
+        let block = &self.body.blocks[location.block];
+        let Some(statement) = block.statements.get(location.statement) else {
+            return Some((block.terminator.info.span, MoveWhy::Value { to: None }));
+        };
+        let StatementKind::Assign(target, value) = &statement.kind else { return None };
+        let span = statement.info.span;
+        let local = target.as_local()?;
+        if let LocalDeclKind::Var { name, .. } = self.body.locals[local].kind {
+            let is_init = matches!(value, Rvalue::Use(_));
+            return Some((
+                span,
+                if is_init { MoveWhy::Value { to: Some(name.to_string()) } } else { MoveWhy::Pattern },
+            ));
+        }
+        // A temporary: who takes it?
+        for later in location.statement + 1..=block.statements.len() {
+            let at = Location { statement: later, ..location };
+            let mut takes = false;
+            super::liveness::each_use(self.body, at, &mut |l, usage| {
+                takes |= l == local && usage == super::liveness::Usage::Use;
+            });
+            if !takes {
+                continue;
+            }
+            return Some((span, self.consumer(at, local)));
+        }
+        Some((span, MoveWhy::Value { to: None }))
+    }
+
+    fn consumer(&self, at: Location, local: Local) -> MoveWhy {
+        let block = &self.body.blocks[at.block];
+        if let Some(statement) = block.statements.get(at.statement) {
+            return match &statement.kind {
+                StatementKind::Assign(_, Rvalue::Aggregate(AggregateKind::Closure(id, _), operands)) => {
+                    let index = operands.iter().position(|o| o.place().is_some_and(|p| p.local == local));
+                    let closure = self.ctx.closure(*id);
+                    let use_span = index.and_then(|i| closure.captures.get(i)).map(|c| c.use_span);
+                    MoveWhy::Closure { use_span: use_span.unwrap_or(closure.span) }
+                }
+                StatementKind::Assign(place, _) => MoveWhy::Value { to: self.describe(place) },
+                _ => MoveWhy::Value { to: None },
+            };
+        }
+        match &block.terminator.kind {
+            TerminatorKind::Call { func, args, source, .. } => {
+                let first = args.first().and_then(|a| a.place()).is_some_and(|p| p.local == local);
+                match source {
+                    CallSource::Desugar(DesugarKind::ForLoop) => MoveWhy::ForLoop,
+                    CallSource::Operator => MoveWhy::Operator,
+                    CallSource::Method if first => MoveWhy::SelfArgument { method: self.callee_name(func) },
+                    CallSource::Normal | CallSource::Method | CallSource::Desugar(_) | CallSource::Overloaded => {
+                        MoveWhy::Value { to: Some(format!("`{}`", self.callee_name(func))) }
+                    }
+                }
+            }
+            _ => MoveWhy::Value { to: None },
+        }
+    }
+
+    fn callee_name(&self, func: &Operand) -> String {
+        match func.ty(&self.body.locals).kind() {
+            TyKind::FnDef(id, _) => self.ctx.func(*id).name.to_string(),
+            _ => "the function".to_owned(),
+        }
+    }
+
+    // -- moves that are never possible ---------------------------------------------------------------------------
+
+    /// E0507, E0508, E0509. Several bindings of one pattern that move out of the same place are one error.
+    pub fn report_illegal_moves(&mut self) {
+        let mut seen: HashSet<(Span, Place)> = HashSet::new();
+        for illegal in self.data.illegal.clone() {
+            let (span, scrutinee) = self.illegal_move_span(&illegal);
+            if !seen.insert((span, scrutinee.clone())) {
+                continue;
+            }
+            let from = self.moved_from(&illegal);
+            let place = match illegal.reason {
+                IllegalMoveReason::Borrowed { .. } => scrutinee,
+                _ => illegal.place.clone(),
+            };
+            let reason = Reason::IllegalMove {
+                place: self.describe(&place),
+                ty: self.place_ty(&illegal.place),
+                from,
+                bindings: Vec::new(),
+            };
+            self.push(illegal.location, span, reason);
+        }
+    }
+
+    /// Where rustc points: at the matched expression when a pattern's binding does the moving.
+    fn illegal_move_span(&self, illegal: &IllegalMove) -> (Span, Place) {
+        let info = self.body.source_info(illegal.location);
+        let block = &self.body.blocks[illegal.location.block];
+        let is_binding =
+            block.statements.get(illegal.location.statement).is_some_and(|statement| match &statement.kind {
+                StatementKind::Assign(target, Rvalue::Use(Operand::Move(_))) => target
+                    .as_local()
+                    .is_some_and(|l| matches!(self.body.locals[l].kind, LocalDeclKind::Var { is_arg: false, .. })),
+                _ => false,
+            });
+        if !is_binding {
+            return (info.span, illegal.place.clone());
+        }
+        match self.matched_expression(&illegal.place, illegal.location) {
+            Some((span, place)) => (span, place),
+            None => (info.span, illegal.place.clone()),
+        }
+    }
+
+    /// The scrutinee a pattern's binding came out of: the fake read of a prefix of the moved place.
+    fn matched_expression(&self, moved: &Place, location: Location) -> Option<(Span, Place)> {
+        let mut best: Option<(Span, Place)> = None;
+        for (block, contents) in self.body.blocks.iter_ids() {
+            for (statement, stmt) in contents.statements.iter().enumerate() {
+                let StatementKind::FakeRead(cause, place) = &stmt.kind else { continue };
+                if !matches!(cause, FakeReadCause::ForMatchedPlace | FakeReadCause::ForLet) || !is_prefix(place, moved)
+                {
+                    continue;
+                }
+                let at = Location { block, statement };
+                if self.dominators.dominates(at, location) {
+                    best = Some((stmt.info.span, place.clone()));
+                }
+            }
+        }
+        best
+    }
+
+    fn moved_from(&self, illegal: &IllegalMove) -> MovedFrom {
+        match &illegal.reason {
+            IllegalMoveReason::InteriorOfDrop { ty } => MovedFrom::DropType { ty: *ty },
+            IllegalMoveReason::Indexed { ty, .. } => MovedFrom::Index { ty: *ty },
+            IllegalMoveReason::Borrowed { target } => {
+                let base = Place {
+                    local: target.local,
+                    projection: target.projection[..target.projection.len() - 1].to_vec(),
+                };
+                if target.local == Local::ENV && !self.body.upvars.is_empty() {
+                    let kind = match self.place_ty(&Place::local(Local::ENV)).kind() {
+                        TyKind::Ref(_, _, Mutability::Mut) => "FnMut",
+                        _ => "Fn",
+                    };
+                    return MovedFrom::Captured { kind };
+                }
+                match self.place_ty(&base).kind() {
+                    TyKind::Ref(_, _, Mutability::Mut) => MovedFrom::MutableReference,
+                    TyKind::RawPtr(..) => MovedFrom::RawPointer,
+                    _ => MovedFrom::SharedReference,
+                }
+            }
+        }
+    }
+}
+
+/// `a` is `b` or something `b` is part of.
+pub fn is_prefix(a: &Place, b: &Place) -> bool {
+    a.local == b.local && b.projection.starts_with(&a.projection)
+}

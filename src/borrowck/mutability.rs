@@ -1,0 +1,189 @@
+//! Whether a place may be changed: E0384, E0594, E0596.
+
+use crate::hir::LangItem;
+use crate::mir::*;
+use crate::source::Span;
+use crate::ty::*;
+
+use super::access::{Checker, LocalMutation, Rw, WriteKind};
+use super::reason::{Immutable, Reason};
+
+impl Checker<'_> {
+    /// True if an error was reported.
+    pub fn check_mutability(
+        &mut self,
+        location: Location,
+        place: &Place,
+        span: Span,
+        rw: Rw,
+        allowed: LocalMutation,
+    ) -> bool {
+        let borrows = match rw {
+            Rw::Reservation(WriteKind::MutableBorrow(kind)) | Rw::Write(WriteKind::MutableBorrow(kind)) => {
+                let allowed = match kind {
+                    // A closure's unique borrow of what an immutable `&mut` points to.
+                    BorrowKind::Mut(MutBorrowKind::ClosureCapture) => LocalMutation::Allowed,
+                    _ => allowed,
+                };
+                if self.is_mutable(place, allowed).is_ok() {
+                    return false;
+                }
+                true
+            }
+            Rw::Reservation(WriteKind::Mutate) | Rw::Write(WriteKind::Mutate) => {
+                if self.is_mutable(place, allowed).is_ok() {
+                    return false;
+                }
+                false
+            }
+            Rw::Read(_) | Rw::Write(_) | Rw::Reservation(_) | Rw::Activation(..) => return false,
+        };
+        let Err(culprit) = self.is_mutable(place, allowed) else { return false };
+        let first = self.ever_initialised(place.local);
+        if !borrows && let Some(local) = place.as_local() {
+            // `let x; x = 1;` initialises; only a second assignment is an error.
+            let Some(first) = first else { return false };
+            let decl = &self.body.locals[local];
+            let (is_argument, declared) = match decl.kind {
+                LocalDeclKind::Var { is_arg, .. } => (is_arg, decl.span),
+                _ => (false, decl.span),
+            };
+            let first = match self.data.inits[first].location {
+                Some(at) => self.body.source_info(at).span,
+                None => declared,
+            };
+            let place = self.describe(place).unwrap_or_default();
+            self.push(location, span, Reason::AssignedTwice { place, first, is_argument, declared });
+            return true;
+        }
+        // Assigning fields of something not yet initialised is reported as such.
+        if first.is_none() {
+            return false;
+        }
+        let why = self.why_immutable(&culprit);
+        let place = self.describe(place).unwrap_or_else(|| "value".to_owned());
+        let reason =
+            if borrows { Reason::BorrowImmutable { place, why } } else { Reason::AssignImmutable { place, why } };
+        self.push(location, span, reason);
+        true
+    }
+
+    /// `Err` has the part of the place that forbids the change.
+    fn is_mutable(&self, place: &Place, allowed: LocalMutation) -> Result<(), Place> {
+        let Some((step, base)) = place.projection.split_last() else {
+            let decl = &self.body.locals[place.local];
+            return match decl.mutability {
+                Mutability::Mut => Ok(()),
+                Mutability::Not if allowed == LocalMutation::Forbidden => Err(place.clone()),
+                Mutability::Not => Ok(()),
+            };
+        };
+        let base = Place { local: place.local, projection: base.to_vec() };
+        match step {
+            Proj::Deref => match self.place_ty(&base).kind() {
+                TyKind::Ref(_, _, Mutability::Not) | TyKind::RawPtr(_, Mutability::Not) => Err(place.clone()),
+                TyKind::Ref(_, _, Mutability::Mut) => {
+                    let allowed = match self.upvar_of(&base) {
+                        // The reference is how the closure captured the variable.
+                        Some(upvar) if self.body.upvars[upvar].by_ref.is_some() => {
+                            if self.body.upvars[upvar].mutability == Mutability::Not
+                                && self.body.upvars[upvar].by_ref
+                                    != Some(BorrowKind::Mut(MutBorrowKind::ClosureCapture))
+                                && allowed != LocalMutation::Allowed
+                            {
+                                return Err(place.clone());
+                            }
+                            allowed
+                        }
+                        _ => LocalMutation::Allowed,
+                    };
+                    self.is_mutable(&base, allowed)
+                }
+                TyKind::RawPtr(_, Mutability::Mut) => Ok(()),
+                TyKind::Adt(id, _) if self.ctx.lang("owned_box") == Some(LangItem::Adt(*id)) => {
+                    self.is_mutable(&base, allowed)
+                }
+                _ => Ok(()),
+            },
+            Proj::Field(..)
+            | Proj::Index(_)
+            | Proj::ConstantIndex { .. }
+            | Proj::Subslice { .. }
+            | Proj::Downcast(_) => match self.upvar_of(place) {
+                Some(upvar) => {
+                    let upvar = &self.body.upvars[upvar];
+                    match (upvar.mutability, allowed) {
+                        (Mutability::Not, LocalMutation::Forbidden) if upvar.by_ref.is_none() => Err(place.clone()),
+                        _ => self.is_mutable(&base, allowed),
+                    }
+                }
+                None => self.is_mutable(&base, allowed),
+            },
+        }
+    }
+
+    /// The captured variable that a place of a closure body is: a field of the environment.
+    pub fn upvar_of(&self, place: &Place) -> Option<usize> {
+        if place.local != Local::ENV || !self.universal.is_closure {
+            return None;
+        }
+        match place.projection.as_slice() {
+            [Proj::Field(field, _)] | [Proj::Deref, Proj::Field(field, _)] => {
+                let index = field.0 as usize;
+                (index < self.body.upvars.len()).then_some(index)
+            }
+            _ => None,
+        }
+    }
+
+    fn why_immutable(&self, culprit: &Place) -> Immutable {
+        let Some((step, base)) = culprit.projection.split_last() else {
+            let decl = &self.body.locals[culprit.local];
+            return match decl.kind {
+                LocalDeclKind::Var { name, .. } => Immutable::Local { declared: decl.span, name: name.to_string() },
+                _ => Immutable::Other,
+            };
+        };
+        let base = Place { local: culprit.local, projection: base.to_vec() };
+        if let Some(upvar) = self.upvar_of(culprit).or_else(|| self.upvar_of(&base)) {
+            let upvar = &self.body.upvars[upvar];
+            return Immutable::Captured { declared: None, name: upvar.name.clone() };
+        }
+        if *step == Proj::Deref {
+            if base.local == Local::ENV && base.projection.is_empty() && self.universal.is_closure {
+                return Immutable::FnClosure;
+            }
+            return match self.place_ty(&base).kind() {
+                TyKind::RawPtr(..) => Immutable::ConstPointer,
+                TyKind::Ref(..) => {
+                    if let Some(name) = self.static_name(base.local) {
+                        return Immutable::Static { name };
+                    }
+                    let declared = match self.body.locals[base.local].kind {
+                        LocalDeclKind::Var { .. } => Some(self.body.locals[base.local].span),
+                        _ => None,
+                    };
+                    Immutable::SharedReference { declared }
+                }
+                _ => Immutable::Other,
+            };
+        }
+        Immutable::Other
+    }
+
+    /// The static whose address this temporary holds.
+    pub fn static_name(&self, local: Local) -> Option<String> {
+        if self.body.locals[local].kind != LocalDeclKind::Temp {
+            return None;
+        }
+        self.body.blocks.iter().flat_map(|b| &b.statements).find_map(|statement| match &statement.kind {
+            StatementKind::Assign(place, Rvalue::Use(Operand::Const(constant))) if place.as_local() == Some(local) => {
+                match constant.kind {
+                    ConstKind::StaticAddr(id) => Some(self.ctx.static_item(id).name.to_string()),
+                    _ => None,
+                }
+            }
+            _ => None,
+        })
+    }
+}

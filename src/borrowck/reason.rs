@@ -1,0 +1,201 @@
+//! What the borrow checker found, as data. Sentences come later ([`super::sentences`]).
+
+use crate::mir::{BorrowKind, Location};
+use crate::source::Span;
+use crate::ty::Ty;
+
+use super::regions::Category;
+
+/// One violation.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    pub reason: Reason,
+    /// Where rustc points.
+    pub span: Span,
+    pub location: Location,
+}
+
+#[derive(Clone, Debug)]
+pub enum Reason {
+    /// E0381
+    Uninitialised { place: String, declared: Option<Span>, partially: bool, maybe: bool },
+    /// E0382
+    Moved {
+        place: Option<String>,
+        ty: Ty,
+        /// What the use is: "used", "borrowed", "moved", "assigned".
+        action: Action,
+        moves: Vec<MoveSite>,
+        /// Part of the place was moved, or the place is part of what was moved.
+        partially: bool,
+        declared: Option<Span>,
+    },
+    /// E0507, E0508, E0509
+    IllegalMove { place: Option<String>, ty: Ty, from: MovedFrom, bindings: Vec<Span> },
+    /// E0499, E0502, E0500, E0501, E0524
+    ConflictingBorrow { place: String, new: BorrowKind, old: LoanSite, explanation: Explanation, in_loop: bool },
+    /// E0503
+    UseWhileBorrowed { place: String, old: LoanSite, explanation: Explanation },
+    /// E0505
+    MoveWhileBorrowed { place: String, old: LoanSite, explanation: Explanation },
+    /// E0506
+    AssignWhileBorrowed { place: String, old: LoanSite, explanation: Explanation },
+    /// E0510
+    MutatedInGuard { place: String, matched: LoanSite, action: &'static str },
+    /// E0597
+    DoesNotLiveLongEnough { place: String, declared: Option<Span>, dropped: Span, explanation: Explanation },
+    /// E0716
+    TemporaryDropped { dropped: Span, explanation: Explanation },
+    /// E0515
+    ReturnsReference { place: Option<String>, is_argument: bool, borrowed: Span },
+    /// E0373
+    ClosureMayOutlive { place: String, closure: Span, use_span: Span, category: Category },
+    /// E0713
+    BorrowedPartDropped { place: String, owner: String, dropped: Span, explanation: Explanation },
+    /// E0384
+    AssignedTwice { place: String, first: Span, is_argument: bool, declared: Span },
+    /// E0594
+    AssignImmutable { place: String, why: Immutable },
+    /// E0596
+    BorrowImmutable { place: String, why: Immutable },
+    /// No code: "lifetime may not live long enough".
+    LifetimeTooShort { longer: String, shorter: String, category: Category },
+    /// No code: a reference to a captured variable escapes an `FnMut` closure.
+    CapturedEscapes,
+    /// E0521
+    Escapes { name: String, declared: Option<Span>, from_closure: bool, must_outlive: String },
+    /// E0621
+    ExplicitLifetimeRequired { argument: String, lifetime: String, argument_span: Span },
+    /// E0309, E0310
+    TypeMayNotLive { ty: Ty, lifetime: String, is_static: bool },
+    /// No code: "implementation is not general enough" and the like.
+    NotGeneralEnough,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Action {
+    Use,
+    Borrow,
+    Assign,
+}
+
+#[derive(Clone, Debug)]
+pub struct MoveSite {
+    pub span: Span,
+    pub why: MoveWhy,
+    /// The move happens in an earlier turn of a loop.
+    pub in_loop: bool,
+}
+
+#[derive(Clone, Debug)]
+pub enum MoveWhy {
+    /// `let y = x`, `f(x)`, ...
+    Value {
+        to: Option<String>,
+    },
+    /// A method that takes `self`.
+    SelfArgument {
+        method: String,
+    },
+    /// `for` consumes what it iterates over.
+    ForLoop,
+    /// Captured by a closure that moves.
+    Closure {
+        use_span: Span,
+    },
+    /// Bound by value in a pattern.
+    Pattern,
+    Operator,
+}
+
+#[derive(Clone, Debug)]
+pub enum MovedFrom {
+    SharedReference,
+    MutableReference,
+    RawPointer,
+    /// Captured variable of a closure that may be called again.
+    Captured {
+        kind: &'static str,
+    },
+    Static,
+    /// A smart pointer's contents (`Rc`, `Ref`, ...).
+    Deref {
+        ty: Ty,
+    },
+    Index {
+        ty: Ty,
+    },
+    DropType {
+        ty: Ty,
+    },
+}
+
+/// The earlier borrow.
+#[derive(Clone, Debug)]
+pub struct LoanSite {
+    pub span: Span,
+    pub kind: BorrowKind,
+    pub place: String,
+    /// The variable is captured by a closure: where it is used in there.
+    pub closure_use: Option<Span>,
+}
+
+/// What keeps a loan alive.
+#[derive(Clone, Debug)]
+pub enum Explanation {
+    UsedLater {
+        span: Span,
+        by: LaterUse,
+    },
+    /// Used by the next turn of a loop.
+    UsedInLoop {
+        span: Span,
+        by: LaterUse,
+    },
+    /// Dropped later, and the destructor may look.
+    DroppedLater {
+        span: Span,
+        name: Option<String>,
+        ty: Ty,
+    },
+    /// A universal region must be outlived.
+    MustOutlive {
+        span: Span,
+        lifetime: String,
+        category: Category,
+    },
+    Unexplained,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LaterUse {
+    Use,
+    Call,
+    ClosureCapture,
+}
+
+#[derive(Clone, Debug)]
+pub enum Immutable {
+    /// `let x` without `mut`.
+    Local {
+        declared: Span,
+        name: String,
+    },
+    /// Behind `&`.
+    SharedReference {
+        declared: Option<Span>,
+    },
+    /// Behind `*const`.
+    ConstPointer,
+    /// Captured variable that is not `mut`, or of an `Fn` closure.
+    Captured {
+        declared: Option<Span>,
+        name: String,
+    },
+    FnClosure,
+    Static {
+        name: String,
+    },
+    /// Reached through a smart pointer without `DerefMut`/`IndexMut`.
+    Other,
+}

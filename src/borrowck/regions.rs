@@ -1,0 +1,275 @@
+//! Region inference (RFC 2094, NLL): outlives constraints, their solution, and the blame for what they entail.
+//!
+//! The value of a region is the set of points at which it must be valid, together with the universal regions it must
+//! outlive. `longer: shorter` makes `longer`'s value include `shorter`'s. The constraint graph is condensed into strongly
+//! connected components, so that one pass from the shorter to the longer solves it.
+
+use std::collections::VecDeque;
+
+use crate::index::IdVec;
+use crate::mir::Location;
+use crate::source::Span;
+use crate::ty::RegionVid;
+
+use super::values::{PointId, PointSet, Points};
+
+/// Why a constraint holds: decides which of a chain of constraints gets the blame (rustc's `ConstraintCategory`).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Category {
+    Return,
+    /// `const` or `static` initialiser.
+    UseAsConst,
+    TypeAnnotation,
+    Cast,
+    /// Upvar or argument requirement that came out of a closure.
+    ClosureBounds,
+    CallArgument,
+    CopyBound,
+    SizedBound,
+    Assignment,
+    /// A field of a returned closure's environment and the like.
+    ClosureUpvar,
+    Predicate,
+    Boring,
+    BoringNoLocation,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Constraint {
+    pub longer: RegionVid,
+    pub shorter: RegionVid,
+    pub category: Category,
+    pub span: Span,
+    pub location: Option<Location>,
+    /// Came out of a closure's body.
+    pub from_closure: bool,
+}
+
+/// What a region variable stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Origin {
+    /// `'static`, a lifetime parameter, or a region of a closure's signature or environment.
+    Universal,
+    Existential,
+}
+
+#[derive(Debug, Default)]
+pub struct RegionGraph {
+    pub regions: IdVec<RegionVid, Origin>,
+    pub constraints: Vec<Constraint>,
+    liveness: Vec<PointSet>,
+    solution: Option<Solution>,
+}
+
+#[derive(Debug)]
+struct Solution {
+    component: Vec<u32>,
+    points: Vec<PointSet>,
+    /// Universal regions outlived, sorted.
+    ends: Vec<Vec<RegionVid>>,
+    /// Constraints by `longer`, as a linked list over `constraints`.
+    first: Vec<Option<u32>>,
+    next: Vec<Option<u32>>,
+}
+
+impl RegionGraph {
+    pub fn fresh(&mut self, origin: Origin) -> RegionVid {
+        self.liveness.push(PointSet::default());
+        self.regions.push(origin)
+    }
+
+    pub fn add(&mut self, constraint: Constraint) {
+        if constraint.longer != constraint.shorter {
+            self.constraints.push(constraint);
+        }
+    }
+
+    pub fn live_at(&mut self, region: RegionVid, points: &PointSet) {
+        self.liveness[region.0 as usize].union(points);
+    }
+
+    pub fn is_universal(&self, region: RegionVid) -> bool {
+        self.regions[region] == Origin::Universal
+    }
+
+    /// Finds the least solution.
+    pub fn solve(&mut self, points: &Points) {
+        let count = self.regions.len();
+        let mut first: Vec<Option<u32>> = vec![None; count];
+        let mut next: Vec<Option<u32>> = vec![None; self.constraints.len()];
+        for (i, constraint) in self.constraints.iter().enumerate().rev() {
+            let head = &mut first[constraint.longer.0 as usize];
+            next[i] = *head;
+            *head = Some(i as u32);
+        }
+        let (component, components) = self.condense(&first, &next);
+        let mut values = vec![PointSet::default(); components];
+        let mut ends: Vec<Vec<RegionVid>> = vec![Vec::new(); components];
+        let all = PointSet::all(points);
+        for (region, origin) in self.regions.iter_ids() {
+            let at = component[region.0 as usize] as usize;
+            match origin {
+                Origin::Universal => {
+                    values[at].union(&all);
+                    ends[at].push(region);
+                }
+                Origin::Existential => {
+                    values[at].union(&self.liveness[region.0 as usize]);
+                }
+            }
+        }
+        // Components are numbered so that what a component points to has a smaller number.
+        let mut by_component: Vec<Vec<u32>> = vec![Vec::new(); components];
+        for (i, constraint) in self.constraints.iter().enumerate() {
+            by_component[component[constraint.longer.0 as usize] as usize].push(i as u32);
+        }
+        for longer in 0..components {
+            for i in &by_component[longer] {
+                let shorter = component[self.constraints[*i as usize].shorter.0 as usize] as usize;
+                if shorter == longer {
+                    continue;
+                }
+                let (below, above) = values.split_at_mut(longer);
+                above[0].union(&below[shorter]);
+                let (below, above) = ends.split_at_mut(longer);
+                above[0].extend_from_slice(&below[shorter]);
+            }
+            ends[longer].sort();
+            ends[longer].dedup();
+        }
+        self.solution = Some(Solution { component, points: values, ends, first, next });
+    }
+
+    /// Tarjan's algorithm, iteratively: the component of each region, sinks first.
+    fn condense(&self, first: &[Option<u32>], next: &[Option<u32>]) -> (Vec<u32>, usize) {
+        const UNSEEN: u32 = u32::MAX;
+        let count = self.regions.len();
+        let (mut index, mut low) = (vec![UNSEEN; count], vec![0u32; count]);
+        let mut component = vec![UNSEEN; count];
+        let (mut counter, mut components) = (0u32, 0u32);
+        let mut open: Vec<usize> = Vec::new();
+        for root in 0..count {
+            if index[root] != UNSEEN {
+                continue;
+            }
+            let mut work: Vec<(usize, Option<u32>)> = vec![(root, first[root])];
+            (index[root], low[root]) = (counter, counter);
+            counter += 1;
+            open.push(root);
+            while let Some((node, edge)) = work.last_mut() {
+                let node = *node;
+                match *edge {
+                    Some(at) => {
+                        *edge = next[at as usize];
+                        let target = self.constraints[at as usize].shorter.0 as usize;
+                        if index[target] == UNSEEN {
+                            (index[target], low[target]) = (counter, counter);
+                            counter += 1;
+                            open.push(target);
+                            work.push((target, first[target]));
+                        } else if component[target] == UNSEEN {
+                            low[node] = low[node].min(index[target]);
+                        }
+                    }
+                    None => {
+                        work.pop();
+                        if let Some((parent, _)) = work.last() {
+                            low[*parent] = low[*parent].min(low[node]);
+                        }
+                        if low[node] == index[node] {
+                            while let Some(member) = open.pop() {
+                                component[member] = components;
+                                if member == node {
+                                    break;
+                                }
+                            }
+                            components += 1;
+                        }
+                    }
+                }
+            }
+        }
+        (component, components as usize)
+    }
+
+    fn solved(&self) -> &Solution {
+        // `solve` runs before anything asks.
+        self.solution.as_ref().expect("the constraints are solved before they are asked about")
+    }
+
+    pub fn contains_point(&self, region: RegionVid, point: PointId) -> bool {
+        let solution = self.solved();
+        solution.points[solution.component[region.0 as usize] as usize].contains(point)
+    }
+
+    /// The universal regions that `region` must outlive.
+    pub fn universal_ends(&self, region: RegionVid) -> &[RegionVid] {
+        let solution = self.solved();
+        &solution.ends[solution.component[region.0 as usize] as usize]
+    }
+
+    /// Whether two regions were found equal.
+    pub fn same(&self, a: RegionVid, b: RegionVid) -> bool {
+        let solution = self.solved();
+        solution.component[a.0 as usize] == solution.component[b.0 as usize]
+    }
+
+    /// A shortest chain of constraints from `from` to a region for which `found` holds.
+    pub fn path(&self, from: RegionVid, found: impl Fn(RegionVid) -> bool) -> Option<Vec<Constraint>> {
+        let solution = self.solved();
+        let mut reached_by: Vec<Option<u32>> = vec![None; self.regions.len()];
+        let mut seen = vec![false; self.regions.len()];
+        let mut queue = VecDeque::from([from]);
+        seen[from.0 as usize] = true;
+        while let Some(region) = queue.pop_front() {
+            if found(region) {
+                let mut path = Vec::new();
+                let mut at = region;
+                while at != from {
+                    let Some(i) = reached_by[at.0 as usize] else { break };
+                    let constraint = self.constraints[i as usize];
+                    path.push(constraint);
+                    at = constraint.longer;
+                }
+                path.reverse();
+                return Some(path);
+            }
+            let mut edge = solution.first[region.0 as usize];
+            while let Some(i) = edge {
+                let target = self.constraints[i as usize].shorter;
+                if !seen[target.0 as usize] {
+                    seen[target.0 as usize] = true;
+                    reached_by[target.0 as usize] = Some(i);
+                    queue.push_back(target);
+                }
+                edge = solution.next[i as usize];
+            }
+        }
+        None
+    }
+
+    /// The constraint to blame for `from` having to outlive a region for which `found` holds: the most telling of the
+    /// chain (rustc's `best_blame_constraint`).
+    pub fn blame(&self, from: RegionVid, found: impl Fn(RegionVid) -> bool) -> Option<Constraint> {
+        let path = self.path(from, found)?;
+        let last = path.last()?;
+        let interesting = |constraint: &&Constraint| {
+            !matches!(
+                constraint.category,
+                Category::Boring | Category::BoringNoLocation | Category::ClosureUpvar | Category::Predicate
+            )
+        };
+        // Prefer what comes closest to the end and says most.
+        let rank = |constraint: &Constraint| match constraint.category {
+            Category::Return => 0,
+            Category::UseAsConst => 1,
+            Category::TypeAnnotation => 2,
+            Category::ClosureBounds | Category::Cast => 3,
+            Category::CallArgument => 4,
+            Category::CopyBound | Category::SizedBound => 5,
+            Category::Assignment => 6,
+            Category::ClosureUpvar | Category::Predicate | Category::Boring | Category::BoringNoLocation => 9,
+        };
+        path.iter().filter(interesting).min_by_key(|c| rank(c)).or(Some(last)).copied()
+    }
+}

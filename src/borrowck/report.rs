@@ -1,0 +1,248 @@
+//! From a conflict to a [`Reason`]: which error it is, and with which parts of the program.
+
+use crate::hir::{AdtKind, BodyOwner};
+use crate::mir::*;
+use crate::source::Span;
+use crate::ty::*;
+
+use super::access::Checker;
+use super::loans::LoanId;
+use super::reason::{Explanation, LoanSite, Reason};
+use super::regions::Category;
+
+impl Checker<'_> {
+    pub fn report_use_while_borrowed(&mut self, location: Location, place: &Place, span: Span, loan: LoanId) {
+        let explanation = self.explain(location, loan);
+        let place = self.describe_any(place);
+        let old = self.loan_site(loan);
+        self.push(location, span, Reason::UseWhileBorrowed { place, old, explanation });
+    }
+
+    pub fn report_conflicting_borrow(
+        &mut self,
+        location: Location,
+        place: &Place,
+        span: Span,
+        new: BorrowKind,
+        loan: LoanId,
+    ) {
+        let old = self.loan_site(loan);
+        if let BorrowKind::Fake { .. } = old.kind {
+            let place = self.describe_any(place);
+            self.push(location, span, Reason::MutatedInGuard { place, matched: old, action: "mutably borrow" });
+            return;
+        }
+        let explanation = self.explain(location, loan);
+        let in_loop = self.loans.all[loan].location == location;
+        let place = self.describe_any(place);
+        self.push(location, span, Reason::ConflictingBorrow { place, new, old, explanation, in_loop });
+    }
+
+    pub fn report_assign_while_borrowed(&mut self, location: Location, place: &Place, span: Span, loan: LoanId) {
+        let old = self.loan_site(loan);
+        if let BorrowKind::Fake { .. } = old.kind {
+            let place = self.describe_any(place);
+            self.push(location, span, Reason::MutatedInGuard { place, matched: old, action: "assign" });
+            return;
+        }
+        let explanation = self.explain(location, loan);
+        let place = self.describe_any(place);
+        self.push(location, span, Reason::AssignWhileBorrowed { place, old, explanation });
+    }
+
+    pub fn report_move_while_borrowed(&mut self, location: Location, place: &Place, span: Span, loan: LoanId) {
+        let explanation = self.explain(location, loan);
+        let old = self.loan_site(loan);
+        let place = self.describe_any(place);
+        self.push(location, span, Reason::MoveWhileBorrowed { place, old, explanation });
+    }
+
+    /// What is borrowed dies: E0597, E0716, E0515, E0373 or E0713.
+    pub fn report_dies_borrowed(&mut self, location: Location, loan: LoanId, place: &Place, dropped: Span) {
+        let data = self.loans.all[loan].clone();
+        let root = Place::local(data.place.local);
+        // One error a borrow, however many ways lead to the end.
+        if !self.reported_access.insert((root, data.span)) {
+            return;
+        }
+        let explanation = self.explain(location, loan);
+        let name = self.describe(&data.place);
+        if let Some(owner) = self.destructor_on_the_way(&data.place, place) {
+            let place = name.unwrap_or_else(|| "value".to_owned());
+            let owner = self.describe_any(&owner);
+            let reason = Reason::BorrowedPartDropped { place, owner, dropped, explanation };
+            self.push(location, data.span, reason);
+            return;
+        }
+        let must_outlive = match &explanation {
+            Explanation::MustOutlive { span, category, .. } => Some((*span, *category)),
+            _ => None,
+        };
+        let closure = self.capturing_closure(loan);
+        if let (Some(name), Some((closure_span, use_span)), Some((_, category))) = (&name, closure, must_outlive)
+            && matches!(category, Category::Return | Category::CallArgument)
+        {
+            let reason = Reason::ClosureMayOutlive { place: name.clone(), closure: closure_span, use_span, category };
+            self.push(location, closure_span, reason);
+            return;
+        }
+        if let Some((span, Category::Return)) = must_outlive
+            && matches!(self.body.owner, BodyOwner::Fn(_) | BodyOwner::Closure(_))
+        {
+            let is_argument = (1..=self.body.arg_count as u32).contains(&data.place.local.0);
+            let reason = Reason::ReturnsReference { place: name, is_argument, borrowed: data.span };
+            self.push(location, span, reason);
+            return;
+        }
+        let reason = match name {
+            Some(place) => Reason::DoesNotLiveLongEnough {
+                place,
+                declared: self.declared_span(data.place.local),
+                dropped,
+                explanation,
+            },
+            None => Reason::TemporaryDropped { dropped, explanation },
+        };
+        let span = match reason {
+            // rustc points at the expression whose value is the temporary.
+            Reason::TemporaryDropped { .. } => self.body.locals[data.place.local].span,
+            _ => data.span,
+        };
+        self.push(location, span, reason);
+    }
+
+    /// A type with a destructor between what dies and what is borrowed of it.
+    fn destructor_on_the_way(&self, borrowed: &Place, dropped: &Place) -> Option<Place> {
+        if borrowed.projection.len() <= dropped.projection.len() {
+            return None;
+        }
+        let mut found = None;
+        let mut at = Place::local(borrowed.local);
+        for step in &borrowed.projection {
+            let ty = self.place_ty(&at);
+            if let TyKind::Adt(id, _) = ty.kind()
+                && matches!(step, Proj::Field(..))
+                && self.ctx.adt(*id).kind != AdtKind::Union
+                && self.ctx.drop_impl(ty).is_some()
+            {
+                found = Some(at.clone());
+            }
+            // Beyond a reference nothing is dropped, unless a Box owns it.
+            at = at.project(*step);
+        }
+        // A variable with a destructor whose field is borrowed is "does not live long enough" for the storage, but
+        // "borrow may still be in use when destructor runs" when something reached through it outlives the storage.
+        let through_pointer = borrowed.projection.contains(&Proj::Deref);
+        found.filter(|_| through_pointer)
+    }
+
+    /// The closure that a loan was made for, with the use inside it.
+    pub fn capturing_closure(&self, loan: LoanId) -> Option<(Span, Span)> {
+        let data = &self.loans.all[loan];
+        let temp = data.assigned.as_local()?;
+        let block = &self.body.blocks[data.location.block];
+        for statement in &block.statements[data.location.statement + 1..] {
+            if let StatementKind::Assign(_, Rvalue::Aggregate(AggregateKind::Closure(id, _), operands)) =
+                &statement.kind
+                && let Some(index) = operands.iter().position(|o| o.place().is_some_and(|p| p.local == temp))
+            {
+                let closure = self.ctx.closure(*id);
+                let use_span = closure.captures.get(index).map_or(closure.span, |c| c.use_span);
+                return Some((closure.decl_span, use_span));
+            }
+        }
+        None
+    }
+
+    pub fn loan_site(&self, loan: LoanId) -> LoanSite {
+        let data = &self.loans.all[loan];
+        let closure_use = self.capturing_closure(loan).map(|(_, use_span)| use_span);
+        LoanSite { span: data.span, kind: data.kind, place: self.describe_any(&data.place), closure_use }
+    }
+
+    // -- names ---------------------------------------------------------------------------------------------------
+
+    pub fn declared_span(&self, local: Local) -> Option<Span> {
+        match self.body.locals[local].kind {
+            LocalDeclKind::Var { .. } => Some(self.body.locals[local].span),
+            _ => None,
+        }
+    }
+
+    pub fn describe_any(&self, place: &Place) -> String {
+        self.describe(place).unwrap_or_else(|| "value".to_owned())
+    }
+
+    /// The place as the user would write it; `None` for temporaries.
+    pub fn describe(&self, place: &Place) -> Option<String> {
+        let mut at = Place::local(place.local);
+        let mut rest = place.projection.as_slice();
+        let mut text = match self.body.locals[place.local].kind {
+            LocalDeclKind::Var { name, .. } => name.to_string(),
+            LocalDeclKind::GuardRef(id) => {
+                rest = rest.strip_prefix(&[Proj::Deref]).unwrap_or(rest);
+                at = at.project(Proj::Deref);
+                self.body.vars.iter().find(|v| v.local_id == id).map(|v| v.name.to_string())?
+            }
+            LocalDeclKind::Arg if place.local == Local::ENV && self.universal.is_closure => {
+                let (upvar, steps) = self.captured_prefix(place)?;
+                for step in &rest[..steps] {
+                    at = at.project(*step);
+                }
+                rest = &rest[steps..];
+                self.body.upvars[upvar].name.clone()
+            }
+            LocalDeclKind::Temp => {
+                let name = self.static_name(place.local)?;
+                rest = rest.strip_prefix(&[Proj::Deref])?;
+                at = at.project(Proj::Deref);
+                name
+            }
+            LocalDeclKind::Return | LocalDeclKind::Arg | LocalDeclKind::DropFlag => return None,
+        };
+        let mut pending_deref = 0;
+        for step in rest {
+            match step {
+                Proj::Deref => pending_deref += 1,
+                Proj::Field(field, _) => {
+                    pending_deref = 0;
+                    text = format!("{text}.{}", self.field_name(&at, *field));
+                }
+                Proj::Index(index) => {
+                    pending_deref = 0;
+                    let index = self.describe(&Place::local(*index)).unwrap_or_else(|| "_".to_owned());
+                    text = format!("{text}[{index}]");
+                }
+                Proj::ConstantIndex { .. } | Proj::Subslice { .. } => {
+                    pending_deref = 0;
+                    text = format!("{text}[..]");
+                }
+                Proj::Downcast(_) => {}
+            }
+            at = at.project(*step);
+        }
+        Some(format!("{}{text}", "*".repeat(pending_deref)))
+    }
+
+    /// The captured variable a place starts with, and how many steps lead to it.
+    fn captured_prefix(&self, place: &Place) -> Option<(usize, usize)> {
+        let field_at = place.projection.iter().position(|step| matches!(step, Proj::Field(..)))?;
+        let Proj::Field(field, _) = place.projection[field_at] else { return None };
+        let upvar = self.body.upvars.get(field.0 as usize)?;
+        let by_ref = upvar.by_ref.is_some() as usize;
+        Some((field.0 as usize, (field_at + 1 + by_ref).min(place.projection.len())))
+    }
+
+    fn field_name(&self, base: &Place, field: FieldIdx) -> String {
+        let ty = base.ty(&self.body.locals);
+        match ty.ty.kind() {
+            TyKind::Adt(id, _) => {
+                let adt = self.ctx.adt(*id);
+                let variant = adt.variants.get(ty.variant.unwrap_or(VariantIdx::STRUCT));
+                let name = variant.and_then(|v| v.fields.get(field)).map(|f| f.name.to_string());
+                name.unwrap_or_else(|| field.0.to_string())
+            }
+            _ => field.0.to_string(),
+        }
+    }
+}

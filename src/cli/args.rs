@@ -1,0 +1,145 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Rust seen from below: checks a small Rust program as rustc would, runs it on a machine whose memory is one array of
+/// bytes, and shows every byte.
+#[derive(Parser, Debug)]
+#[command(name = "cairn", version, max_term_width = 80, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Check a program and run it
+    ///
+    /// The program's output goes to standard output; everything else to standard error. Exits as the program does: 0, its
+    /// `std::process::exit` code, 101 after a panic; 1 if it is rejected, 3 for a memory-safety trap, 124 for a limit of fuel
+    /// or output, 134 for stack overflow, lack of memory or abort.
+    Run(Run),
+    /// Check a program without running it
+    ///
+    /// Exits with 0 if it is accepted and 1 if it is rejected.
+    Check(Check),
+    /// Print the control-flow graph of every function, as the borrow checker sees it
+    Mir(Mir),
+    /// Print the machine's instructions
+    Disasm(Disasm),
+    /// Print size, alignment, offsets, padding and niches of every struct and enum
+    Layout(Layout),
+}
+
+#[derive(Args, Debug)]
+pub struct Input {
+    /// The program: one file of Rust, edition 2024; `-` reads standard input
+    pub file: PathBuf,
+    /// How errors are printed
+    #[arg(long, value_enum, default_value_t = ErrorFormat::Human, value_name = "FORMAT")]
+    pub error_format: ErrorFormat,
+    /// How many errors are shown at the most
+    #[arg(long, default_value_t = 100, value_name = "N")]
+    pub max_errors: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum ErrorFormat {
+    /// With the source and labels
+    Human,
+    /// `file:line:col: error[E0382]: message`
+    Short,
+    /// One JSON object a line
+    Json,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum Format {
+    /// For people, 80 columns wide
+    Text,
+    /// One JSON object a dump (docs/dump.md)
+    Json,
+}
+
+#[derive(Args, Debug)]
+pub struct Run {
+    #[command(flatten)]
+    pub input: Input,
+    /// Show stack and heap: at the `end` of `main`, each time before LINE runs, or its Nth time as LINE:N; repeatable
+    #[arg(long, value_name = "WHERE", value_parser = parse_where)]
+    pub dump: Vec<Where>,
+    /// The form of dumps
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Show the compiler's temporaries in dumps too
+    #[arg(long)]
+    pub temporaries: bool,
+    /// Say at the end, on standard error, how many heap blocks are still alive
+    #[arg(long)]
+    pub leaks: bool,
+    /// Stop after N instructions (exit code 124); 0 is no limit
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub fuel: u64,
+    /// Bytes of heap, in MiB
+    #[arg(long, default_value_t = 64, value_name = "MIB", value_parser = clap::value_parser!(u64).range(1..=1024))]
+    pub heap: u64,
+    /// Bytes of stack, in KiB
+    #[arg(long, default_value_t = 1024, value_name = "KIB", value_parser = clap::value_parser!(u64).range(16..=1_048_576))]
+    pub stack: u64,
+    /// Stop after N bytes of output (exit code 124); 0 is no limit
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub output_limit: u64,
+}
+
+#[derive(Args, Debug)]
+pub struct Check {
+    #[command(flatten)]
+    pub input: Input,
+}
+
+#[derive(Args, Debug)]
+pub struct Mir {
+    #[command(flatten)]
+    pub input: Input,
+    /// After drop elaboration instead of before: drops and drop flags explicit
+    #[arg(long)]
+    pub elaborated: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Disasm {
+    #[command(flatten)]
+    pub input: Input,
+    /// Library functions too
+    #[arg(long)]
+    pub library: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Layout {
+    #[command(flatten)]
+    pub input: Input,
+}
+
+/// When to dump.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Where {
+    End,
+    Line { line: u32, nth: Option<u32> },
+}
+
+fn parse_where(text: &str) -> Result<Where, String> {
+    if text == "end" {
+        return Ok(Where::End);
+    }
+    let number = |part: &str| match part.parse::<u32>() {
+        Ok(n) if n > 0 => Ok(n),
+        _ => Err(format!("`{text}` is not `end`, LINE or LINE:N (lines and N count from 1)")),
+    };
+    match text.split_once(':') {
+        Some((line, nth)) => Ok(Where::Line { line: number(line)?, nth: Some(number(nth)?) }),
+        None => Ok(Where::Line { line: number(text)?, nth: None }),
+    }
+}

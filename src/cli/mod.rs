@@ -1,0 +1,83 @@
+//! The command line front: reads arguments and files, calls the library, prints, and exits with the documented codes.
+
+mod args;
+mod host;
+mod input;
+mod run;
+mod show;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::driver::{self, Compilation};
+use args::{Cli, Command, Input};
+
+/// Exit codes of the tool itself; a program's own are passed on.
+mod exit {
+    pub const REJECTED: u8 = 1;
+    pub const USAGE: u8 = 2;
+    pub const BUG: u8 = 70;
+}
+
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are not errors; clap knows the stream.
+            let usage = error.use_stderr();
+            let _ = error.print();
+            return ExitCode::from(if usage { exit::USAGE } else { 0 });
+        }
+    };
+    // The message of a panic is said once, by us, with what to do about it.
+    std::panic::set_hook(Box::new(|_| {}));
+    match driver::on_large_stack(|| command(&cli.command)) {
+        Ok(code) => ExitCode::from(code),
+        Err(message) => {
+            eprintln!("cairn: this is a bug in Cairn, please report it with the program: {message}");
+            ExitCode::from(exit::BUG)
+        }
+    }
+}
+
+fn command(command: &Command) -> u8 {
+    match command {
+        Command::Run(args) => with_accepted(&args.input, |compilation| run::run(compilation, args)),
+        Command::Check(args) => with_accepted(&args.input, |_| 0),
+        Command::Mir(args) => with_accepted(&args.input, |compilation| show::mir(compilation, args)),
+        Command::Disasm(args) => with_accepted(&args.input, |compilation| show::disasm(compilation, args)),
+        Command::Layout(args) => with_accepted(&args.input, |compilation| show::layout(compilation, args)),
+    }
+}
+
+/// Compiles the input, reports what was found, and goes on if it is accepted.
+fn with_accepted(input: &Input, then: impl FnOnce(&Compilation<'_>) -> u8) -> u8 {
+    let text = match input::read(&input.file) {
+        Ok(text) => text,
+        Err(message) => {
+            eprintln!("error: {message}");
+            return exit::REJECTED;
+        }
+    };
+    let name = input.file.to_string_lossy();
+    driver::compile(&name, &text, |compilation, diagnostics| {
+        report(compilation, input, diagnostics);
+        if diagnostics.iter().any(Diagnostic::is_error) {
+            return exit::REJECTED;
+        }
+        then(compilation)
+    })
+}
+
+/// Prints diagnostics on standard error.
+fn report(compilation: &Compilation<'_>, input: &Input, diagnostics: &[Diagnostic]) {
+    let shown = &diagnostics[..diagnostics.len().min(input.max_errors)];
+    show::diagnostics(compilation.sources, shown, input.error_format);
+    let hidden = diagnostics.len() - shown.len();
+    if hidden > 0 {
+        let all = diagnostics.len();
+        eprintln!("error[{}]: {hidden} of {all} errors are not shown (--max-errors)", Code::LIMIT);
+    }
+}

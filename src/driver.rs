@@ -1,0 +1,194 @@
+//! From source text to a compilation: the only file that knows the order of the stages.
+//!
+//! ```text
+//!   parse ─► resolve ─► typeck ─► lower ─► borrowck ─► drops ─► codegen
+//!        errors stop here ┘            errors stop here ┘
+//! ```
+//!
+//! Stages from `lower` on are asked for body by body: only what the program reaches of the library is checked and
+//! compiled. What has been made is kept, so every view can show every stage.
+
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use crate::borrowck::{self, Requirements};
+use crate::bytecode::Program;
+use crate::codegen;
+use crate::diagnostic::Diagnostic;
+use crate::drops;
+use crate::hir::{BodyOwner, Context};
+use crate::lower;
+use crate::mir::{self, AggregateKind, Rvalue, StatementKind};
+use crate::parse;
+use crate::resolve::{Arena, Library};
+use crate::source::{FileId, Sources};
+use crate::ty::ClosureId;
+use crate::typeck::{self, tcx::Tcx};
+
+/// Stack for the compiler's recursion over trees, whose depth the parser bounds. Untouched pages cost nothing.
+const STACK_BYTES: usize = 256 << 20;
+
+/// Bytes of source that are read.
+pub const MAX_SOURCE: usize = 1 << 20;
+
+/// Runs `work` on a thread whose stack is large enough for every tree the parser lets through.
+///
+/// # Errors
+/// The message, if `work` panicked: a bug in Cairn.
+pub fn on_large_stack<R: Send>(work: impl FnOnce() -> R + Send) -> Result<R, String> {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work);
+        let thread = thread.map_err(|error| format!("no thread could be started: {error}"))?;
+        thread.join().map_err(|panic| {
+            let text = panic.downcast_ref::<String>().cloned();
+            text.or_else(|| panic.downcast_ref::<&str>().map(|s| (*s).to_owned())).unwrap_or_default()
+        })
+    })
+}
+
+/// The stages of one program.
+pub struct Compilation<'a> {
+    pub sources: &'a Sources,
+    pub tcx: &'a Tcx<'a>,
+    built: RefCell<HashMap<BodyOwner, Option<Rc<mir::Body>>>>,
+    elaborated: RefCell<HashMap<BodyOwner, Option<Rc<mir::Body>>>>,
+    requirements: RefCell<HashMap<ClosureId, Requirements>>,
+    diagnostics: RefCell<Vec<Diagnostic>>,
+}
+
+/// Parses and checks a program, and hands the compilation to `view`. Diagnostics are sorted by place; the program is
+/// rejected if one of them is an error.
+pub fn compile<R>(name: &str, text: &str, view: impl FnOnce(&Compilation<'_>, &[Diagnostic]) -> R) -> R {
+    let mut sources = Sources::new();
+    sources.add(name, text);
+    Library::add_sources(&mut sources);
+    let (ast, syntax_errors) = parse::program(&sources, FileId::MAIN);
+    let arena = Arena::default();
+    let tcx = Tcx::new(&sources, &ast, &arena);
+    let compilation = Compilation {
+        sources: &sources,
+        tcx: &tcx,
+        built: RefCell::default(),
+        elaborated: RefCell::default(),
+        requirements: RefCell::default(),
+        diagnostics: RefCell::new(syntax_errors),
+    };
+    if compilation.diagnostics.borrow().is_empty() {
+        typeck::check_crate(&tcx);
+        compilation.check_ownership();
+    }
+    let mut diagnostics = compilation.diagnostics.borrow().clone();
+    diagnostics.extend(tcx.diagnostics());
+    diagnostics.sort_by_key(|d| (d.primary.span, d.code));
+    diagnostics.dedup();
+    view(&compilation, &diagnostics)
+}
+
+impl<'a> Compilation<'a> {
+    pub fn context(&self) -> &'a dyn Context {
+        self.tcx
+    }
+
+    /// Borrow-checks every body of the user's that has no type errors.
+    fn check_ownership(&self) {
+        let mut seen = HashSet::new();
+        for owner in self.tcx.user_bodies() {
+            self.check_body(owner, &mut seen);
+        }
+    }
+
+    /// A body after the closures it makes, whose demands it has to meet.
+    fn check_body(&self, owner: BodyOwner, seen: &mut HashSet<BodyOwner>) {
+        if !seen.insert(owner) {
+            return;
+        }
+        let Some(body) = self.built(owner) else { return };
+        for closure in closures_of(&body) {
+            self.check_body(BodyOwner::Closure(closure), seen);
+        }
+        let checked = borrowck::check(self.context(), &body, &self.requirements.borrow());
+        let words = checked.findings.iter().map(|finding| borrowck::sentences::word(self.context(), finding));
+        self.diagnostics.borrow_mut().extend(words);
+        if let BodyOwner::Closure(id) = owner {
+            self.requirements.borrow_mut().insert(id, checked.requirements);
+        }
+    }
+
+    /// The body as built; `None` if it has none or has type errors.
+    pub fn built(&self, owner: BodyOwner) -> Option<Rc<mir::Body>> {
+        if let Some(body) = self.built.borrow().get(&owner) {
+            return body.clone();
+        }
+        let body = self.tcx.body(owner).filter(|hir| !hir.tainted).and_then(|hir| {
+            match lower::lower(self.context(), &hir) {
+                Ok(body) => Some(Rc::new(body)),
+                Err(diagnostic) => {
+                    self.diagnostics.borrow_mut().push(diagnostic);
+                    None
+                }
+            }
+        });
+        self.built.borrow_mut().insert(owner, body.clone());
+        body
+    }
+
+    /// The body with its drops made explicit.
+    pub fn elaborated(&self, owner: BodyOwner) -> Option<Rc<mir::Body>> {
+        if let Some(body) = self.elaborated.borrow().get(&owner) {
+            return body.clone();
+        }
+        let body = self.built(owner).map(|body| Rc::new(drops::elaborate(self.context(), (*body).clone())));
+        self.elaborated.borrow_mut().insert(owner, body.clone());
+        body
+    }
+
+    /// Bytecode for an accepted program.
+    ///
+    /// # Errors
+    /// Limits that only monomorphisation meets, and a missing `main`.
+    pub fn bytecode(&self, options: &codegen::Options) -> Result<Program, Vec<Diagnostic>> {
+        codegen::compile(self.context(), self, None, self.sources, options)
+    }
+
+    /// Whether the user's program has the keyword `unsafe`: then it runs under the guard.
+    pub fn uses_unsafe(&self) -> bool {
+        let text = &self.sources.file(FileId::MAIN).text;
+        let is_word = |c: char| c.is_alphanumeric() || c == '_';
+        text.match_indices("unsafe").any(|(at, word)| {
+            !text[..at].ends_with(is_word) && !text[at + word.len()..].starts_with(is_word)
+        })
+    }
+
+    /// The user's bodies and the closures in them, in source order.
+    pub fn user_bodies(&self) -> Vec<BodyOwner> {
+        let mut all = Vec::new();
+        let mut pending: Vec<BodyOwner> = self.tcx.user_bodies().into_iter().rev().collect();
+        while let Some(owner) = pending.pop() {
+            all.push(owner);
+            if let Some(body) = self.built(owner) {
+                pending.extend(closures_of(&body).into_iter().rev().map(BodyOwner::Closure));
+            }
+        }
+        all
+    }
+}
+
+impl codegen::Bodies for Compilation<'_> {
+    fn mir(&self, owner: BodyOwner) -> Option<Rc<mir::Body>> {
+        self.elaborated(owner)
+    }
+}
+
+/// The closures a body makes, in order.
+fn closures_of(body: &mir::Body) -> Vec<ClosureId> {
+    let mut closures = Vec::new();
+    for statement in body.blocks.iter().flat_map(|block| &block.statements) {
+        if let StatementKind::Assign(_, Rvalue::Aggregate(AggregateKind::Closure(id, _), _)) = &statement.kind
+            && !closures.contains(id)
+        {
+            closures.push(*id);
+        }
+    }
+    closures
+}

@@ -1,0 +1,384 @@
+//! `match`, `let` patterns and `if let`: tests, bindings, guards.
+
+use crate::hir::{self, BindingMode, ExprKind, LocalId, Pat, PatKind};
+use crate::mir::*;
+use crate::source::Span;
+use crate::ty::*;
+
+use super::decision::{Binding, Candidates};
+use super::place::PlaceBuilder;
+use super::scope::{DropKind, DropTree};
+use super::{Builder, IfScope};
+
+impl<'a> Builder<'a> {
+    // -- variables -----------------------------------------------------------------------------------------------
+
+    /// Makes locals for what a pattern binds.
+    pub(super) fn declare_bindings(&mut self, pat: &'a Pat) {
+        let mut bindings = Vec::new();
+        collect_bindings(pat, &mut bindings);
+        for (local, mode) in bindings {
+            if self.var_locals.contains_key(&local) {
+                continue;
+            }
+            let decl = &self.hir.locals[local];
+            let by_ref = mode != BindingMode::ByValue;
+            let kind = LocalDeclKind::Var { local, name: decl.name.name, is_arg: false, by_ref };
+            let mutability = if decl.mutable { Mutability::Mut } else { Mutability::Not };
+            let (ty, span) = (decl.ty, decl.name.span);
+            let mir_local = self.locals.push(LocalDecl { ty, mutability, kind, scope: self.source_scope, span });
+            self.var_locals.insert(local, mir_local);
+            self.note_var(local, mir_local, None);
+        }
+    }
+
+    pub(super) fn declare_condition_bindings(&mut self, cond: &'a hir::Expr) {
+        match &*cond.kind {
+            ExprKind::Logical { lhs, rhs, .. } => {
+                self.declare_condition_bindings(lhs);
+                self.declare_condition_bindings(rhs);
+            }
+            ExprKind::Let { pat, .. } => self.declare_bindings(pat),
+            _ => {}
+        }
+    }
+
+    /// Begins a variable's storage, which ends with scope number `scope`.
+    pub(super) fn storage_live(&mut self, local: LocalId, span: Span, scope: usize) -> Local {
+        let var = self.var_locals[&local];
+        self.push(self.info(span), StatementKind::StorageLive(var));
+        self.schedule(scope, var, DropKind::Storage);
+        var
+    }
+
+    /// Variables declared without a value.
+    pub(super) fn live_bindings(&mut self, pat: &'a Pat, scope: usize) {
+        let mut bindings = Vec::new();
+        collect_bindings(pat, &mut bindings);
+        for (local, _) in bindings {
+            let var = self.storage_live(local, pat.span, scope);
+            self.schedule(scope, var, DropKind::Value);
+        }
+    }
+
+    // -- irrefutable patterns and conditions ---------------------------------------------------------------------
+
+    pub(super) fn bind_irrefutable(&mut self, pat: &'a Pat, place: PlaceBuilder, span: Span) {
+        let scope = self.scopes.len() - 1;
+        self.bind_irrefutable_in(pat, place, span, scope);
+    }
+
+    /// Matches a pattern that cannot fail; the variables live in scope number `scope`.
+    pub(super) fn bind_irrefutable_in(&mut self, pat: &'a Pat, place: PlaceBuilder, span: Span, scope: usize) {
+        let never = self.new_block();
+        self.bind_pattern(pat, place, span, scope, never, None);
+    }
+
+    /// Tests `place` against `pat`: continues in the current block with the bindings made, or goes to `otherwise`.
+    fn bind_pattern(
+        &mut self,
+        pat: &'a Pat,
+        place: PlaceBuilder,
+        span: Span,
+        scope: usize,
+        otherwise: BlockId,
+        imaginary: Option<BlockId>,
+    ) {
+        let mut candidates = Candidates::default();
+        self.add_candidate(&mut candidates, &place, pat, 0, false);
+        let start = self.block;
+        let leaves = candidates.leaves();
+        self.match_candidates(&mut candidates, leaves, start, otherwise, span);
+        let leaves = candidates.leaves();
+        if let [leaf] = leaves.as_slice() {
+            if let Some(block) = candidates.get(*leaf).matched {
+                self.block = block;
+                self.false_edge(imaginary, pat.span);
+            } else {
+                self.block = self.new_block();
+            }
+            let bindings = candidates.get(*leaf).bindings.clone();
+            self.bind_values(&bindings, scope, true, true);
+            return;
+        }
+        let joined = self.new_block();
+        for (i, leaf) in leaves.iter().enumerate() {
+            self.block = match candidates.get(*leaf).matched {
+                Some(block) => block,
+                None => self.new_block(),
+            };
+            self.false_edge(imaginary, pat.span);
+            let bindings = candidates.get(*leaf).bindings.clone();
+            self.bind_values(&bindings, scope, true, i + 1 == leaves.len());
+            self.goto(pat.span, joined);
+        }
+        self.block = joined;
+    }
+
+    /// Borrow checking may not know which pattern matched.
+    fn false_edge(&mut self, imaginary: Option<BlockId>, span: Span) {
+        if let Some(imaginary) = imaginary {
+            let real = self.new_block();
+            self.terminate(self.info(span), TerminatorKind::FalseEdge { real, imaginary });
+            self.block = real;
+        }
+    }
+
+    pub(super) fn let_condition(&mut self, span: Span, pat: &'a Pat, scrutinee: &'a hir::Expr) {
+        let scope = self.scopes.len() - 1;
+        self.let_pattern(span, pat, scrutinee, None, scope);
+    }
+
+    /// `let pat = scrutinee` as a condition: on failure leaves through the innermost condition scope.
+    pub(super) fn let_pattern(
+        &mut self,
+        span: Span,
+        pat: &'a Pat,
+        scrutinee: &'a hir::Expr,
+        user_ty: Option<Ty>,
+        scope: usize,
+    ) {
+        let place = self.as_place_builder(scrutinee);
+        if let Some(place) = self.try_to_place(&place) {
+            let info = self.info(scrutinee.span);
+            self.push(info, StatementKind::FakeRead(FakeReadCause::ForMatchedPlace, place.clone()));
+            if let Some(user_ty) = user_ty {
+                self.push(info, StatementKind::AscribeUserType(place, hir::Variance::Covariant, user_ty));
+            }
+        }
+        let failed = self.new_block();
+        let before = self.block;
+        // The way out is taken with the scopes as they are before the bindings are made.
+        self.block = failed;
+        self.break_to_else(span);
+        self.block = before;
+        self.bind_pattern(pat, place, span, scope, failed, Some(failed));
+    }
+
+    // -- match ---------------------------------------------------------------------------------------------------
+
+    pub(super) fn match_into(
+        &mut self,
+        destination: Place,
+        expr: &'a hir::Expr,
+        scrutinee: &'a hir::Expr,
+        arms: &'a [hir::Arm],
+    ) {
+        let place = self.as_place_builder(scrutinee);
+        if let Some(place) = self.try_to_place(&place) {
+            let info = self.info(scrutinee.span);
+            self.push(info, StatementKind::FakeRead(FakeReadCause::ForMatchedPlace, place));
+        }
+        let head = self.block;
+        let start = self.new_block();
+        let never = self.new_block();
+        let mut candidates = Candidates::default();
+        for (i, arm) in arms.iter().enumerate() {
+            self.declare_bindings(&arm.pat);
+            self.add_candidate(&mut candidates, &place, &arm.pat, i, arm.guard.is_some());
+        }
+        let leaves = candidates.leaves();
+        self.match_candidates(&mut candidates, leaves, start, never, scrutinee.span);
+
+        self.block = head;
+        let fake_borrows = match arms.iter().any(|arm| arm.guard.is_some()) {
+            true => self.fake_borrows(&candidates, scrutinee.span),
+            false => Vec::new(),
+        };
+        self.goto(scrutinee.span, start);
+
+        let leaves = candidates.leaves();
+        for leaf in &leaves {
+            if candidates.get(*leaf).matched.is_none() {
+                let block = self.new_block();
+                candidates.get_mut(*leaf).matched = Some(block);
+            }
+        }
+        let join = self.new_block();
+        for (i, arm) in arms.iter().enumerate() {
+            self.lower_arm(&destination, arm, i, &candidates, &leaves, &fake_borrows);
+            self.goto(expr.span, join);
+        }
+        self.block = join;
+    }
+
+    fn lower_arm(
+        &mut self,
+        destination: &Place,
+        arm: &'a hir::Arm,
+        index: usize,
+        candidates: &Candidates<'a>,
+        leaves: &[usize],
+        fake_borrows: &[Local],
+    ) {
+        self.push_scope(arm.span);
+        let scope = self.scopes.len() - 1;
+        self.temp_scopes.push(scope);
+        let outer_scope = self.source_scope;
+        self.source_scope = self.source_scopes.push(Scope { parent: Some(outer_scope), span: arm.span });
+        let body = self.new_block();
+        let mine: Vec<(usize, usize)> =
+            leaves.iter().enumerate().filter(|(_, l)| candidates.get(**l).arm == index).map(|(p, l)| (p, *l)).collect();
+        for (nth, (position, leaf)) in mine.iter().enumerate() {
+            let candidate = candidates.get(*leaf);
+            let next = leaves.get(position + 1).and_then(|l| candidates.get(*l).matched);
+            let Some(block) = candidate.matched else { continue };
+            self.block = block;
+            self.false_edge(next, arm.pat.span);
+            let last = nth + 1 == mine.len();
+            match &arm.guard {
+                None => self.bind_values(&candidate.bindings, scope, true, last),
+                Some(guard) => {
+                    self.guard(guard, &candidate.bindings, scope, candidate.guard_failed, next, fake_borrows);
+                    self.bind_values(&candidate.bindings, scope, false, last);
+                }
+            }
+            self.goto(arm.pat.span, body);
+        }
+        self.block = body;
+        self.in_temp_scope(arm.body.span, |b| b.expr_into(destination.clone(), &arm.body));
+        self.temp_scopes.pop();
+        self.pop_scope();
+        self.source_scope = outer_scope;
+    }
+
+    /// Makes the bindings. Without `all`, only those by value: a guard has made the others.
+    fn bind_values(&mut self, bindings: &[Binding], scope: usize, all: bool, schedule: bool) {
+        for binding in bindings {
+            if !all && binding.mode != BindingMode::ByValue {
+                continue;
+            }
+            let place = self.to_place(&binding.place);
+            let var = self.var_locals[&binding.local];
+            self.push(self.info(binding.span), StatementKind::StorageLive(var));
+            if schedule {
+                self.schedule(scope, var, DropKind::Storage);
+            }
+            let value = self.binding_value(binding, place);
+            self.assign(binding.span, var.into(), value);
+            if schedule {
+                self.schedule(scope, var, DropKind::Value);
+            }
+        }
+    }
+
+    fn binding_value(&self, binding: &Binding, place: Place) -> Rvalue {
+        match binding.mode {
+            BindingMode::ByValue => {
+                let ty = self.hir.locals[binding.local].ty;
+                Rvalue::Use(if self.is_copy(ty) { Operand::Copy(place) } else { Operand::Move(place) })
+            }
+            BindingMode::ByRef(Mutability::Not) => Rvalue::Ref(BorrowKind::Shared, place),
+            BindingMode::ByRef(Mutability::Mut) => Rvalue::Ref(BorrowKind::Mut(MutBorrowKind::Default), place),
+        }
+    }
+
+    /// Evaluates a guard with the bindings behind shared references; on success continues in the current block.
+    fn guard(
+        &mut self,
+        guard: &'a hir::Expr,
+        bindings: &[Binding],
+        scope: usize,
+        failed: Option<BlockId>,
+        next: Option<BlockId>,
+        fake_borrows: &[Local],
+    ) {
+        self.if_scopes.push(IfScope { depth: scope, else_tree: DropTree::default() });
+        let mut references = Vec::new();
+        for binding in bindings {
+            let place = self.to_place(&binding.place);
+            let seen = match binding.mode {
+                BindingMode::ByValue => place,
+                BindingMode::ByRef(_) => {
+                    let var = self.storage_live(binding.local, binding.span, scope);
+                    let value = self.binding_value(binding, place);
+                    self.assign(binding.span, var.into(), value);
+                    var.into()
+                }
+            };
+            let ty = self.hir.locals[binding.local].ty;
+            let reference = self.locals.push(LocalDecl {
+                ty: Ty::reference(Region::Erased, ty, Mutability::Not),
+                mutability: Mutability::Not,
+                kind: LocalDeclKind::GuardRef(binding.local),
+                scope: self.source_scope,
+                span: binding.span,
+            });
+            self.push(self.info(binding.span), StatementKind::StorageLive(reference));
+            self.schedule(scope, reference, DropKind::Storage);
+            self.assign(binding.span, reference.into(), Rvalue::Ref(BorrowKind::Shared, seen));
+            self.guard_refs.insert(binding.local, reference);
+            references.push(reference);
+        }
+        self.in_temp_scope(guard.span, |b| b.condition(guard));
+        for binding in bindings {
+            self.guard_refs.remove(&binding.local);
+        }
+        let info = self.info(guard.span.end_point());
+        for temp in fake_borrows {
+            self.push(info, StatementKind::FakeRead(FakeReadCause::ForMatchGuard, (*temp).into()));
+        }
+        for reference in references {
+            self.push(info, StatementKind::FakeRead(FakeReadCause::ForGuardBinding, reference.into()));
+        }
+        let failed_here = self.new_block();
+        if let Some(scope) = self.if_scopes.pop() {
+            self.build_tree(scope.else_tree, failed_here);
+        }
+        let kind = match (failed, next) {
+            (Some(real), Some(imaginary)) => TerminatorKind::FalseEdge { real, imaginary },
+            (Some(real), None) => TerminatorKind::Goto(real),
+            (None, _) => TerminatorKind::Unreachable,
+        };
+        self.terminate_block(failed_here, info, kind);
+    }
+
+    /// Fake borrows of the tested places and of the references on the way to them, so that a guard cannot change what
+    /// the match has seen (E0510).
+    fn fake_borrows(&mut self, candidates: &Candidates<'a>, span: Span) -> Vec<Local> {
+        let mut temps = Vec::new();
+        let mut seen = std::collections::HashSet::new();
+        let mut wanted = Vec::new();
+        for tested in &candidates.tested {
+            wanted.push(tested.clone());
+            for (i, step) in tested.projection.iter().enumerate() {
+                if *step == Proj::Deref {
+                    wanted.push(PlaceBuilder { base: tested.base, projection: tested.projection[..i].to_vec() });
+                }
+            }
+        }
+        for builder in wanted {
+            let Some(place) = self.try_to_place(&builder) else { continue };
+            if !seen.insert(place.clone()) {
+                continue;
+            }
+            let ty = place.ty(&self.locals).ty;
+            let temp = self.temp(Ty::reference(Region::Erased, ty, Mutability::Not), span);
+            self.assign(span, temp.into(), Rvalue::Ref(BorrowKind::Fake { deep: false }, place));
+            temps.push(temp);
+        }
+        temps
+    }
+}
+
+/// The variables a pattern binds, each once, with how.
+fn collect_bindings(pat: &Pat, out: &mut Vec<(LocalId, BindingMode)>) {
+    match &*pat.kind {
+        PatKind::Wild | PatKind::Error | PatKind::Const(_) | PatKind::Range { .. } => {}
+        PatKind::Binding { local, mode, sub } => {
+            out.push((*local, *mode));
+            if let Some(sub) = sub {
+                collect_bindings(sub, out);
+            }
+        }
+        PatKind::Deref(inner) => collect_bindings(inner, out),
+        PatKind::Leaf { fields } | PatKind::Variant { fields, .. } => {
+            fields.iter().for_each(|field| collect_bindings(&field.pat, out));
+        }
+        PatKind::Slice { prefix, middle, suffix } => {
+            prefix.iter().chain(middle.iter()).chain(suffix).for_each(|pat| collect_bindings(pat, out));
+        }
+        // Alternatives bind the same variables.
+        PatKind::Or(alternatives) => alternatives.iter().take(1).for_each(|pat| collect_bindings(pat, out)),
+    }
+}

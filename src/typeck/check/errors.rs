@@ -1,0 +1,250 @@
+//! Type errors in words: E0308, E0277 and their kin.
+
+use crate::ast;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::hir::*;
+use crate::source::Span;
+use crate::ty::*;
+
+use super::*;
+use crate::typeck::fulfill::{FulfillmentError, FulfillmentErrorKind};
+use crate::typeck::infer::TypeError;
+use crate::typeck::traits::{BoundOwner, Cause, CauseCode, Obligation, SizedReason, report, trait_predicate};
+
+/// Where the arguments of a call are, so that an unmet bound can point at the one at fault.
+pub(crate) struct CallSite {
+    pub fn_id: FnId,
+    /// In the order of the signature's inputs (the receiver first for methods).
+    pub args: Vec<Span>,
+}
+
+impl<'t, 'a> FnCtxt<'t, 'a> {
+    /// Whether an error was reported already about (part of) this type.
+    pub fn mentions_error(&self, ty: Ty) -> bool {
+        self.resolve(ty).has(Flags::ERROR)
+    }
+
+    /// E0308.
+    pub fn report_mismatch(&mut self, span: Span, expected: Ty, found: Ty, error: TypeError) {
+        if self.mentions_error(expected) || self.mentions_error(found) {
+            self.tainted = true;
+            self.infcx.set_tainted();
+            return;
+        }
+        let text = format!("expected `{}`, found `{}`", self.show(expected), self.show(found));
+        let mut diagnostic = Diagnostic::error(Code::E(308), span, "mismatched types").primary(text);
+        if error == TypeError::Mutability {
+            diagnostic = diagnostic.note("types differ in mutability");
+        }
+        if let Some(help) = self.mismatch_help(expected, found) {
+            diagnostic = diagnostic.help(help);
+        }
+        self.report(diagnostic);
+    }
+
+    fn mismatch_help(&self, expected: Ty, found: Ty) -> Option<String> {
+        let (expected, found) = (self.resolve(expected), self.resolve(found));
+        let is = |ty: Ty, name: &str| matches!(ty.kind(), TyKind::Adt(id, _) if self.tcx.lang_adt(name) == Some(*id));
+        match (expected.kind(), found.kind()) {
+            (_, TyKind::Ref(_, inner, _)) if is(expected, "String") && matches!(inner.kind(), TyKind::Str) => {
+                Some("make the text owned: `.to_string()` copies it to the heap".to_owned())
+            }
+            (TyKind::Ref(_, inner, m), _) if *inner == found => {
+                Some(format!("borrow it: put `&{}` before it", m.prefix()))
+            }
+            (_, TyKind::Ref(_, inner, _)) if *inner == expected => {
+                Some("take what the reference points to: put `*` before it (if it is `Copy`), or `.clone()` it".to_owned())
+            }
+            (TyKind::Int(_) | TyKind::Float(_), TyKind::Int(_) | TyKind::Float(_)) => {
+                Some(format!("convert it: `as {}` (may lose digits), or `.try_into()`", self.show(expected)))
+            }
+            (TyKind::Adt(_, args), _) if is(expected, "Option") => {
+                let inner = args.first().and_then(|a| a.as_ty())?;
+                (inner == found).then(|| "wrap it: `Some(..)`".to_owned())
+            }
+            _ => None,
+        }
+    }
+
+    /// A predicate as the user would write it.
+    pub fn show_predicate(&self, predicate: Predicate) -> String {
+        report::show_predicate(&self.infcx, predicate)
+    }
+
+    // ------------------------------------------------------------------------------------------------- obligations
+
+    pub fn report_fulfillment_error(&mut self, error: &FulfillmentError) {
+        let root = self.resolve(error.root);
+        let failed = self.resolve(error.obligation.predicate);
+        let has_error = |p: Predicate| crate::typeck::infer::resolve::has_flags(p, Flags::ERROR);
+        if has_error(root) || has_error(failed) {
+            self.tainted = true;
+            self.infcx.set_tainted();
+            return;
+        }
+        let span = self.fault_span(&error.obligation.cause, root);
+        if error.kind == FulfillmentErrorKind::Ambiguous {
+            return self.report_ambiguous_obligation(span, error, root);
+        }
+        if let Some(kind) = report::closure_kind_error(&self.infcx, error) {
+            return self.report_closure_kind(span, kind);
+        }
+        match report::fulfillment_diagnostic(&self.infcx, error) {
+            Some(mut diagnostic) => {
+                diagnostic.primary.span = span;
+                if root != failed {
+                    diagnostic = diagnostic.note(format!("required for `{}`", self.show_predicate(root)));
+                }
+                self.report(diagnostic);
+            }
+            None => {
+                self.tainted = true;
+                self.infcx.set_tainted();
+            }
+        }
+    }
+
+    /// A call's unmet bound is the fault of the argument whose type the bound is about.
+    fn fault_span(&self, cause: &Cause, _root: Predicate) -> Span {
+        let CauseCode::WhereClause { item: BoundOwner::Fn(id), index } = cause.code else { return cause.span };
+        let Some(site) = self.call_sites.get(&cause.span).filter(|site| site.fn_id == id) else { return cause.span };
+        let item = self.tcx.func(id);
+        let Some(predicate) = item.generics.predicates.get(index as usize) else { return cause.span };
+        let self_ty = match predicate {
+            Predicate::Trait { trait_ref, .. } => trait_ref.self_ty(),
+            Predicate::Projection { args, .. } => args.first().and_then(|a| a.as_ty()).unwrap_or(Ty::ERROR()),
+            Predicate::TypeOutlives(..) | Predicate::RegionOutlives(..) => return cause.span,
+        };
+        let TyKind::Param(_) = self_ty.kind() else { return cause.span };
+        let mentions = |ty: Ty| {
+            let mut found = false;
+            ty.walk(&mut |t| {
+                found |= t == self_ty;
+                !found
+            });
+            found
+        };
+        let mut matching = item.sig.inputs().iter().zip(&site.args).filter(|(ty, _)| mentions(**ty));
+        match (matching.next(), matching.next()) {
+            (Some((_, span)), None) => *span,
+            _ => cause.span,
+        }
+    }
+
+    fn report_closure_kind(&mut self, span: Span, error: report::ClosureKindError) {
+        let draft = self.closures.iter().find(|c| c.id == error.closure);
+        let at = draft.map_or(span, |c| c.decl_span);
+        let name = |kind| match kind {
+            ClosureKind::Fn => "Fn",
+            ClosureKind::FnMut => "FnMut",
+            ClosureKind::FnOnce => "FnOnce",
+        };
+        let (wanted, kind) = (name(error.expected), name(error.found));
+        let message =
+            format!("expected a closure that implements the `{wanted}` trait, but this closure only implements `{kind}`");
+        let mut diagnostic = Diagnostic::error(Code::E(525), at, message)
+            .primary(format!("this closure implements `{kind}`, not `{wanted}`"))
+            .label(span, format!("the requirement to implement `{wanted}` derives from here"));
+        if let Some(capture) = draft.and_then(|c| c.captures.iter().find(|c| c.mode == CaptureMode::ByValue)) {
+            let name = self.locals[capture.root].name;
+            let text = format!("closure is `FnOnce` because it moves `{name}` out of its environment");
+            diagnostic = diagnostic.label(capture.use_span, text);
+        }
+        self.report(diagnostic);
+    }
+
+    fn report_ambiguous_obligation(&mut self, span: Span, error: &FulfillmentError, root: Predicate) {
+        if self.tainted {
+            return;
+        }
+        let Some((code, ty)) = report::ambiguous_term(&self.infcx, error) else { return };
+        let at = self.inference_source(ty).unwrap_or(span);
+        let note = format!("cannot satisfy `{}`", self.show_predicate(root));
+        self.report(Diagnostic::error(Code::E(code), at, "type annotations needed").note(note));
+    }
+
+    /// The variable declaration without a type that an unknown type shows in.
+    pub fn inference_source(&self, ty: Ty) -> Option<Span> {
+        let ty = self.resolve(ty);
+        let mut vars = Vec::new();
+        ty.walk(&mut |t| {
+            if matches!(t.kind(), TyKind::Infer(Infer::Ty(_))) {
+                vars.push(t);
+            }
+            true
+        });
+        let local = self.locals.iter().find(|local| {
+            let mut found = false;
+            if local.kind == LocalKind::User {
+                self.resolve(local.ty).walk(&mut |t| {
+                    found |= vars.contains(&t);
+                    !found
+                });
+            }
+            found
+        });
+        local.map(|local| local.name.span)
+    }
+
+    // ---------------------------------------------------------------------------------------------- well-formedness
+
+    /// The bounds that a written type's own parameters must meet (`HashMap<K, V>` where `K: Hash` is not demanded).
+    pub fn register_wf(&mut self, ty: Ty, span: Span) {
+        let mut found = Vec::new();
+        ty.walk(&mut |t| {
+            if let TyKind::Adt(id, args) = *t.kind() {
+                found.push((id, args));
+            }
+            if let TyKind::Array(elem, _) | TyKind::Slice(elem) = *t.kind() {
+                found.push((AdtId(u32::MAX), Ty::args(&[Arg::Ty(elem)])));
+            }
+            true
+        });
+        for (id, args) in found {
+            if id.0 == u32::MAX {
+                if let Some(elem) = args.first().and_then(|a| a.as_ty()) {
+                    self.require_sized(elem, span, SizedReason::ArrayElement);
+                }
+                continue;
+            }
+            let generics = self.tcx.adt(id).generics.clone();
+            self.register_predicates(span, &generics, args, BoundOwner::Adt(id));
+        }
+    }
+
+    /// What the hidden type of `impl Trait` must satisfy.
+    pub fn register_opaque_bounds(&mut self, id: OpaqueId, args: Args, hidden: Ty, span: Span) {
+        let opaque = self.tcx.opaque(id);
+        let own = Ty::new(TyKind::Opaque(id, erase_regions(args)));
+        for predicate in &opaque.bounds {
+            let predicate = erase_regions(subst(*predicate, args));
+            let predicate = replace_ty(predicate, own, hidden);
+            let cause = Cause::new(span, CauseCode::Opaque);
+            let ok = self.infcx.normalize_predicate(predicate, &self.env, cause);
+            let predicate = self.keep(ok);
+            self.register(Obligation::new(predicate, &self.env, cause));
+        }
+        if let Some(sized) = self.lang_trait("sized") {
+            self.register(Obligation::new(trait_predicate(sized, hidden, &[]), &self.env, Cause::new(span, CauseCode::Opaque)));
+        }
+    }
+
+    /// An array length or repeat count.
+    pub fn lower_array_len(&self, len: &'a ast::Expr) -> Const {
+        let conv = super::path::BodyConv { fcx: self };
+        crate::typeck::astconv::Lower::new(&conv).const_expr(len, Ty::usize())
+    }
+}
+
+fn replace_ty<T: Fold>(value: T, from: Ty, to: Ty) -> T {
+    struct Replace {
+        from: Ty,
+        to: Ty,
+    }
+    impl Folder for Replace {
+        fn ty(&mut self, ty: Ty) -> Ty {
+            if ty == self.from { self.to } else { ty.super_fold(self) }
+        }
+    }
+    value.fold_with(&mut Replace { from, to })
+}

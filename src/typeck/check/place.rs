@@ -1,0 +1,98 @@
+//! Places and values, and places that turn out to be used mutably.
+
+use crate::hir::*;
+use crate::ty::*;
+
+use super::*;
+use crate::typeck::traits::trait_predicate;
+
+impl<'t, 'a> FnCtxt<'t, 'a> {
+    /// Whether the expression denotes a place in memory rather than a value.
+    pub fn is_place(&self, expr: &Expr) -> bool {
+        match &*expr.kind {
+            ExprKind::Local(_)
+            | ExprKind::Static(_)
+            | ExprKind::Deref { .. }
+            | ExprKind::Field { .. }
+            | ExprKind::Index { .. }
+            // An error may have been a place.
+            | ExprKind::Error => true,
+            _ => false,
+        }
+    }
+
+    /// The place is going to be borrowed mutably or assigned to: overloaded derefs and indexing on the way become
+    /// `deref_mut` and `index_mut`.
+    pub fn make_place_mut(&mut self, expr: &mut Expr) {
+        match &mut *expr.kind {
+            ExprKind::Field { base, .. } => self.make_place_mut(base),
+            ExprKind::Index { base, .. } => {
+                self.make_place_mut(base);
+                self.fix_reborrow(base);
+            }
+            ExprKind::Deref { base, .. } => {
+                if matches!(&*base.kind, ExprKind::Call { source: CallSource::Operator, .. }) {
+                    self.make_overloaded_mut(base);
+                } else {
+                    self.make_place_mut(base);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// An autoref that an array index was given shared must be mutable too.
+    fn fix_reborrow(&mut self, expr: &mut Expr) {
+        if let ExprKind::Ref { kind: kind @ RefKind::Shared, base, source } = &mut *expr.kind
+            && *source != Adjusted::Explicit
+        {
+            self.make_place_mut(base);
+            *kind = RefKind::Mut { two_phase: false };
+            if let TyKind::Ref(region, inner, _) = *expr.ty.kind() {
+                expr.ty = Ty::reference(region, inner, Mutability::Mut);
+            }
+        }
+    }
+
+    /// `Deref::deref(&base)` to `DerefMut::deref_mut(&mut base)`, `Index::index(&base, i)` likewise.
+    fn make_overloaded_mut(&mut self, call: &mut Expr) {
+        let span = call.span;
+        let ExprKind::Call { fun, args, .. } = &mut *call.kind else { return };
+        let TyKind::FnDef(id, fn_args) = *fun.ty.kind() else { return };
+        let (trait_name, fn_name) = if self.trait_fn_id("deref", "deref") == Some(id) {
+            ("deref_mut", "deref_mut")
+        } else if self.trait_fn_id("index", "index") == Some(id) {
+            ("index_mut", "index_mut")
+        } else {
+            return;
+        };
+        let Some(receiver) = args.first_mut() else { return };
+        let ExprKind::Ref { kind, base, .. } = &mut *receiver.kind else { return };
+        let (Some(trait_id), Some(fn_id)) =
+            (self.tcx.lang_trait(trait_name), self.trait_fn_id(trait_name, fn_name))
+        else {
+            return;
+        };
+        let self_ty = self.resolve(base.ty);
+        let rest: Vec<Arg> = fn_args.iter().skip(1).map(|a| self.resolve(*a)).collect();
+        let predicate = trait_predicate(trait_id, self_ty, &rest);
+        if !self.may_hold(predicate, span) {
+            // The borrow checker says that the place cannot be borrowed mutably (E0596).
+            return;
+        }
+        self.make_place_mut(base);
+        *kind = RefKind::Mut { two_phase: false };
+        receiver.ty = Ty::reference(Region::Erased, receiver_target(receiver.ty), Mutability::Mut);
+        fun.ty = Ty::new(TyKind::FnDef(fn_id, fn_args));
+        if let TyKind::Ref(region, target, _) = *call.ty.kind() {
+            call.ty = Ty::reference(region, target, Mutability::Mut);
+        }
+    }
+}
+
+fn receiver_target(ty: Ty) -> Ty {
+    match ty.kind() {
+        TyKind::Ref(_, inner, _) => *inner,
+        _ => ty,
+    }
+}

@@ -1,0 +1,64 @@
+//! Types: ast and names to hir.
+//!
+//! Items are lowered on demand ([`tcx::Tcx`]), traits solved and types inferred ([`infer`], [`traits`]), bodies checked one at
+//! a time ([`check`]).
+
+pub mod args;
+pub mod astconv;
+pub mod autoderef;
+pub mod bounds;
+pub mod check;
+pub mod coerce;
+pub mod coherence;
+pub mod collect;
+pub mod context;
+pub mod dyn_compat;
+pub mod entry;
+pub mod fulfill;
+pub mod generics;
+pub mod impls;
+pub mod infer;
+pub mod instance;
+pub mod method;
+pub mod size;
+pub mod tables;
+pub mod tcx;
+pub mod traits;
+pub mod variance;
+pub mod wf;
+
+#[cfg(test)]
+mod tests;
+
+use crate::hir::BodyOwner;
+use tcx::Tcx;
+
+/// Checks the whole of the user's crate: imports, items, then every body. Errors go to the context's diagnostics.
+pub fn check_crate(tcx: &Tcx<'_>) {
+    tcx.names.check_imports();
+    wf::check_items(tcx);
+    coherence::check(tcx);
+    for owner in tcx.user_body_owners() {
+        tcx.body_of(owner);
+    }
+}
+
+impl Tcx<'_> {
+    /// All functions, consts and statics of the user's program that have bodies, in source order.
+    pub fn user_body_owners(&self) -> Vec<BodyOwner> {
+        use crate::resolve::DefId;
+        let mut owners = Vec::new();
+        for def in self.names.user_defs.borrow().iter() {
+            let owner = match def {
+                DefId::Fn(id) => BodyOwner::Fn(*id),
+                DefId::Const(id) => BodyOwner::Const(*id),
+                DefId::Static(id) => BodyOwner::Static(*id),
+                DefId::Adt(_) | DefId::Trait(_) | DefId::Impl(_) | DefId::Alias(_) | DefId::AssocTy(_) => continue,
+            };
+            owners.push((self.names.decl_of(*def).span.start, owner));
+        }
+        owners.retain(|(_, owner)| self.body_source(*owner).is_some());
+        owners.sort_by_key(|(start, _)| *start);
+        owners.into_iter().map(|(_, owner)| owner).collect()
+    }
+}

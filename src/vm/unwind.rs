@@ -1,0 +1,78 @@
+//! Panics: rustc's message, then cleanup, frame by frame.
+
+use super::frames::caller_of;
+use super::trap::Trap;
+use super::world::World;
+use crate::bytecode::{Program, TERMINATE};
+
+use super::exec::Event;
+
+/// Where execution goes on after a step of unwinding.
+pub(super) enum Unwound {
+    /// In cleanup code of the frame at index `fp`.
+    Cleanup { pc: usize, fp: usize },
+    /// A destructor panicked during cleanup.
+    Terminate,
+    /// No frame is left.
+    Bottom,
+    /// The chain of frames is damaged.
+    Damaged,
+}
+
+/// Finds the innermost cleanup for a panic at `pc`, leaving frames that have none.
+pub(super) fn find_cleanup(program: &Program, mem: &[u8], pc: usize, fp: usize, max_fp: usize) -> Unwound {
+    let (mut pc, mut fp) = (pc, fp);
+    loop {
+        let Ok(at) = u32::try_from(pc) else { return Unwound::Damaged };
+        match program.cleanup(at) {
+            Some(TERMINATE) => return Unwound::Terminate,
+            Some(cleanup) => return Unwound::Cleanup { pc: cleanup as usize, fp },
+            None => {}
+        }
+        match caller(program, mem, pc, fp, max_fp) {
+            Some((to, caller)) if to > 0 => (pc, fp) = (to - 1, caller),
+            Some(_) => return Unwound::Bottom,
+            None => return Unwound::Damaged,
+        }
+    }
+}
+
+/// Leaves the frame whose cleanup has ended, and looks for the next.
+pub(super) fn resume(program: &Program, mem: &[u8], pc: usize, fp: usize, max_fp: usize) -> Unwound {
+    match caller(program, mem, pc, fp, max_fp) {
+        Some((to, caller)) if to > 0 => find_cleanup(program, mem, to - 1, caller, max_fp),
+        Some(_) => Unwound::Bottom,
+        None => Unwound::Damaged,
+    }
+}
+
+/// Return pc and the caller's frame pointer, as saved in the frame at `fp`.
+fn caller(program: &Program, mem: &[u8], pc: usize, fp: usize, max_fp: usize) -> Option<(usize, usize)> {
+    let function = program.function_at(u32::try_from(pc).ok()?)?;
+    let end = fp + program.functions[function].window as usize;
+    caller_of(program, mem, end).filter(|(_, caller)| *caller <= max_fp)
+}
+
+impl World<'_, '_> {
+    /// Prints the message of a panic that an instruction raised, and counts it.
+    pub fn panic(&mut self, mem: &[u8], pc: usize, fp: usize, message: &str) -> Result<(), Event> {
+        let location = self.location(mem, pc, fp);
+        let mut text = format!("\nthread 'main' (1) panicked at {location}:\n{message}\n");
+        // rustc gives the hint once a process.
+        if self.state.panics == 0 {
+            text.push_str("note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n");
+        }
+        self.state.panics += 1;
+        self.output(text.as_bytes(), true)
+    }
+
+    /// rustc's last words when a destructor panics during cleanup.
+    pub fn terminate(&mut self) -> Trap {
+        const TEXT: &str = "\nthread 'main' (1) panicked at library/core/src/panicking.rs:233:5:\npanic in a destructor \
+                            during cleanup\nthread caused non-unwinding panic. aborting.\n";
+        match self.output(TEXT.as_bytes(), true) {
+            Err(Event::Trap(trap)) => *trap,
+            _ => Trap::PanicInCleanup,
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Every program under `programs/`, beside rustc: first that the expectations written in the programs are rustc's own
+//! answers, then that Cairn's answers are the same. Runs wherever there is a `rustc` on the PATH.
+
+mod support;
+
+use support::annotations::{self, Expectations};
+use support::{cairn, difference, in_parallel, is_rejected, oracle, programs, report};
+
+/// The programs that are compared with rustc, or none where there is no rustc.
+fn compared() -> Vec<String> {
+    if oracle::version().is_none() {
+        eprintln!("there is no rustc on the PATH: nothing is compared");
+        return Vec::new();
+    }
+    programs()
+}
+
+/// rustc's answer for a program, or `None` for one that is declared to differ.
+fn answer(program: &str) -> Result<Option<(Expectations, oracle::Answer)>, String> {
+    let (text, expected) = annotations::load(program)?;
+    if expected.rustc_differs.is_some() {
+        return Ok(None);
+    }
+    let stdin = (!is_rejected(program)).then_some(expected.stdin.as_str());
+    let answer = oracle::ask(program, &text, stdin);
+    Ok(Some((expected, answer)))
+}
+
+/// The expectations in the programs hold for rustc. With `BLESS=1` the expected outputs are rewritten from rustc's.
+#[test]
+fn expectations_are_rustcs() {
+    let programs = compared();
+    let bless = std::env::var_os("BLESS").is_some();
+    let complaints = in_parallel(&programs, |program| {
+        let Some((expected, answer)) = answer(program)? else { return Ok(()) };
+        if let Some(text) = difference("expected", &expected.errors, "rustc", &answer.errors) {
+            return Err(format!("{program}:\n{text}\n  {}", answer.messages.join("\n  ")));
+        }
+        let Some(ran) = answer.ran else { return Ok(()) };
+        if bless && expected.stdout.as_deref().unwrap_or("") != ran.stdout {
+            return bless_stdout(program, &ran.stdout);
+        }
+        let stdout = expected.stdout.clone().unwrap_or_default();
+        let outcome = Outcome { stdout: &ran.stdout, stderr: &ran.stderr, exit: ran.exit };
+        outcome.compare(&stdout, &expected).map_err(|why| format!("{program}: {why}"))
+    });
+    report("expectations against rustc", programs.len(), &complaints);
+}
+
+/// Cairn gives the verdict, the codes and the lines that rustc gives.
+#[test]
+fn verdicts_are_rustcs() {
+    let programs = compared();
+    let complaints = in_parallel(&programs, |program| {
+        let Some((_, answer)) = answer(program)? else { return Ok(()) };
+        let checked = cairn::check(program);
+        if let Some(text) = difference("rustc", &answer.errors, "cairn", &checked.errors) {
+            return Err(format!("{program}:\n{text}\n{}", checked.text));
+        }
+        if checked.exit != i32::from(!answer.errors.is_empty()) {
+            return Err(format!("{program}: exits with {}\n{}", checked.exit, checked.text));
+        }
+        Ok(())
+    });
+    report("verdicts", programs.len(), &complaints);
+}
+
+/// Accepted programs print and exit the same, down to the panic message.
+#[test]
+fn outputs_are_rustcs() {
+    let programs: Vec<String> = compared().into_iter().filter(|program| !is_rejected(program)).collect();
+    let complaints = in_parallel(&programs, |program| {
+        let Some((expected, answer)) = answer(program)? else { return Ok(()) };
+        let Some(ran) = answer.ran else { return Err(format!("{program}: rustc rejects it")) };
+        let finished = cairn::run(program, &expected.flags, &expected.stdin);
+        if finished.timed_out {
+            return Err(format!("{program}: does not end"));
+        }
+        if finished.stdout() != ran.stdout {
+            return Err(format!("{program}: prints\n{}but rustc's prints\n{}", finished.stdout(), ran.stdout));
+        }
+        if finished.exit != ran.exit {
+            let (ours, theirs) = (finished.exit, ran.exit);
+            return Err(format!("{program}: exits with {ours}, rustc's with {theirs}\n{}", finished.stderr()));
+        }
+        let (mut ours, mut theirs) = (without_thread_ids(&finished.stderr()), without_thread_ids(&ran.stderr));
+        if theirs.contains("panicked at /rustc/") {
+            // It panicked at a line of rustc's library, which is not ours.
+            (ours, theirs) = (without_locations(&ours), without_locations(&theirs));
+        }
+        // A process that is aborted says so in words that are the platform's own.
+        if ours != theirs && ran.exit < 128 {
+            return Err(format!("{program}: standard error is\n{ours}but rustc's is\n{theirs}"));
+        }
+        Ok(())
+    });
+    report("outputs", programs.len(), &complaints);
+}
+
+/// `thread 'main' (4711) panicked` holds the number of the thread, which differs from run to run.
+fn without_thread_ids(text: &str) -> String {
+    let mut lines = String::new();
+    for line in text.lines() {
+        match line.strip_prefix("thread 'main' (").and_then(|rest| rest.split_once(')')) {
+            Some((_, rest)) => lines += &format!("thread 'main'{rest}\n"),
+            None => lines += &format!("{line}\n"),
+        }
+    }
+    lines
+}
+
+/// `panicked at FILE:LINE:COLUMN:` without what follows `at`.
+fn without_locations(text: &str) -> String {
+    let mut lines = String::new();
+    for line in text.lines() {
+        lines += line.split_once("panicked at ").map_or(line, |(head, _)| head);
+        lines.push('\n');
+    }
+    lines
+}
+
+struct Outcome<'a> {
+    stdout: &'a str,
+    stderr: &'a str,
+    exit: i32,
+}
+
+impl Outcome<'_> {
+    fn compare(&self, stdout: &str, expected: &Expectations) -> Result<(), String> {
+        if self.stdout != stdout {
+            return Err(format!("prints\n{}but is expected to print\n{stdout}", self.stdout));
+        }
+        if self.exit != expected.exit {
+            return Err(format!("exits with {}, not {}\n{}", self.exit, expected.exit, self.stderr));
+        }
+        match expected.stderr.iter().find(|part| !self.stderr.contains(*part)) {
+            Some(part) => Err(format!("standard error lacks `{part}`:\n{}", self.stderr)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Rewrites the `//>` lines at the end of a program, or its `.stdout` file where it has one.
+fn bless_stdout(program: &str, stdout: &str) -> Result<(), String> {
+    let path = support::root().join(program);
+    let beside = path.with_extension("stdout");
+    if beside.exists() {
+        return std::fs::write(beside, stdout).map_err(|error| format!("{program}: {error}"));
+    }
+    let text = std::fs::read_to_string(&path).map_err(|error| format!("{program}: {error}"))?;
+    let mut kept: Vec<&str> = text.lines().filter(|line| !line.starts_with("//>")).collect();
+    while kept.last().is_some_and(|line| line.trim().is_empty()) {
+        kept.pop();
+    }
+    let mut text = kept.join("\n") + "\n\n";
+    for line in stdout.lines() {
+        text += &if line.is_empty() { "//>\n".to_string() } else { format!("//> {line}\n") };
+    }
+    std::fs::write(path, text).map_err(|error| format!("{program}: {error}"))
+}
