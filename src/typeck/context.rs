@@ -249,6 +249,15 @@ impl Tcx<'_> {
         };
         let kind = ClosureKind::Fn;
         let captures = Vec::new();
-        Rc::new(Closure { id, ty: Ty::ERROR(), kind, is_move: false, captures, body: Rc::new(body), span, decl_span: span })
+        Rc::new(Closure {
+            id,
+            ty: Ty::ERROR(),
+            kind,
+            is_move: false,
+            captures,
+            body: Rc::new(body),
+            span,
+            decl_span: span,
+        })
     }
 }

@@ -134,7 +134,8 @@ fn check_items<'a>(tcx: &Tcx<'a>, item: &Impl, trait_ref: TraitRef, ast: &'a ast
                     AssocItem::Fn(_) => (324, "method"),
                     AssocItem::Type(_) | AssocItem::Alias(_) => (325, "type"),
                 };
-                let message = format!("item `{name}` is an associated {what}, which doesn't match its trait `{trait_name}`");
+                let message =
+                    format!("item `{name}` is an associated {what}, which doesn't match its trait `{trait_name}`");
                 tcx.error(code, written.span, message);
                 continue;
             }
@@ -175,8 +176,12 @@ fn check_missing(
     if !missing.is_empty() {
         let names = missing.join(", ");
         tcx.report(
-            Diagnostic::error(Code::E(46), ast.header_span, format!("not all trait items implemented, missing: {names}"))
-                .primary(format!("missing {names} in implementation")),
+            Diagnostic::error(
+                Code::E(46),
+                ast.header_span,
+                format!("not all trait items implemented, missing: {names}"),
+            )
+            .primary(format!("missing {names} in implementation")),
         );
     }
 }
@@ -210,7 +215,14 @@ fn trait_method_args(trait_ref: TraitRef, trait_fn: &Fn, impl_fn: &Fn) -> Args {
     Ty::args(&args)
 }
 
-fn compare_method<'a>(tcx: &Tcx<'a>, item: &Impl, impl_fn: FnId, trait_fn: FnId, trait_ref: TraitRef, ast: &'a ast::Fn) {
+fn compare_method<'a>(
+    tcx: &Tcx<'a>,
+    item: &Impl,
+    impl_fn: FnId,
+    trait_fn: FnId,
+    trait_ref: TraitRef,
+    ast: &'a ast::Fn,
+) {
     let (ours, theirs) = (tcx.func(impl_fn), tcx.func(trait_fn));
     let name = ours.name;
     match (ours.has_self, theirs.has_self) {
@@ -254,12 +266,10 @@ fn compare_method<'a>(tcx: &Tcx<'a>, item: &Impl, impl_fn: FnId, trait_fn: FnId,
 /// Numbers and kinds of the method's own parameters.
 fn same_generics(tcx: &Tcx<'_>, ours: &Fn, theirs: &Fn, ast: &ast::Fn) -> bool {
     let own = |f: &Fn| f.generics.params[f.generics.parent_count..].to_vec();
-    let types = |params: &[GenericParam]| {
-        params.iter().filter(|p| matches!(p.kind, GenericParamKind::Type { .. })).count()
-    };
-    let consts = |params: &[GenericParam]| {
-        params.iter().filter(|p| matches!(p.kind, GenericParamKind::Const { .. })).count()
-    };
+    let types =
+        |params: &[GenericParam]| params.iter().filter(|p| matches!(p.kind, GenericParamKind::Type { .. })).count();
+    let consts =
+        |params: &[GenericParam]| params.iter().filter(|p| matches!(p.kind, GenericParamKind::Const { .. })).count();
     let early = |params: &[GenericParam]| {
         params.iter().filter(|p| matches!(p.kind, GenericParamKind::Lifetime { late_bound: false, .. })).count()
     };

@@ -378,12 +378,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         None
     }
 
-    pub fn check_break(
-        &mut self,
-        span: Span,
-        label: Option<&'a ast::Label>,
-        value: Option<&'a ast::Expr>,
-    ) -> Expr {
+    pub fn check_break(&mut self, span: Span, label: Option<&'a ast::Label>, value: Option<&'a ast::Expr>) -> Expr {
         let Some(index) = self.find_breakable(span, label, "break") else {
             if let Some(value) = value {
                 self.check_expr(value, Expectation::None);
@@ -399,7 +394,11 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         if label.is_none() && index != innermost {
             // `break` inside a labelled block inside the loop must say which.
             let diagnostic = Diagnostic::error(Code::E(695), span, "unlabeled `break` inside of a labeled block");
-            self.report(diagnostic.primary("`break` statements that would diverge to or through a labeled block need to bear a label"));
+            self.report(
+                diagnostic.primary(
+                    "`break` statements that would diverge to or through a labeled block need to bear a label",
+                ),
+            );
         }
         if kind == BreakableKind::Block && label.is_none() {
             self.error(695, span, "unlabeled `break` inside of a labeled block");

@@ -303,7 +303,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let lhs_ty = self.try_structurally_resolve(place.ty);
         let rhs_var = self.var(rhs.span);
         let scalar = is_builtin_scalar(lhs_ty);
-        let applicable = scalar || lhs_ty.is_error() || self.operator_applies(assign_trait(hir_op), lhs_ty, rhs_var, op_span);
+        let applicable =
+            scalar || lhs_ty.is_error() || self.operator_applies(assign_trait(hir_op), lhs_ty, rhs_var, op_span);
         let value = self.check_expr_coercible(rhs, rhs_var);
         let rhs_ty = self.try_structurally_resolve(value.ty);
         if lhs_ty.is_error() {
@@ -331,8 +332,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         };
         self.make_place_mut(&mut place);
         let receiver = self.mk_ref(place, Mutability::Mut, true, Adjusted::Operator);
-        let call =
-            ExprKind::Call { fun, args: vec![receiver, value], source: CallSource::Operator, fn_span: op_span };
+        let call = ExprKind::Call { fun, args: vec![receiver, value], source: CallSource::Operator, fn_span: op_span };
         mk(call, Ty::unit(), span)
     }
 
@@ -461,7 +461,11 @@ fn assign_fn(op: BinOp) -> &'static str {
 pub(crate) fn is_builtin_scalar(ty: Ty) -> bool {
     matches!(
         ty.kind(),
-        TyKind::Bool | TyKind::Char | TyKind::Int(_) | TyKind::Float(_) | TyKind::Infer(Infer::Int(_) | Infer::Float(_))
+        TyKind::Bool
+            | TyKind::Char
+            | TyKind::Int(_)
+            | TyKind::Float(_)
+            | TyKind::Infer(Infer::Int(_) | Infer::Float(_))
     )
 }
 

@@ -68,8 +68,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         };
         let Some(receiver) = args.first_mut() else { return };
         let ExprKind::Ref { kind, base, .. } = &mut *receiver.kind else { return };
-        let (Some(trait_id), Some(fn_id)) =
-            (self.tcx.lang_trait(trait_name), self.trait_fn_id(trait_name, fn_name))
+        let (Some(trait_id), Some(fn_id)) = (self.tcx.lang_trait(trait_name), self.trait_fn_id(trait_name, fn_name))
         else {
             return;
         };
