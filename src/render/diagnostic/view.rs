@@ -275,7 +275,7 @@ mod tests {
         let shown = &views.files[&file].text;
         assert_eq!(shown, "\nlet \\u{1b}x = \"\\u{202e}\"; y\n\n");
         assert_eq!(&shown[range.clone()], "y");
-        assert_eq!(views.location(file, range.start).map(|at| (at.line_number, at.column_number)).ok(), Some((2, 13)));
+        assert_eq!(views.location(file, range.start).map(|at| (at.line_number, at.column_number)).ok(), Some((2, 15)));
     }
 
     #[test]
