@@ -247,11 +247,11 @@ impl Walk<'_> {
         let contents = self.source.as_ref().is_some_and(|source| source.without_contents);
         let elements = if contents { None } else { elements };
         self.claim(to, OwnerKind::Sole, address, path, elements, to);
-        if matches!(self.map.types.get(pointee).map(|info| &info.kind), Some(TypeKind::Str)) {
-            if let Some(found) = self.uses.get_mut(&to) {
-                found.text = true;
-                found.elements = self.map.types.by_name("u8").map(|ty| (ty, second));
-            }
+        if matches!(self.map.types.get(pointee).map(|info| &info.kind), Some(TypeKind::Str))
+            && let Some(found) = self.uses.get_mut(&to)
+        {
+            found.text = true;
+            found.elements = self.map.types.by_name("u8").map(|ty| (ty, second));
         }
     }
 

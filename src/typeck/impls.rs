@@ -58,10 +58,11 @@ fn check_trait_ref<'a>(tcx: &Tcx<'a>, wf: &mut Wf<'_, 'a>, trait_ref: TraitRef, 
     let generics = tcx.generics(DefId::Trait(trait_ref.trait_id));
     let item = BoundOwner::Trait(trait_ref.trait_id);
     for (index, predicate) in generics.predicates.iter().enumerate() {
-        if let Predicate::Trait { trait_ref: own, .. } = predicate {
-            if own.trait_id == trait_ref.trait_id && super::bounds::is_self_param(own.self_ty()) {
-                continue;
-            }
+        if let Predicate::Trait { trait_ref: own, .. } = predicate
+            && own.trait_id == trait_ref.trait_id
+            && super::bounds::is_self_param(own.self_ty())
+        {
+            continue;
         }
         let code = CauseCode::WhereClause { item, index: index as u32 };
         wf.prove(subst(*predicate, trait_ref.args), Cause::new(span, code));

@@ -346,8 +346,11 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             self.check_assignable(&place, op_span, 67);
             return mk(ExprKind::AssignOp { op: hir_op, place, value }, Ty::unit(), span);
         }
-        let applicable =
-            if scalar { self.scalar_operator_applies(assign_trait(hir_op), lhs_ty, rhs_var, op_span) } else { applicable };
+        let applicable = if scalar {
+            self.scalar_operator_applies(assign_trait(hir_op), lhs_ty, rhs_var, op_span)
+        } else {
+            applicable
+        };
         if !applicable {
             self.report_no_assign_op(span, hir_op, lhs, lhs_ty, rhs_ty);
             return self.err_expr(span);

@@ -18,6 +18,7 @@ use super::*;
 
 /// Where a pattern is written, for errors.
 #[derive(Clone, Copy)]
+#[allow(dead_code, reason = "what the pattern is matched against, for labels of its errors")]
 pub(crate) enum Origin {
     Let { expr: Option<Span> },
     Match { expr: Span },
