@@ -287,7 +287,9 @@ impl<'a, 't> CoerceCtxt<'a, 't> {
 
     fn coerce_closure(&self, source: Ty, args: Args, target: Ty) -> CoerceResult {
         let TyKind::FnPtr(wanted) = *target.kind() else { return self.unify(source, target) };
-        // Whether the closure captures is not known before its body was analysed; the checker verifies it then.
+        if matches!(source.kind(), TyKind::Closure(id, _) if self.infcx.is_capturing(*id)) {
+            return Err(TypeError::Mismatch);
+        }
         let sig = self.infcx.shallow(ClosureArgs::split(args).sig);
         let TyKind::FnPtr(sig) = *sig.kind() else { return Err(TypeError::Mismatch) };
         let sig = FnSig { is_unsafe: wanted.is_unsafe, ..sig };
@@ -364,6 +366,7 @@ impl<'a, 't> CoerceCtxt<'a, 't> {
                 let sig = self.infcx.fn_item_sig(id, args);
                 Some((self.infcx.normalize_into(sig, self.env, self.cause(), 0, obligations), Coercion::ReifyFn))
             }
+            TyKind::Closure(id, _) if self.infcx.is_capturing(id) => None,
             TyKind::Closure(_, args) => match self.infcx.shallow(ClosureArgs::split(args).sig).kind() {
                 TyKind::FnPtr(sig) => Some((*sig, Coercion::ClosureFn)),
                 _ => None,

@@ -66,6 +66,8 @@ pub struct InferCtxt<'t> {
     tainted: Cell<bool>,
     /// Opaque types whose defining function this body is: `(opaque, the variable that stands for its hidden type)`.
     defining: RefCell<Vec<(OpaqueId, Ty)>>,
+    /// Closures of this body that use variables from outside: they are no function pointers.
+    capturing: RefCell<std::collections::HashSet<ClosureId>>,
     /// Goals under evaluation, to notice cycles.
     eval_stack: RefCell<EvalStack>,
 }
@@ -98,6 +100,7 @@ impl<'t> InferCtxt<'t> {
             inner: RefCell::new(Inner::default()),
             tainted: Cell::new(false),
             defining: RefCell::new(Vec::new()),
+            capturing: RefCell::default(),
             eval_stack: RefCell::new(EvalStack::default()),
         }
     }
@@ -107,6 +110,14 @@ impl<'t> InferCtxt<'t> {
     }
     pub fn reveals_opaque(&self) -> bool {
         self.reveal
+    }
+    /// Remembers that the closure captures something.
+    pub fn note_capturing(&self, id: ClosureId) {
+        self.capturing.borrow_mut().insert(id);
+    }
+    /// Whether the closure of this body captures something.
+    pub fn is_capturing(&self, id: ClosureId) -> bool {
+        self.capturing.borrow().contains(&id)
     }
     /// Remembers that an error was reported for this body.
     pub fn set_tainted(&self) {
