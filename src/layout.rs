@@ -168,14 +168,13 @@ pub enum Metadata {
 /// Computes layouts on demand and remembers them.
 pub struct Layouts<'a> {
     cx: &'a dyn Context,
-    env: ParamEnv,
     cache: RefCell<HashMap<Ty, Result<Rc<Layout>, LayoutError>>>,
     depth: Cell<u32>,
 }
 
 impl<'a> Layouts<'a> {
     pub fn new(cx: &'a dyn Context) -> Layouts<'a> {
-        Layouts { cx, env: Rc::default(), cache: RefCell::default(), depth: Cell::new(0) }
+        Layouts { cx, cache: RefCell::default(), depth: Cell::new(0) }
     }
 
     /// The layout of a monomorphic type.
@@ -187,7 +186,7 @@ impl<'a> Layouts<'a> {
             return Err(LayoutError::TooDeep(ty));
         }
         self.depth.set(self.depth.get() + 1);
-        let normal = if ty.has(Flags::ALIAS) || ty.has(Flags::OPAQUE) { self.cx.normalize(ty, &self.env) } else { ty };
+        let normal = if ty.has(Flags::ALIAS) || ty.has(Flags::OPAQUE) { self.cx.reveal_all(ty) } else { ty };
         let result = self.compute(normal).map(Rc::new);
         self.depth.set(self.depth.get() - 1);
         self.cache.borrow_mut().insert(ty, result.clone());
@@ -207,7 +206,7 @@ impl<'a> Layouts<'a> {
     pub fn unsized_tail(&self, mut ty: Ty) -> Ty {
         for _ in 0..MAX_DEPTH {
             if ty.has(Flags::ALIAS) || ty.has(Flags::OPAQUE) {
-                ty = self.cx.normalize(ty, &self.env);
+                ty = self.cx.reveal_all(ty);
             }
             match ty.kind() {
                 TyKind::Adt(id, args) => {
@@ -215,7 +214,7 @@ impl<'a> Layouts<'a> {
                     let last = adt.variants.iter().next().and_then(|v| v.fields.last());
                     match last {
                         Some(field) if adt.kind == AdtKind::Struct => {
-                            ty = self.cx.normalize(field.ty.subst(*args), &self.env)
+                            ty = self.cx.reveal_all(field.ty.subst(*args))
                         }
                         _ => return ty,
                     }
@@ -300,7 +299,7 @@ impl<'a> Layouts<'a> {
         let adt = self.cx.adt(id);
         let mut variants: IdVec<VariantIdx, Vec<Rc<Layout>>> = IdVec::new();
         for variant in &adt.variants {
-            let tys: Vec<Ty> = variant.fields.iter().map(|f| self.cx.normalize(f.ty.subst(args), &self.env)).collect();
+            let tys: Vec<Ty> = variant.fields.iter().map(|f| self.cx.reveal_all(f.ty.subst(args))).collect();
             variants.push(self.all(&tys)?);
         }
         match adt.kind {

@@ -167,7 +167,7 @@ impl<'a> Gen<'a> {
 
     /// Replaces projections and opaque types.
     pub fn normalize(&self, ty: Ty) -> Ty {
-        if ty.has(Flags::ALIAS) || ty.has(Flags::OPAQUE) { self.cx.normalize(ty, &self.env) } else { ty }
+        if ty.has(Flags::ALIAS) || ty.has(Flags::OPAQUE) { self.cx.reveal_all(ty) } else { ty }
     }
 
     /// The type inside an item with these arguments.

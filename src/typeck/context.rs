@@ -171,6 +171,9 @@ impl Context for Tcx<'_> {
     fn normalize(&self, ty: Ty, env: &ParamEnv) -> Ty {
         instance::normalize(self, ty, env)
     }
+    fn reveal_all(&self, ty: Ty) -> Ty {
+        instance::reveal_all(self, ty)
+    }
     fn normalize_regions(&self, ty: Ty, env: &ParamEnv, sink: &mut dyn RegionSink) -> Ty {
         instance::normalize_regions(self, ty, env, sink)
     }
