@@ -861,12 +861,8 @@ pub trait Context: TyNames {
     fn drop_impl(&self, ty: Ty) -> Option<(FnId, Args)>;
     /// Parameters of an ADT whose `Drop` impl promises not to use them (`#[may_dangle]`), by index.
     fn may_dangle(&self, id: AdtId) -> Vec<u32>;
-    /// Replaces projections by what they stand for; opaque types stay.
+    /// Replaces projections and (where `reveal`) opaque types by what they stand for.
     fn normalize(&self, ty: Ty, env: &ParamEnv) -> Ty;
-    /// For layouts and code generation: a concrete type with projections and opaque types replaced, regions erased.
-    fn reveal_all(&self, ty: Ty) -> Ty {
-        self.normalize(ty, &ParamEnv::default())
-    }
     /// Like `normalize`, for types with region variables: the regions that an impl relates are reported.
     fn normalize_regions(&self, ty: Ty, env: &ParamEnv, sink: &mut dyn RegionSink) -> Ty;
     /// Proves a predicate whose types have region variables, reporting what it demands of them. It holds but for regions.

@@ -160,7 +160,7 @@ impl<'a, 't> CoerceCtxt<'a, 't> {
         let mut first_error = None;
         let mut autoderef = Autoderef::new(self.infcx, self.env, self.cause(), source);
         let mut found = None;
-        while let Some((referent, derefs)) = autoderef.next() {
+        for (referent, derefs) in autoderef.by_ref() {
             // Borrowing the expression itself is not a coercion: it would make `&x` out of any `x`.
             if derefs == 0 {
                 continue;

@@ -194,7 +194,7 @@ impl Probe<'_, '_> {
         let mut autoderef = Autoderef::new(self.infcx, self.env, self.cause(), receiver).include_raw_pointers();
         let mut steps = Vec::new();
         let mut from_raw = false;
-        while let Some((self_ty, autoderefs)) = autoderef.next() {
+        for (self_ty, autoderefs) in autoderef.by_ref() {
             steps.push(Step { self_ty, autoderefs, from_raw, unsize: false });
             from_raw |= matches!(self_ty.kind(), TyKind::RawPtr(..));
         }
