@@ -75,6 +75,8 @@ pub const FN_STRIDE: u64 = 16;
 pub const TERMINATE: u32 = u32::MAX;
 /// Saved registers at the top of every frame: frame pointer and return address.
 pub const SAVED_BYTES: u32 = 16;
+/// Where the pointer of a `Vec` is, from its start; its length follows. (The capacity, whose niche is largest, comes first.)
+pub const VEC_PAIR: u64 = 8;
 /// Functions a program can have: their pointers must stay below 4 GiB.
 pub const MAX_FUNCTIONS: usize = 0xF00_0000;
 

@@ -120,15 +120,14 @@ impl<'a> Compilation<'a> {
         if let Some(body) = self.built.borrow().get(&owner) {
             return body.clone();
         }
-        let body = self.tcx.body(owner).filter(|hir| !hir.tainted).and_then(|hir| {
-            match lower::lower(self.context(), &hir) {
+        let body =
+            self.tcx.body(owner).filter(|hir| !hir.tainted).and_then(|hir| match lower::lower(self.context(), &hir) {
                 Ok(body) => Some(Rc::new(body)),
                 Err(diagnostic) => {
                     self.diagnostics.borrow_mut().push(diagnostic);
                     None
                 }
-            }
-        });
+            });
         self.built.borrow_mut().insert(owner, body.clone());
         body
     }
@@ -155,9 +154,8 @@ impl<'a> Compilation<'a> {
     pub fn uses_unsafe(&self) -> bool {
         let text = &self.sources.file(FileId::MAIN).text;
         let is_word = |c: char| c.is_alphanumeric() || c == '_';
-        text.match_indices("unsafe").any(|(at, word)| {
-            !text[..at].ends_with(is_word) && !text[at + word.len()..].starts_with(is_word)
-        })
+        text.match_indices("unsafe")
+            .any(|(at, word)| !text[..at].ends_with(is_word) && !text[at + word.len()..].starts_with(is_word))
     }
 
     /// The user's bodies and the closures in them, in source order.

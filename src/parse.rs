@@ -15,7 +15,7 @@ use lalrpop_util::lalrpop_mod;
 
 use crate::ast;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Sources, Span, Symbol};
 
 mod attr;
 mod build;
@@ -43,6 +43,8 @@ lalrpop_mod!(
     "/cairn.rs"
 );
 
+/// How many recent names are remembered.
+const NAMES: usize = 512;
 /// How often a missing semicolon is supplied in one file before the parser gives up.
 const MAX_RETRIES: u32 = 50;
 
@@ -61,7 +63,7 @@ pub fn library(sources: &Sources, file: FileId) -> (ast::Crate, Vec<Diagnostic>)
 pub fn body(sources: &Sources, span: Span) -> (ast::Block, Vec<Diagnostic>) {
     let text = &sources.file(span.file).text;
     let mut diagnostics = Vec::new();
-    let tokens = stream::lex(span.file, span.start, sources.snippet(span), &mut diagnostics);
+    let tokens = stream::lex(span.file, span.start, sources.snippet(span), false, &mut diagnostics);
     let mut block = ast::Block { attrs: Vec::new(), stmts: Vec::new(), tail: None, span };
     let Some(mut tokens) = tokens else { return (block, diagnostics) };
     retag::retag(text, &mut tokens, false);
@@ -75,12 +77,12 @@ pub fn body(sources: &Sources, span: Span) -> (ast::Block, Vec<Diagnostic>) {
 fn file_items(file: FileId, text: &str, defer: bool) -> (ast::Crate, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let span = Span::new(file, 0, text.len() as u32);
-    let Some(mut tokens) = stream::lex(file, 0, text, &mut diagnostics) else {
+    let Some(mut tokens) = stream::lex(file, 0, text, defer, &mut diagnostics) else {
         return (ast::Crate { attrs: Vec::new(), items: Vec::new(), span }, diagnostics);
     };
     retag::retag(text, &mut tokens, defer);
     let cx = Cx::new(file, text, &tokens, diagnostics, defer);
-    let (attrs, items) = cx.items(0, tokens.len());
+    let (attrs, items) = if defer { cx.all_items() } else { cx.items(0, tokens.len()) };
     (ast::Crate { attrs, items, span }, cx.diagnostics.into_inner())
 }
 
@@ -88,6 +90,7 @@ fn file_items(file: FileId, text: &str, defer: bool) -> (ast::Crate, Vec<Diagnos
 #[derive(Debug)]
 pub(crate) enum Parsed {
     Item(Box<ast::Item>),
+    Items(Vec<ast::Attribute>, Vec<ast::Item>),
     Block(Box<ast::Block>),
     Exprs(Vec<ast::Expr>),
     Array(build::ArrayBody),
@@ -107,8 +110,18 @@ pub(crate) struct Cx<'s> {
     /// Tokens before which a missing semicolon is supplied.
     semicolons: RefCell<BTreeSet<usize>>,
     retries: Cell<u32>,
-    /// Leave function bodies unparsed.
+    /// Where the item just parsed turned out to end, if that was before the end of its slice.
+    cut: Cell<Option<usize>>,
+    /// Where the last syntax error is.
+    failed_at: Cell<usize>,
+    /// A syntax error between items has ended the parse of all of them, as in rustc.
+    stopped: Cell<bool>,
+    /// Functions may lack a body here: in traits and extern blocks.
+    bodiless: Cell<bool>,
+    /// A library file: function bodies are left unparsed, and items are parsed in one go.
     defer: bool,
+    /// The names met lately: most names repeat soon.
+    names: RefCell<Vec<(&'s str, Symbol)>>,
 }
 
 impl<'s> Cx<'s> {
@@ -121,7 +134,12 @@ impl<'s> Cx<'s> {
             lets: RefCell::default(),
             semicolons: RefCell::default(),
             retries: Cell::new(0),
+            cut: Cell::new(None),
+            failed_at: Cell::new(0),
+            stopped: Cell::new(false),
+            bodiless: Cell::new(false),
             defer,
+            names: RefCell::new(vec![("", Symbol::intern("")); NAMES]),
         }
     }
 
@@ -133,6 +151,25 @@ impl<'s> Cx<'s> {
     /// The source text of a span of this file.
     fn text(&self, start: u32, end: u32) -> &'s str {
         self.text.get(start as usize..end as usize).unwrap_or("")
+    }
+
+    /// [`Symbol::intern`], with a memory of its own that needs no lock.
+    fn intern(&self, text: &'s str) -> Symbol {
+        let hash = text.bytes().fold(text.len(), |hash, b| hash.wrapping_mul(31).wrapping_add(usize::from(b)));
+        let mut names = self.names.borrow_mut();
+        let slot = &mut names[hash % NAMES];
+        if slot.0 != text {
+            *slot = (text, Symbol::intern(text));
+        }
+        slot.1
+    }
+
+    /// All items of a library file.
+    fn all_items(&self) -> (Vec<ast::Attribute>, Vec<ast::Item>) {
+        match self.parse(Tok::StartItems, 0, self.tokens.len()) {
+            Some(Parsed::Items(attrs, items)) => (attrs, items),
+            _ => (Vec::new(), Vec::new()),
+        }
     }
 
     fn push(&self, diagnostic: Diagnostic) {
@@ -161,7 +198,7 @@ impl<'s> Cx<'s> {
 
     /// Parses the tokens `lo..hi` as what `start` asks for. A syntax error is reported and gives None; where only a
     /// semicolon is missing, it is reported, supplied, and the parse goes on, as in rustc.
-    fn parse(&self, start: Tok, lo: usize, hi: usize) -> Option<Parsed> {
+    fn parse(&self, start: Tok, lo: usize, mut hi: usize) -> Option<Parsed> {
         let mut missing = Vec::new();
         loop {
             let mark = self.diagnostics.borrow().len();
@@ -181,15 +218,36 @@ impl<'s> Cx<'s> {
                     self.retries.set(self.retries.get() + 1);
                     self.diagnostics.borrow_mut().truncate(mark);
                     missing.push(error.diagnostic);
+                    if start == Tok::StartItem && self.is_outside_groups(lo, at) {
+                        hi = at;
+                        self.cut.set(Some(at));
+                    }
                 }
                 _ => {
                     let mut diagnostics = self.diagnostics.borrow_mut();
                     diagnostics.extend(missing);
                     diagnostics.push(error.diagnostic);
+                    diagnostics.extend(error.second);
+                    self.failed_at.set(error.at);
                     return None;
                 }
             }
         }
+    }
+
+    /// Whether token `at` is inside no brackets that open in `lo..at`.
+    fn is_outside_groups(&self, lo: usize, at: usize) -> bool {
+        let mut next = lo;
+        while next < at {
+            next = match self.tokens[next].tok {
+                Tok::LParen(close) | Tok::LBracket(close) | Tok::LBrace(close) => close as usize + 1,
+                Tok::BodyGroup(close) | Tok::ItemGroup(close) => close as usize + 1,
+                Tok::MacroGroup(close) | Tok::MacroBrace(close) => close as usize + 1,
+                Tok::Attr(close) | Tok::InnerAttr(close) => close as usize + 1,
+                _ => next + 1,
+            };
+        }
+        next == at
     }
 
     fn parse_block(&self, lo: usize, hi: usize) -> Option<ast::Block> {
@@ -215,6 +273,7 @@ impl<'s> Cx<'s> {
 struct Feed<'c, 's> {
     cx: &'c Cx<'s>,
     start: Option<Tok>,
+    lo: usize,
     at: usize,
     hi: usize,
     /// The semicolon supplied before this token has been delivered.
@@ -223,7 +282,7 @@ struct Feed<'c, 's> {
 
 impl<'c, 's> Feed<'c, 's> {
     fn new(cx: &'c Cx<'s>, start: Tok, lo: usize, hi: usize) -> Feed<'c, 's> {
-        Feed { cx, start: Some(start), at: lo, hi, supplied: false }
+        Feed { cx, start: Some(start), lo, at: lo, hi, supplied: false }
     }
 }
 
@@ -246,15 +305,22 @@ impl Iterator for Feed<'_, '_> {
             }
             return Some(Ok((place, start, place)));
         }
-        let token = token?;
-        if self.cx.retries.get() > 0 && !self.supplied && self.cx.semicolons.borrow().contains(&self.at) {
+        let wanted = self.cx.retries.get() > 0 && self.at > self.lo && self.cx.semicolons.borrow().contains(&self.at);
+        if wanted && !self.supplied {
             self.supplied = true;
-            let end = self.cx.tokens.get(self.at.wrapping_sub(1)).map_or(token.start, |t| t.end);
+            let end = self.cx.tokens.get(self.at - 1).map_or(0, |t| t.end);
             return Some(Ok((end, Tok::Semi, end)));
         }
+        let token = token?;
         self.supplied = false;
         self.at += 1;
         let mut end = token.end;
+        if self.cx.defer && matches!(token.tok, Tok::ItemGroup(_)) {
+            return Some(Ok((token.start, Tok::ItemOpen, end)));
+        }
+        if token.tok == Tok::RawIdent {
+            return Some(Ok((token.start, Tok::Ident, end)));
+        }
         if let Tok::BodyGroup(close)
         | Tok::ItemGroup(close)
         | Tok::MacroGroup(close)

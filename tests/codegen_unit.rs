@@ -85,11 +85,20 @@ impl Writer {
     }
 
     fn temp(&mut self, ty: Ty) -> Local {
-        self.body.locals.push(LocalDecl { ty, mutability: Mutability::Mut, kind: LocalDeclKind::Temp, scope: ScopeId(0), span: span() })
+        self.body.locals.push(LocalDecl {
+            ty,
+            mutability: Mutability::Mut,
+            kind: LocalDeclKind::Temp,
+            scope: ScopeId(0),
+            span: span(),
+        })
     }
 
     fn block(&mut self, statements: Vec<(Place, Rvalue)>, kind: TerminatorKind) -> BlockId {
-        let statements = statements.into_iter().map(|(p, r)| Statement { kind: StatementKind::Assign(p, r), info: info() }).collect();
+        let statements = statements
+            .into_iter()
+            .map(|(p, r)| Statement { kind: StatementKind::Assign(p, r), info: info() })
+            .collect();
         self.body.blocks.push(Block { statements, terminator: Terminator { kind, info: info() }, is_cleanup: false })
     }
 }
@@ -149,14 +158,23 @@ fn fib_program() -> Program {
     let n = Local(1);
     let less = w.temp(Ty::bool());
     let test = (less.into(), Rvalue::Binary(BinOp::Lt, Box::new((copy(n), constant(2, i32_ty)))));
-    w.block(vec![test], TerminatorKind::SwitchInt { operand: copy(less), values: vec![0], targets: vec![BlockId(2), BlockId(1)] });
+    w.block(
+        vec![test],
+        TerminatorKind::SwitchInt { operand: copy(less), values: vec![0], targets: vec![BlockId(2), BlockId(1)] },
+    );
     w.block(vec![(Local::RETURN.into(), Rvalue::Use(copy(n)))], TerminatorKind::Return);
     let one = checked(&mut w, BinOp::Sub, copy(n), constant(1, i32_ty), i32_ty, 3);
     let (arg, left) = (w.temp(i32_ty), w.temp(i32_ty));
-    w.block(vec![(arg.into(), Rvalue::Use(first_field(one, i32_ty)))], call(fib, vec![Operand::Move(arg.into())], left, Some(4)));
+    w.block(
+        vec![(arg.into(), Rvalue::Use(first_field(one, i32_ty)))],
+        call(fib, vec![Operand::Move(arg.into())], left, Some(4)),
+    );
     let two = checked(&mut w, BinOp::Sub, copy(n), constant(2, i32_ty), i32_ty, 5);
     let (arg, right) = (w.temp(i32_ty), w.temp(i32_ty));
-    w.block(vec![(arg.into(), Rvalue::Use(first_field(two, i32_ty)))], call(fib, vec![Operand::Move(arg.into())], right, Some(6)));
+    w.block(
+        vec![(arg.into(), Rvalue::Use(first_field(two, i32_ty)))],
+        call(fib, vec![Operand::Move(arg.into())], right, Some(6)),
+    );
     let sum = checked(&mut w, BinOp::Add, copy(left), copy(right), i32_ty, 7);
     w.block(vec![(Local::RETURN.into(), Rvalue::Use(first_field(sum, i32_ty)))], TerminatorKind::Return);
     let fib_body = w.body;

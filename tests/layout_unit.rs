@@ -25,22 +25,109 @@ const TYPES: &str = include_str!("layout_types.rs");
 
 /// Type expressions to measure, over `PRELUDE` and `TYPES`.
 const EXPRESSIONS: &[&str] = &[
-    "bool", "char", "u8", "u16", "u32", "u64", "u128", "i128", "usize", "f32", "f64", "()", "&u8", "&mut u32", "*const u8",
-    "&[u8]", "&str", "&mut [u64]", "*const [u8]", "*const str", "fn()", "&dyn Any", "*const dyn Any", "Option<*const dyn Any>",
-    "Option<&dyn Any>", "[u8; 3]", "[u32; 5]", "[bool; 0]", "[(u8, u32); 4]", "(u8, u32)", "(u32, u8)", "(u8, u32, u8)",
-    "(u8, u16, u32)", "(u16, u8, u32, u8)", "(bool, u64)", "(u8, (u16, u8))", "((u8, u16), (u8, u16))", "(u64, u8, u16, u8)",
-    "Option<bool>", "Option<Option<bool>>", "Option<Option<Option<bool>>>", "Option<char>", "Option<Option<char>>", "Option<u8>",
-    "Option<u32>", "Option<u64>", "Option<u128>", "Option<i128>", "Option<f64>", "Option<&u8>", "Option<&str>", "Option<Option<&u8>>",
-    "Option<fn()>", "Option<*const u8>", "Option<()>", "Option<Option<()>>", "Option<Option<Option<()>>>", "Option<[u8; 3]>",
-    "Option<[bool; 2]>", "Option<(u8, bool)>", "Option<(bool, u8)>", "Option<(u32, bool)>", "Option<(bool, u64)>",
-    "Option<Option<(u8, bool)>>", "Result<u8, u8>", "Result<u8, ()>", "Result<(), ()>", "Result<u32, u64>", "Result<(), bool>",
-    "Result<&u8, ()>", "Result<&u8, u8>", "Result<&u8, u64>", "Result<bool, char>", "Result<char, u16>", "Result<&str, u32>",
-    "Result<u64, &str>", "Result<Option<bool>, bool>", "Ordering", "Option<Ordering>", "Option<Option<Ordering>>",
-    "NonZeroU64", "Option<NonZeroU64>", "Option<NonZeroU8>", "Result<NonZeroU8, ()>", "Option<NonNull<u8>>", "Option<NonNull<[u8]>>",
-    "Cell<bool>", "Option<Cell<bool>>", "Option<Cell<&u8>>", "(Cell<u8>, u32)", "Option<(NonZeroU64, u64, u64)>",
-    "Option<Option<NonZeroU64>>", "Result<(u64, NonZeroU64), u64>", "Result<(u64, NonZeroU64), u32>", "PhantomData<u64>",
-    "(PhantomData<u64>, u8)", "Option<PhantomData<u64>>", "[Option<bool>; 3]", "Option<[Option<bool>; 3]>", "[[u16; 3]; 2]",
-    "Option<[u64; 0]>", "([u64; 0], u8)", "(u8, [u64; 0])",
+    "bool",
+    "char",
+    "u8",
+    "u16",
+    "u32",
+    "u64",
+    "u128",
+    "i128",
+    "usize",
+    "f32",
+    "f64",
+    "()",
+    "&u8",
+    "&mut u32",
+    "*const u8",
+    "&[u8]",
+    "&str",
+    "&mut [u64]",
+    "*const [u8]",
+    "*const str",
+    "fn()",
+    "&dyn Any",
+    "*const dyn Any",
+    "Option<*const dyn Any>",
+    "Option<&dyn Any>",
+    "[u8; 3]",
+    "[u32; 5]",
+    "[bool; 0]",
+    "[(u8, u32); 4]",
+    "(u8, u32)",
+    "(u32, u8)",
+    "(u8, u32, u8)",
+    "(u8, u16, u32)",
+    "(u16, u8, u32, u8)",
+    "(bool, u64)",
+    "(u8, (u16, u8))",
+    "((u8, u16), (u8, u16))",
+    "(u64, u8, u16, u8)",
+    "Option<bool>",
+    "Option<Option<bool>>",
+    "Option<Option<Option<bool>>>",
+    "Option<char>",
+    "Option<Option<char>>",
+    "Option<u8>",
+    "Option<u32>",
+    "Option<u64>",
+    "Option<u128>",
+    "Option<i128>",
+    "Option<f64>",
+    "Option<&u8>",
+    "Option<&str>",
+    "Option<Option<&u8>>",
+    "Option<fn()>",
+    "Option<*const u8>",
+    "Option<()>",
+    "Option<Option<()>>",
+    "Option<Option<Option<()>>>",
+    "Option<[u8; 3]>",
+    "Option<[bool; 2]>",
+    "Option<(u8, bool)>",
+    "Option<(bool, u8)>",
+    "Option<(u32, bool)>",
+    "Option<(bool, u64)>",
+    "Option<Option<(u8, bool)>>",
+    "Result<u8, u8>",
+    "Result<u8, ()>",
+    "Result<(), ()>",
+    "Result<u32, u64>",
+    "Result<(), bool>",
+    "Result<&u8, ()>",
+    "Result<&u8, u8>",
+    "Result<&u8, u64>",
+    "Result<bool, char>",
+    "Result<char, u16>",
+    "Result<&str, u32>",
+    "Result<u64, &str>",
+    "Result<Option<bool>, bool>",
+    "Ordering",
+    "Option<Ordering>",
+    "Option<Option<Ordering>>",
+    "NonZeroU64",
+    "Option<NonZeroU64>",
+    "Option<NonZeroU8>",
+    "Result<NonZeroU8, ()>",
+    "Option<NonNull<u8>>",
+    "Option<NonNull<[u8]>>",
+    "Cell<bool>",
+    "Option<Cell<bool>>",
+    "Option<Cell<&u8>>",
+    "(Cell<u8>, u32)",
+    "Option<(NonZeroU64, u64, u64)>",
+    "Option<Option<NonZeroU64>>",
+    "Result<(u64, NonZeroU64), u64>",
+    "Result<(u64, NonZeroU64), u32>",
+    "PhantomData<u64>",
+    "(PhantomData<u64>, u8)",
+    "Option<PhantomData<u64>>",
+    "[Option<bool>; 3]",
+    "Option<[Option<bool>; 3]>",
+    "[[u16; 3]; 2]",
+    "Option<[u64; 0]>",
+    "([u64; 0], u8)",
+    "(u8, [u64; 0])",
 ];
 
 struct Rng(u64);
@@ -55,14 +142,31 @@ impl Rng {
 
     fn ty(&mut self, depth: u32, known: u64) -> String {
         const LEAVES: [&str; 16] = [
-            "u8", "u16", "u32", "u64", "i128", "bool", "char", "&u8", "()", "&str", "f32", "Ordering", "NonZeroU8", "[u8; 4]", "[u16; 3]", "usize",
+            "u8",
+            "u16",
+            "u32",
+            "u64",
+            "i128",
+            "bool",
+            "char",
+            "&u8",
+            "()",
+            "&str",
+            "f32",
+            "Ordering",
+            "NonZeroU8",
+            "[u8; 4]",
+            "[u16; 3]",
+            "usize",
         ];
         match self.below(if depth == 0 { 16 } else { 24 }) {
             n @ 0..16 => LEAVES[n as usize].to_owned(),
             16 | 17 => format!("Option<{}>", self.ty(depth - 1, known)),
             18 => format!("Result<{}, {}>", self.ty(depth - 1, known), self.ty(depth - 1, known)),
             19 => format!("({}, {})", self.ty(depth - 1, known), self.ty(depth - 1, known)),
-            20 => format!("({}, {}, {})", self.ty(depth - 1, known), self.ty(depth - 1, known), self.ty(depth - 1, known)),
+            20 => {
+                format!("({}, {}, {})", self.ty(depth - 1, known), self.ty(depth - 1, known), self.ty(depth - 1, known))
+            }
             21 => format!("[{}; {}]", self.ty(depth - 1, known), self.below(4)),
             _ if known > 0 => format!("G{}", self.below(known)),
             _ => "u8".to_owned(),
@@ -78,7 +182,8 @@ impl Rng {
         match self.below(8) {
             0..3 => {
                 let repr = if self.below(6) == 0 { "#[repr(C)] " } else { "" };
-                let fields: Vec<String> = fields(self, 6).iter().enumerate().map(|(i, ty)| format!("f{i}: {ty}")).collect();
+                let fields: Vec<String> =
+                    fields(self, 6).iter().enumerate().map(|(i, ty)| format!("f{i}: {ty}")).collect();
                 format!("{repr}struct G{name} {{ {} }}\n", fields.join(", "))
             }
             _ => {
@@ -107,7 +212,9 @@ fn measured(fake: &Fake, skip: usize) -> Vec<(String, Vec<String>)> {
     plain
         .map(|adt| {
             let fields = match adt.kind {
-                cairn::hir::AdtKind::Struct => adt.variants[VariantIdx::STRUCT].fields.iter().map(|f| f.name.to_string()).collect(),
+                cairn::hir::AdtKind::Struct => {
+                    adt.variants[VariantIdx::STRUCT].fields.iter().map(|f| f.name.to_string()).collect()
+                }
                 _ => Vec::new(),
             };
             (adt.name.to_string(), fields)
@@ -116,7 +223,12 @@ fn measured(fake: &Fake, skip: usize) -> Vec<(String, Vec<String>)> {
 }
 
 fn ours(fake: &mut Fake, types: &[(String, Vec<String>)]) -> Vec<String> {
-    let tys: Vec<_> = types.iter().map(|(name, _)| (fake.ty(name), fake.ty(&format!("Option<{name}>")), fake.ty(&format!("Option<Option<{name}>>")))).collect();
+    let tys: Vec<_> = types
+        .iter()
+        .map(|(name, _)| {
+            (fake.ty(name), fake.ty(&format!("Option<{name}>")), fake.ty(&format!("Option<Option<{name}>>")))
+        })
+        .collect();
     let layouts = Layouts::new(fake);
     let mut out = Vec::new();
     for ((name, fields), (ty, option, option2)) in types.iter().zip(tys) {
@@ -130,7 +242,9 @@ fn ours(fake: &mut Fake, types: &[(String, Vec<String>)]) -> Vec<String> {
 }
 
 fn rustcs(items: &str, types: &[(String, Vec<String>)]) -> Vec<String> {
-    let mut source = String::from("#![allow(warnings)]\nuse std::{any::Any, cell::*, cmp::Ordering, marker::PhantomData, mem::*, num::*, ptr::NonNull};\ntype NonZeroU64 = NonZero<u64>; type NonZeroU8 = NonZero<u8>;\n");
+    let mut source = String::from(
+        "#![allow(warnings)]\nuse std::{any::Any, cell::*, cmp::Ordering, marker::PhantomData, mem::*, num::*, ptr::NonNull};\ntype NonZeroU64 = NonZero<u64>; type NonZeroU8 = NonZero<u8>;\n",
+    );
     source.push_str(&items.replace('&', "&'static "));
     source.push_str("fn main() {\n");
     for (name, fields) in types {
@@ -147,7 +261,12 @@ fn rustcs(items: &str, types: &[(String, Vec<String>)]) -> Vec<String> {
     std::fs::create_dir_all(&dir).unwrap();
     let (file, exe) = (dir.join("layout.rs"), dir.join("layout"));
     std::fs::write(&file, source).unwrap();
-    let status = Command::new("rustc").args(["--edition", "2024", "-C", "debuginfo=0", "-o"]).arg(&exe).arg(&file).status().unwrap();
+    let status = Command::new("rustc")
+        .args(["--edition", "2024", "-C", "debuginfo=0", "-o"])
+        .arg(&exe)
+        .arg(&file)
+        .status()
+        .unwrap();
     assert!(status.success());
     let output = Command::new(&exe).output().unwrap();
     std::fs::remove_dir_all(&dir).unwrap();
@@ -183,6 +302,7 @@ fn layouts_equal_rustcs() {
     let (ours, rustcs) = (ours(&mut fake, &types), rustcs(&items, &types));
     assert_eq!(ours.len(), rustcs.len());
     assert!(ours.len() >= 500);
-    let different: Vec<String> = ours.iter().zip(&rustcs).filter(|(a, b)| a != b).map(|(a, b)| format!("ours   {a}\nrustc  {b}\n")).collect();
+    let different: Vec<String> =
+        ours.iter().zip(&rustcs).filter(|(a, b)| a != b).map(|(a, b)| format!("ours   {a}\nrustc  {b}\n")).collect();
     assert!(different.is_empty(), "{} of {} differ:\n{}", different.len(), ours.len(), different.concat());
 }

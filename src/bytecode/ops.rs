@@ -483,37 +483,37 @@ instructions! {
     SliceAddr16 { dst: Slot, slice: Slot, index: Slot } "{dst} = slice.addr16 {slice}[{index}]";
     /// `dst = &slice[index]`, bounds-checked, elements of 24 bytes.
     SliceAddr24 { dst: Slot, slice: Slot, index: Slot } "{dst} = slice.addr24 {slice}[{index}]";
-    /// As `SliceLoad1`, but slot `pair` holds the *address* of the (pointer, length) pair: indexing through `&Vec<T>` whose pointer and length are adjacent.
+    /// As `SliceLoad1` through a `&Vec<T>`: slot `pair` holds the address of the `Vec`, whose (pointer, length) pair is [`VEC_PAIR`](super::VEC_PAIR) bytes in.
     RefSliceLoad1 { dst: Slot, pair: Slot, index: Slot } "{dst} = slice.load1 (*{pair})[{index}]";
-    /// As `SliceLoad2`, but slot `pair` holds the *address* of the (pointer, length) pair: indexing through `&Vec<T>` whose pointer and length are adjacent.
+    /// As `SliceLoad2` through a `&Vec<T>`: slot `pair` holds the address of the `Vec`, whose (pointer, length) pair is [`VEC_PAIR`](super::VEC_PAIR) bytes in.
     RefSliceLoad2 { dst: Slot, pair: Slot, index: Slot } "{dst} = slice.load2 (*{pair})[{index}]";
-    /// As `SliceLoad4`, but slot `pair` holds the *address* of the (pointer, length) pair: indexing through `&Vec<T>` whose pointer and length are adjacent.
+    /// As `SliceLoad4` through a `&Vec<T>`: slot `pair` holds the address of the `Vec`, whose (pointer, length) pair is [`VEC_PAIR`](super::VEC_PAIR) bytes in.
     RefSliceLoad4 { dst: Slot, pair: Slot, index: Slot } "{dst} = slice.load4 (*{pair})[{index}]";
-    /// As `SliceLoad8`, but slot `pair` holds the *address* of the (pointer, length) pair: indexing through `&Vec<T>` whose pointer and length are adjacent.
+    /// As `SliceLoad8` through a `&Vec<T>`: slot `pair` holds the address of the `Vec`, whose (pointer, length) pair is [`VEC_PAIR`](super::VEC_PAIR) bytes in.
     RefSliceLoad8 { dst: Slot, pair: Slot, index: Slot } "{dst} = slice.load8 (*{pair})[{index}]";
-    /// As `SliceLoad16`, but slot `pair` holds the *address* of the (pointer, length) pair: indexing through `&Vec<T>` whose pointer and length are adjacent.
+    /// As `SliceLoad16` through a `&Vec<T>`: slot `pair` holds the address of the `Vec`, whose (pointer, length) pair is [`VEC_PAIR`](super::VEC_PAIR) bytes in.
     RefSliceLoad16 { dst: Slot, pair: Slot, index: Slot } "{dst} = slice.load16 (*{pair})[{index}]";
-    /// As `SliceStore1` through the address of a pair.
+    /// As `SliceStore1` through a `&Vec<T>`.
     RefSliceStore1 { pair: Slot, index: Slot, src: Slot } "slice.store1 (*{pair})[{index}] = {src}";
-    /// As `SliceStore2` through the address of a pair.
+    /// As `SliceStore2` through a `&Vec<T>`.
     RefSliceStore2 { pair: Slot, index: Slot, src: Slot } "slice.store2 (*{pair})[{index}] = {src}";
-    /// As `SliceStore4` through the address of a pair.
+    /// As `SliceStore4` through a `&Vec<T>`.
     RefSliceStore4 { pair: Slot, index: Slot, src: Slot } "slice.store4 (*{pair})[{index}] = {src}";
-    /// As `SliceStore8` through the address of a pair.
+    /// As `SliceStore8` through a `&Vec<T>`.
     RefSliceStore8 { pair: Slot, index: Slot, src: Slot } "slice.store8 (*{pair})[{index}] = {src}";
-    /// As `SliceStore16` through the address of a pair.
+    /// As `SliceStore16` through a `&Vec<T>`.
     RefSliceStore16 { pair: Slot, index: Slot, src: Slot } "slice.store16 (*{pair})[{index}] = {src}";
-    /// As `SliceAddr1` through the address of a pair.
+    /// As `SliceAddr1` through a `&Vec<T>`.
     RefSliceAddr1 { dst: Slot, pair: Slot, index: Slot } "{dst} = slice.addr1 (*{pair})[{index}]";
-    /// As `SliceAddr2` through the address of a pair.
+    /// As `SliceAddr2` through a `&Vec<T>`.
     RefSliceAddr2 { dst: Slot, pair: Slot, index: Slot } "{dst} = slice.addr2 (*{pair})[{index}]";
-    /// As `SliceAddr4` through the address of a pair.
+    /// As `SliceAddr4` through a `&Vec<T>`.
     RefSliceAddr4 { dst: Slot, pair: Slot, index: Slot } "{dst} = slice.addr4 (*{pair})[{index}]";
-    /// As `SliceAddr8` through the address of a pair.
+    /// As `SliceAddr8` through a `&Vec<T>`.
     RefSliceAddr8 { dst: Slot, pair: Slot, index: Slot } "{dst} = slice.addr8 (*{pair})[{index}]";
-    /// As `SliceAddr16` through the address of a pair.
+    /// As `SliceAddr16` through a `&Vec<T>`.
     RefSliceAddr16 { dst: Slot, pair: Slot, index: Slot } "{dst} = slice.addr16 (*{pair})[{index}]";
-    /// As `SliceAddr24` through the address of a pair.
+    /// As `SliceAddr24` through a `&Vec<T>`.
     RefSliceAddr24 { dst: Slot, pair: Slot, index: Slot } "{dst} = slice.addr24 (*{pair})[{index}]";
 
     // Integer arithmetic that panics as a debug build does.

@@ -42,8 +42,7 @@ fn execute<G: Guard>(sources: &Sources, program: &Program, limits: Limits, args:
     let mut host = StdHost::new();
     let plan = Plan::new(sources, program, &args.dump);
     let breakpoints = Breakpoints::new(program, plan.pcs.iter().copied());
-    let until =
-        if plan.pcs.is_empty() { Until::end() } else { Until::breakpoints(&breakpoints) };
+    let until = if plan.pcs.is_empty() { Until::end() } else { Until::breakpoints(&breakpoints) };
     let mut visits: HashMap<u32, u32> = HashMap::new();
     let mut ended_main = false;
     let stop = loop {
@@ -126,9 +125,10 @@ impl Plan {
         for function in program.debug.functions.iter().filter(|f| !f.is_library) {
             let mut inside = false;
             for pc in function.pcs.clone() {
-                let here = program.debug.point(pc as usize).is_some_and(|point| {
-                    point.span.file == FileId::MAIN && sources.line(point.span) == line
-                });
+                let here = program
+                    .debug
+                    .point(pc as usize)
+                    .is_some_and(|point| point.span.file == FileId::MAIN && sources.line(point.span) == line);
                 if here && !inside {
                     self.lines.entry(pc).or_default().push((line, nth));
                 }

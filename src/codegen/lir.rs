@@ -882,6 +882,51 @@ impl Op {
         }
     }
 
+    /// Every place that is named besides the operands of [`for_each_read_mut`](Self::for_each_read_mut): results,
+    /// address-taken variables, fixed reads.
+    pub fn for_each_loc_mut(&mut self, f: &mut dyn FnMut(&mut Loc)) {
+        match self {
+            Op::Mov { dst, .. }
+            | Op::Zero { dst, .. }
+            | Op::Load { dst, .. }
+            | Op::LoadAt { dst, .. }
+            | Op::Index { dst, .. }
+            | Op::Alloc { dst, .. }
+            | Op::Un { dst, .. }
+            | Op::Bin { dst, .. }
+            | Op::Cvt { dst, .. } => f(dst),
+            Op::Lea { dst, of } => {
+                f(dst);
+                f(of);
+            }
+            Op::FrameLoad { dst, base, .. } => {
+                f(dst);
+                f(base);
+            }
+            Op::FrameStore { base, .. } => f(base),
+            Op::SliceLoad { dst, pair, .. } | Op::SliceAddr { dst, pair, .. } => {
+                f(dst);
+                f(pair);
+            }
+            Op::SliceStore { pair, .. } => f(pair),
+            Op::Call(call) => call.ret.iter_mut().for_each(f),
+            Op::Intrinsic { dst, args, .. } | Op::IntFn { dst, args, .. } | Op::FloatFn { dst, args, .. } => {
+                f(dst);
+                f(args);
+            }
+            Op::Store { .. }
+            | Op::Copy { .. }
+            | Op::StoreAt { .. }
+            | Op::Bounds { .. }
+            | Op::MemMove { .. }
+            | Op::MemSet { .. }
+            | Op::Dealloc { .. }
+            | Op::StorageLive(_)
+            | Op::StorageDead(_)
+            | Op::Nop => {}
+        }
+    }
+
     /// Redirects the result.
     pub fn set_write(&mut self, to: Loc) {
         match self {

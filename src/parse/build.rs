@@ -66,7 +66,6 @@ pub struct WhereList {
 }
 
 /// Large elements are boxed while they are on the parser's stack.
-#[expect(clippy::vec_box, reason = "the boxes are what this removes")]
 pub fn unbox<T>(list: Vec<Box<T>>) -> Vec<T> {
     list.into_iter().map(|element| *element).collect()
 }
@@ -81,13 +80,14 @@ pub struct BlockBuf {
 // Names and paths.
 impl Cx<'_> {
     pub fn ident(&self, start: u32, end: u32) -> Ident {
-        Ident { name: Symbol::intern(self.text(start, end)), span: self.span(start, end) }
+        Ident { name: self.intern(self.text(start, end)), span: self.span(start, end) }
     }
 
-    /// `r#name` is called `name`.
-    pub fn raw_ident(&self, start: u32, end: u32) -> Ident {
-        let name = self.text(start, end).trim_start_matches("r#");
+    /// A name; `r#name` is called `name`.
+    pub fn name(&self, start: u32, end: u32) -> Ident {
+        let text = self.text(start, end);
         let span = self.span(start, end);
+        let Some(name) = text.strip_prefix("r#") else { return Ident { name: self.intern(text), span } };
         if matches!(name, "crate" | "self" | "super" | "Self" | "_") {
             self.error(span, format!("`{name}` cannot be a raw identifier"));
         }
@@ -330,7 +330,10 @@ impl Cx<'_> {
             return Body::Deferred(span);
         }
         let empty = Block { attrs: Vec::new(), stmts: Vec::new(), tail: None, span };
-        Body::Parsed(self.parse_block(open, close + 1).unwrap_or(empty))
+        let bodiless = self.bodiless.replace(false);
+        let block = self.parse_block(open, close + 1).unwrap_or(empty);
+        self.bodiless.set(bodiless);
+        Body::Parsed(block)
     }
 
     /// Numbers the fields of a tuple.
@@ -349,7 +352,7 @@ impl Cx<'_> {
         for_type: Option<Type>,
         clause: WhereList,
         header_span: Span,
-        close: u32,
+        items: Vec<Item>,
     ) -> ItemKind {
         let (trait_ref, self_ty) = match for_type {
             Some(self_ty) => match head.kind {
@@ -372,7 +375,7 @@ impl Cx<'_> {
             negative,
             trait_ref,
             self_ty,
-            items: self.assoc_items(close, false),
+            items: self.assoc_items(items, false),
             header_span,
         }))
     }
@@ -492,6 +495,12 @@ impl Cx<'_> {
         self.range_pat(Some(lo), Some(hi), RangeLimits::Closed, start, end)
     }
 
+    /// `const { ... }`, which was once planned for patterns.
+    pub fn const_pat(&self, block: Block, start: u32, word_end: u32, end: u32) -> Pat {
+        self.error(self.span(start, word_end), "const blocks cannot be used as patterns");
+        self.pat(PatKind::Const(Box::new(block)), start, end)
+    }
+
     pub fn macro_pat(&self, path: QPath, close: u32, end: u32) -> Pat {
         let call = self.macro_call(path, close, end);
         Pat { span: call.span, kind: PatKind::Macro(Box::new(call)) }
@@ -516,6 +525,9 @@ impl Cx<'_> {
     }
 
     pub fn push_let(&self, block: &mut BlockBuf, attrs: Vec<Attribute>, mut it: Let, start: u32, end: u32) {
+        if matches!(it.pat.kind, PatKind::Or(_)) {
+            self.error(it.pat.span, "`let` bindings require top-level or-patterns in parentheses");
+        }
         if self.is_enabled(&attrs) {
             it.attrs = attrs;
             block.stmts.push(Stmt { kind: StmtKind::Let(Box::new(it)), span: self.span(start, end) });

@@ -10,6 +10,10 @@ use crate::source::Span;
 /// A syntax error, and whether a semicolon would mend it.
 pub struct SyntaxError {
     pub diagnostic: Diagnostic,
+    /// What rustc reports along with it.
+    pub second: Option<Diagnostic>,
+    /// The token that was refused.
+    pub at: usize,
     /// The token before which rustc would suppose a forgotten semicolon.
     pub semicolon_before: Option<usize>,
 }
@@ -27,20 +31,65 @@ pub fn describe(cx: &Cx<'_>, error: ParseError<u32, Tok, ()>, hi: usize) -> Synt
     let span = cx.token_span(at);
     let expects = |name: &str| expected.iter().any(|e| e.trim_matches('"') == name);
     let found = found(cx, at);
-    if expects(";") && semicolon_forgotten(cx, at, expects(",")) {
+    // rustc expects no semicolon after a signature where a body is required.
+    let body_required = expects("body") && !cx.bodiless.get();
+    if expects(";") && !body_required && semicolon_forgotten(cx, at, expects(",")) {
         let place = cx.token_span(at.wrapping_sub(1)).shrink_to_end();
         // The line is that of the last character before, not of what may follow it.
         let place = Span { start: place.start.saturating_sub(1), ..place };
         let diagnostic = Diagnostic::error(Code::None, place, format!("expected `;`, found {found}"))
             .primary("add `;` here")
             .label(span, "unexpected token");
-        return SyntaxError { diagnostic, semicolon_before: Some(at) };
+        return SyntaxError { diagnostic, second: None, at, semicolon_before: Some(at) };
     }
-    let message = match expectation(&expected) {
-        Some(expected) => format!("expected {expected}, found {found}"),
-        None => format!("unexpected {found}"),
-    };
-    SyntaxError { diagnostic: Diagnostic::error(Code::None, span, message), semicolon_before: None }
+    let (diagnostic, second) = refused(cx, at, span, &expected);
+    SyntaxError { diagnostic, second, at, semicolon_before: None }
+}
+
+/// The error for an unexpected token: rustc's own sentence for some, else what was expected.
+fn refused(cx: &Cx<'_>, at: usize, span: Span, expected: &[String]) -> (Diagnostic, Option<Diagnostic>) {
+    let tok = |at: usize| cx.tokens.get(at).map(|t| t.tok);
+    let prev = at.checked_sub(1).and_then(tok);
+    let expects = |name: &str| expected.iter().any(|e| e.trim_matches('"') == name);
+    let expectation = expectation(expected);
+    let plain = |message: String| (Diagnostic::error(Code::None, span, message), None);
+    match tok(at) {
+        Some(Tok::RBrace(_)) if expects("let") && ends_attribute(cx, at).is_some() => {
+            let attr = ends_attribute(cx, at).unwrap_or(span);
+            (Diagnostic::error(Code::None, attr, "expected statement after outer attribute"), None)
+        }
+        Some(Tok::DotDotDot) if expectation.as_deref() == Some("expression") => {
+            let second = Diagnostic::error(Code::E(586), span, "inclusive range with no end");
+            (Diagnostic::error(Code::None, span, "unexpected token: `...`"), Some(second))
+        }
+        Some(Tok::LeftArrow) => {
+            let diagnostic = Diagnostic::error(Code::None, span, "unexpected token: `<-`");
+            (diagnostic.help("to compare with a negative value, put a space between `<` and `-`"), None)
+        }
+        Some(Tok::Plus) if !expects("==") && matches!(tok(at + 1), Some(Tok::Ident | Tok::Lifetime)) => {
+            let message = "expected a path on the left-hand side of `+`";
+            (Diagnostic::error(Code::E(178), span, message).help("put the type in parentheses"), None)
+        }
+        Some(Tok::LParen(_)) if prev == Some(Tok::Pub) => {
+            let diagnostic = Diagnostic::error(Code::E(704), span, "incorrect visibility restriction");
+            (diagnostic.help("write `pub(crate)`, `pub(super)` or `pub(in path::to::module)`"), None)
+        }
+        Some(Tok::Lt | Tok::LtJoint) if expects(">") && expects("as") && !expects("<") => {
+            plain("`<` is interpreted as a start of generic arguments, not a comparison".to_owned())
+        }
+        _ => plain(match expectation {
+            Some(expected) => format!("expected {expected}, found {}", found(cx, at)),
+            None => format!("unexpected {}", found(cx, at)),
+        }),
+    }
+}
+
+/// The span of the attribute that ends just before token `at`.
+fn ends_attribute(cx: &Cx<'_>, at: usize) -> Option<Span> {
+    let close = at.checked_sub(1)?;
+    let Tok::RBracket(open) = cx.tokens.get(close)?.tok else { return None };
+    let pound = (open as usize).checked_sub(1)?;
+    matches!(cx.tokens.get(pound)?.tok, Tok::Attr(_)).then(|| cx.token_span(pound).to(cx.token_span(close)))
 }
 
 /// Whether the token stands on a later line than the one before and could start a new statement.
@@ -155,7 +204,7 @@ fn expectation(expected: &[String]) -> Option<String> {
             Some(last) => format!("one of {}, {last}, or an operator", ends.join(", ")),
         });
     }
-    if has("identifier") && has("raw identifier") && names.len() <= 4 {
+    if names == ["identifier"] {
         return Some("identifier".to_owned());
     }
     match names.as_slice() {

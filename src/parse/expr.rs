@@ -244,6 +244,14 @@ impl Climber<'_, '_> {
             }
             Some(El::Break(label, span)) => {
                 let value = self.optional();
+                if let (None, Some(value)) = (label, &value)
+                    && is_labelled(value)
+                {
+                    self.cx.error(
+                        value.span,
+                        "parentheses are required around this expression to avoid confusion with a labeled break expression",
+                    );
+                }
                 let end = value.as_ref().map_or(span, |e| e.span);
                 Expr { kind: ExprKind::Break { label, value }, span: span.to(end) }
             }
@@ -252,6 +260,14 @@ impl Climber<'_, '_> {
             Some(El::Binary(_, span) | El::Cast(_, span)) => Expr { kind: ExprKind::Tuple(Vec::new()), span },
             None => Expr { kind: ExprKind::Tuple(Vec::new()), span: self.cx.span(0, 0) },
         }
+    }
+}
+
+fn is_labelled(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Loop { label, .. } | ExprKind::While { label, .. } | ExprKind::For { label, .. } => label.is_some(),
+        ExprKind::Block { label, .. } => label.is_some(),
+        _ => false,
     }
 }
 

@@ -101,6 +101,15 @@ impl Cx<'_> {
 
     fn float(&self, text: &str, span: Span) -> LitKind {
         let bytes = text.as_bytes();
+        if let [b'0', base @ (b'x' | b'o' | b'b'), ..] = bytes {
+            let base = match base {
+                b'x' => "hexadecimal",
+                b'o' => "octal",
+                _ => "binary",
+            };
+            self.error(span, format!("{base} float literal is not supported"));
+            return LitKind::Float { text: Symbol::intern("0"), suffix: None };
+        }
         let mut at = 0;
         let mut exponent = None;
         while let Some(b) = bytes.get(at) {
@@ -177,15 +186,16 @@ impl Cx<'_> {
     fn raw(&self, text: &str, span: Span, ascii: bool) -> (Vec<u8>, Vec<(u32, u32)>) {
         let open = text.find('"').map_or(0, |quote| quote + 1);
         let close = text.rfind('"').unwrap_or(open).max(open);
-        if ascii && !text[open..close].is_ascii() {
-            self.error(span, "non-ASCII character in raw byte string literal");
-        }
         let mut out = Unescaped::new(span.start + open as u32);
         for (at, c) in text[open..close].char_indices() {
             let place = span.start + (open + at) as u32;
             if c == '\r' && text[open + at..].starts_with("\r\n") {
                 out.resume(place + 1);
             } else {
+                if ascii && !c.is_ascii() {
+                    let span = self.span(place, place + c.len_utf8() as u32);
+                    self.error(span, "non-ASCII character in raw byte string literal");
+                }
                 out.push(c);
             }
         }

@@ -159,7 +159,7 @@ impl Retagger<'_> {
     fn at_item_start(&self, at: usize) -> bool {
         match self.prev(at) {
             None => true,
-            Some(Tok::Semi | Tok::RBrace(_) | Tok::RBracket(_) | Tok::Unsafe | Tok::Default) => true,
+            Some(Tok::Semi | Tok::RBrace(_) | Tok::RBracket(_) | Tok::Unsafe | Tok::Default | Tok::Pub) => true,
             Some(Tok::LBrace(_) | Tok::BodyGroup(_) | Tok::ItemGroup(_) | Tok::MacroBrace(_)) => true,
             // The end of a macro called without a semicolon is an error that the grammar will find.
             Some(_) => false,

@@ -248,6 +248,8 @@ pub enum Tok {
     BodyGroup(u32),
     /// The braces of a module, impl, trait or extern block.
     ItemGroup(u32),
+    /// The opening brace of such a group where its inside is parsed along with the rest.
+    ItemOpen,
     /// The arguments of a macro in parentheses or brackets.
     MacroGroup(u32),
     /// The arguments of a macro in braces.
@@ -290,6 +292,7 @@ pub enum Tok {
 
     // What the parser is asked to parse: the first token of every parse.
     StartItem,
+    StartItems,
     StartBlock,
     StartExprs,
     StartArray,
@@ -492,30 +495,23 @@ fn number(lex: &mut Lex) -> Tok {
         }
         at
     };
-    let mut at;
     let mut tok = Tok::Int;
-    if zero && matches!(bytes.first(), Some(b'x' | b'o' | b'b')) {
-        at = 1;
-        let hex = bytes.first() == Some(&b'x');
-        while bytes.get(at).is_some_and(|b| *b == b'_' || b.is_ascii_digit() || (hex && b.is_ascii_hexdigit())) {
-            at += 1;
-        }
-    } else {
-        at = digits(0);
-        if bytes.get(at) == Some(&b'.') && !rest[at + 1..].starts_with(|c: char| c == '.' || is_ident_start(c)) {
+    let hex = zero && bytes.first() == Some(&b'x');
+    let based = hex || (zero && matches!(bytes.first(), Some(b'o' | b'b')));
+    let mut at = usize::from(based);
+    while bytes.get(at).is_some_and(|b| *b == b'_' || b.is_ascii_digit() || (hex && b.is_ascii_hexdigit())) {
+        at += 1;
+    }
+    if bytes.get(at) == Some(&b'.') && !rest[at + 1..].starts_with(|c: char| c == '.' || is_ident_start(c)) {
+        tok = Tok::Float;
+        at = digits(at + 1);
+    }
+    if !hex && matches!(bytes.get(at), Some(b'e' | b'E')) {
+        let sign = usize::from(matches!(bytes.get(at + 1), Some(b'+' | b'-')));
+        let end = digits(at + 1 + sign);
+        if sign == 1 || bytes[at + 1..end].iter().any(u8::is_ascii_digit) {
             tok = Tok::Float;
-            at = digits(at + 1);
-        }
-        if matches!(bytes.get(at), Some(b'e' | b'E')) {
-            let mut exponent = at + 1;
-            if matches!(bytes.get(exponent), Some(b'+' | b'-')) {
-                exponent += 1;
-            }
-            let end = digits(exponent);
-            if exponent > at + 1 || bytes[exponent..end].iter().any(u8::is_ascii_digit) {
-                tok = Tok::Float;
-                at = end;
-            }
+            at = end;
         }
     }
     // A suffix is whatever name follows at once.

@@ -15,10 +15,25 @@ impl Names<'_> {
                     self.report(Diagnostic::error(Code::E(774), attr.span, message));
                 }
                 "repr" if !is_adt => {
-                    self.report(Diagnostic::error(Code::E(517), attr.span, "attribute should be applied to a struct, enum or union"));
+                    self.report(Diagnostic::error(
+                        Code::E(517),
+                        attr.span,
+                        "attribute should be applied to a struct, enum or union",
+                    ));
                 }
-                "path" | "no_mangle" | "export_name" | "link_section" | "link" | "link_name" | "global_allocator"
-                | "proc_macro" | "proc_macro_derive" | "proc_macro_attribute" | "target_feature" | "naked" | "used" => {
+                "path"
+                | "no_mangle"
+                | "export_name"
+                | "link_section"
+                | "link"
+                | "link_name"
+                | "global_allocator"
+                | "proc_macro"
+                | "proc_macro_derive"
+                | "proc_macro_attribute"
+                | "target_feature"
+                | "naked"
+                | "used" => {
                     self.report(Diagnostic::unsupported(attr.span, format!("the attribute `{name}`")));
                 }
                 name if is_builtin(name) => {}
@@ -35,10 +50,43 @@ impl Names<'_> {
 fn is_builtin(name: &str) -> bool {
     matches!(
         name,
-        "allow" | "warn" | "deny" | "forbid" | "expect" | "cfg" | "cfg_attr" | "derive" | "repr" | "inline" | "cold"
-            | "must_use" | "doc" | "deprecated" | "non_exhaustive" | "track_caller" | "test" | "ignore" | "should_panic"
-            | "automatically_derived" | "macro_use" | "macro_export" | "default" | "no_implicit_prelude" | "recursion_limit"
-            | "type_length_limit" | "crate_name" | "crate_type" | "no_std" | "no_main" | "feature" | "debugger_visualizer"
-            | "rustfmt" | "diagnostic" | "bench" | "collapse_debuginfo" | "instruction_set" | "windows_subsystem"
+        "allow"
+            | "warn"
+            | "deny"
+            | "forbid"
+            | "expect"
+            | "cfg"
+            | "cfg_attr"
+            | "derive"
+            | "repr"
+            | "inline"
+            | "cold"
+            | "must_use"
+            | "doc"
+            | "deprecated"
+            | "non_exhaustive"
+            | "track_caller"
+            | "test"
+            | "ignore"
+            | "should_panic"
+            | "automatically_derived"
+            | "macro_use"
+            | "macro_export"
+            | "default"
+            | "no_implicit_prelude"
+            | "recursion_limit"
+            | "type_length_limit"
+            | "crate_name"
+            | "crate_type"
+            | "no_std"
+            | "no_main"
+            | "feature"
+            | "debugger_visualizer"
+            | "rustfmt"
+            | "diagnostic"
+            | "bench"
+            | "collapse_debuginfo"
+            | "instruction_set"
+            | "windows_subsystem"
     )
 }

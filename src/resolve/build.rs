@@ -101,7 +101,12 @@ impl Build {
     pub fn method_at(self, receiver: Expr, name: &str, args: Vec<Expr>, name_span: Span) -> Expr {
         let ident = Ident { name: Symbol::intern(name), span: name_span };
         let method = PathSegment { ident, args: None };
-        self.at(name_span).expr(ExprKind::MethodCall(Box::new(MethodCall { receiver, method, args, call_span: name_span })))
+        self.at(name_span).expr(ExprKind::MethodCall(Box::new(MethodCall {
+            receiver,
+            method,
+            args,
+            call_span: name_span,
+        })))
     }
     pub fn binary(self, op: BinOp, lhs: Expr, rhs: Expr) -> Expr {
         self.expr(ExprKind::Binary { op, op_span: self.span, lhs: Box::new(lhs), rhs: Box::new(rhs) })
@@ -171,7 +176,8 @@ impl Build {
         self.pat(PatKind::TupleStruct { path: self.qpath(path), fields })
     }
     pub fn pat_struct(self, path: Path, fields: Vec<(Ident, Pat)>) -> Pat {
-        let field = |(name, pat): (Ident, Pat)| FieldPat { attrs: Vec::new(), name, span: pat.span, pat, shorthand: false };
+        let field =
+            |(name, pat): (Ident, Pat)| FieldPat { attrs: Vec::new(), name, span: pat.span, pat, shorthand: false };
         let fields = fields.into_iter().map(field).collect();
         self.pat(PatKind::Struct { path: self.qpath(path), fields, rest: None })
     }
@@ -187,7 +193,8 @@ impl Build {
     }
     /// `fn name(&self, params) -> ret { body }`
     pub fn method_fn(self, name: &str, params: Vec<(&str, Type)>, ret: Option<Type>, body: Expr) -> Fn {
-        let param = |(name, ty): (&str, Type)| Param { attrs: Vec::new(), pat: self.pat_ident(name), ty, span: self.span };
+        let param =
+            |(name, ty): (&str, Type)| Param { attrs: Vec::new(), pat: self.pat_ident(name), ty, span: self.span };
         Fn {
             name: self.ident(name),
             header: FnHeader::default(),

@@ -469,7 +469,15 @@ impl<'a> Names<'a> {
         match &tree.kind {
             UseKind::Group(trees) => {
                 for inner in trees {
-                    self.declare_use(inner, &path, global || inner.prefix.global.is_some(), true, vis, item_span, place);
+                    self.declare_use(
+                        inner,
+                        &path,
+                        global || inner.prefix.global.is_some(),
+                        true,
+                        vis,
+                        item_span,
+                        place,
+                    );
                 }
             }
             UseKind::Glob => {

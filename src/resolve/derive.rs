@@ -58,7 +58,9 @@ pub fn expand(names: &Names<'_>, item: &ast::Item) -> Vec<Expanded> {
                 continue;
             }
         };
-        if let (ast::ItemKind::Union(_), false) = (&item.kind, matches!(last.ident.name.as_str(), "Clone" | "Copy" | "Eq")) {
+        if let (ast::ItemKind::Union(_), false) =
+            (&item.kind, matches!(last.ident.name.as_str(), "Clone" | "Copy" | "Eq"))
+        {
             names.report(Diagnostic::error(Code::None, path.span, "this trait cannot be derived for unions"));
             continue;
         }
@@ -165,7 +167,9 @@ impl Derive<'_> {
         let b = self.b.at(span);
         let args: Vec<ast::GenericArg> = (self.shape.generics.params.iter())
             .map(|param| match &param.kind {
-                ast::GenericParamKind::Lifetime { .. } => ast::GenericArg::Lifetime(ast::Lifetime { ident: param.name }),
+                ast::GenericParamKind::Lifetime { .. } => {
+                    ast::GenericArg::Lifetime(ast::Lifetime { ident: param.name })
+                }
                 ast::GenericParamKind::Type { .. } | ast::GenericParamKind::Const { .. } => {
                     ast::GenericArg::Type(b.ty_ident(param.name))
                 }
@@ -299,7 +303,8 @@ impl Derive<'_> {
         let b = &self.b;
         let has_types =
             self.shape.generics.params.iter().any(|p| !matches!(p.kind, ast::GenericParamKind::Lifetime { .. }));
-        let clone = |b: Build, operand: Expr| b.call(b.path_expr(b.core_path(&["clone", "Clone", "clone"])), vec![operand]);
+        let clone =
+            |b: Build, operand: Expr| b.call(b.path_expr(b.core_path(&["clone", "Clone", "clone"])), vec![operand]);
         let body = if self.shallow_clone && !has_types {
             b.deref(b.local("self"))
         } else if let Some(data) = self.struct_data() {
@@ -368,7 +373,8 @@ impl Derive<'_> {
 
     fn partial_cmp(&self) -> Option<ast::Fn> {
         let b = &self.b;
-        let option = b.ty_path_args(b.core_path(&["option", "Option"]), vec![b.ty_path(b.core_path(&["cmp", "Ordering"]))]);
+        let option =
+            b.ty_path_args(b.core_path(&["option", "Option"]), vec![b.ty_path(b.core_path(&["cmp", "Ordering"]))]);
         let some = |inner: Expr| b.call(b.path_expr(b.core_path(&["option", "Option", "Some"])), vec![inner]);
         let equal = some(b.path_expr(b.core_path(&["cmp", "Ordering", "Equal"])));
         let is_equal = || {
@@ -413,8 +419,7 @@ impl Derive<'_> {
             None if self.shape.variants.is_empty() => self.match_self(vec![]),
             None if self.shape.variants.len() == 1 => self.match_pairs(chain, equal.clone()),
             None => {
-                let by_tag =
-                    call(*b, b.addr_of(self.discriminant("self")), b.addr_of(self.discriminant("other")));
+                let by_tag = call(*b, b.addr_of(self.discriminant("self")), b.addr_of(self.discriminant("other")));
                 let fields = self.match_pairs(chain, equal.clone());
                 if self.shape.variants.iter().all(|(_, data, _)| data.fields().is_empty()) {
                     return by_tag;
@@ -449,7 +454,8 @@ impl Derive<'_> {
                 if self.shape.variants.iter().any(|(_, data, _)| !data.fields().is_empty()) {
                     let arms = (self.shape.variants.iter())
                         .map(|(name, data, _)| {
-                            let operand = |i: usize, field: &ast::FieldDef| b.at(field.span).local(&format!("__self_{i}"));
+                            let operand =
+                                |i: usize, field: &ast::FieldDef| b.at(field.span).local(&format!("__self_{i}"));
                             (self.pattern(*name, data, "__self_"), b.block_expr(each(data, &operand), None))
                         })
                         .collect();
@@ -458,7 +464,8 @@ impl Derive<'_> {
                 stmts
             }
         };
-        let mut method = b.method_fn("hash", vec![("state", b.ty_ref_mut(b.ty_ident(b.ident("__H"))))], None, b.bool(true));
+        let mut method =
+            b.method_fn("hash", vec![("state", b.ty_ref_mut(b.ty_ident(b.ident("__H"))))], None, b.bool(true));
         method.body = Some(ast::Body::Parsed(b.block(stmts, None)));
         method.generics.params.push(ast::GenericParam {
             attrs: Vec::new(),
@@ -492,7 +499,11 @@ impl Derive<'_> {
                     }
                     [(name, VariantData::Unit, _)] => b.path_expr(self.variant_path(*name)),
                     [(name, ..)] => {
-                        error(Code::None, name.span, "the `#[default]` attribute may only be used on unit enum variants");
+                        error(
+                            Code::None,
+                            name.span,
+                            "the `#[default]` attribute may only be used on unit enum variants",
+                        );
                         return None;
                     }
                     [_, ..] => {
@@ -511,7 +522,10 @@ impl Derive<'_> {
 /// The integer type of `#[repr(u8)]`.
 pub(crate) fn repr_int(attrs: &[ast::Attribute]) -> Option<&'static str> {
     let words = attrs.iter().filter(|attr| attr.is("repr")).flat_map(|attr| attr.list());
-    words.filter_map(|item| item.path()?.as_ident()).find_map(|ident| IntTy::from_name(ident.name.as_str())).map(IntTy::name)
+    words
+        .filter_map(|item| item.path()?.as_ident())
+        .find_map(|ident| IntTy::from_name(ident.name.as_str()))
+        .map(IntTy::name)
 }
 
 /// Collects types such as `T::Item` where `T` is a parameter.

@@ -467,7 +467,8 @@ fn is_macro_name(name: &str) -> bool {
 impl Names<'_> {
     /// Follows every import of a library module and reports the broken ones: a test of the library.
     pub fn force_imports(&self, module: ModuleId) {
-        let ids: Vec<ImportId> = self.imports.borrow().iter_ids().filter(|(_, i)| i.module == module).map(|(id, _)| id).collect();
+        let ids: Vec<ImportId> =
+            self.imports.borrow().iter_ids().filter(|(_, i)| i.module == module).map(|(id, _)| id).collect();
         for id in ids {
             let import = self.imports.borrow()[id].clone();
             let result = if import.is_glob {

@@ -18,13 +18,6 @@ impl<'a> Names<'a> {
         let err = PartialRes { base: Res::Err, unresolved: 0 };
         match path.segments.as_slice() {
             [] => err,
-            [only] if path.global.is_none() && only.ident.name.as_str() == "self" && source.namespace() == Namespace::Value => {
-                self.report(
-                    Diagnostic::error(Code::E(424), only.ident.span, "expected value, found module `self`")
-                        .primary("`self` value is a keyword only available in methods with a `self` parameter"),
-                );
-                err
-            }
             [only] if path.global.is_none() && !is_path_keyword(only.ident.name) => {
                 match self.resolve_single(scope, only.ident, source) {
                     Some(res) => PartialRes { base: res, unresolved: 0 },
@@ -48,7 +41,6 @@ impl<'a> Names<'a> {
         let ns = source.namespace();
         let outward = self.lookup_outward(scope, None, ident.name, ns);
         match outward {
-            Outward::Found(Found { res: Res::Err, .. }) => None,
             Outward::Found(found) => {
                 self.check_ambiguous(&found, ident);
                 // A wrong kind of item may hide a right one in the prelude only if it is a module named like a type.
@@ -85,7 +77,11 @@ impl<'a> Names<'a> {
     fn not_found_single(&self, scope: ScopeId, ident: Ident, source: PathSource) {
         let name = ident.name.as_str();
         if name == "Self" {
-            self.report(Diagnostic::error(Code::E(411), ident.span, "cannot find type `Self` in this scope"));
+            let code = match source {
+                PathSource::Struct => Code::E(433),
+                _ => Code::E(411),
+            };
+            self.report(Diagnostic::error(code, ident.span, "cannot find type `Self` in this scope"));
             return;
         }
         // A value used as a type, or a type as a value, is "found, but not what was expected".
@@ -93,15 +89,19 @@ impl<'a> Names<'a> {
             Namespace::Type => Namespace::Value,
             Namespace::Value => Namespace::Type,
         };
-        if let Some(found) = self.lookup_ident(scope, None, ident.name, other) {
-            if !matches!(found, Res::SelfCtor(_)) {
-                self.wrong_kind(found, name, ident.span, source);
-                return;
-            }
+        if let Some(found) = self.lookup_ident(scope, None, ident.name, other)
+            && !matches!(found, Res::SelfCtor(_))
+        {
+            self.wrong_kind(found, name, ident.span, source);
+            return;
         }
         self.report(
-            Diagnostic::error(Code::E(missing_code(source)), ident.span, format!("cannot find {} `{name}` in this scope", expected(source)))
-                .primary("not found in this scope"),
+            Diagnostic::error(
+                Code::E(missing_code(source)),
+                ident.span,
+                format!("cannot find {} `{name}` in this scope", expected(source)),
+            )
+            .primary("not found in this scope"),
         );
     }
 
@@ -122,7 +122,11 @@ impl<'a> Names<'a> {
             match base {
                 Res::Module(module) => {
                     if ident.name.as_str() == "super" || (ident.name.as_str() == "self" && index > 0) {
-                        self.report(Diagnostic::error(Code::E(433), ident.span, "`super` and `self` can only start a path"));
+                        self.report(Diagnostic::error(
+                            Code::E(433),
+                            ident.span,
+                            "`super` and `self` can only start a path",
+                        ));
                         return None;
                     }
                     if let Some(prim) = primitive_module(module, ident, segments.get(index + 1)) {
@@ -168,12 +172,9 @@ impl<'a> Names<'a> {
                     }
                     None => return Some(PartialRes { base, unresolved: rest }),
                 },
-                Res::Adt(_)
-                | Res::Trait(_)
-                | Res::Alias(_)
-                | Res::Prim(_)
-                | Res::TyParam(..)
-                | Res::SelfTy(_) => return Some(PartialRes { base, unresolved: rest }),
+                Res::Adt(_) | Res::Trait(_) | Res::Alias(_) | Res::Prim(_) | Res::TyParam(..) | Res::SelfTy(_) => {
+                    return Some(PartialRes { base, unresolved: rest });
+                }
                 Res::Variant(..)
                 | Res::ConstParam(..)
                 | Res::SelfCtor(_)
@@ -270,7 +271,8 @@ impl<'a> Names<'a> {
         }
         let message = format!("cannot find {} `{ident}` in {place}", expected(source));
         self.report(
-            Diagnostic::error(Code::E(missing_code(source)), ident.span, message).primary(format!("not found in {place}")),
+            Diagnostic::error(Code::E(missing_code(source)), ident.span, message)
+                .primary(format!("not found in {place}")),
         );
     }
 
@@ -289,7 +291,13 @@ impl<'a> Names<'a> {
         match source {
             PathSource::Type => matches!(
                 res,
-                Res::Adt(_) | Res::Alias(_) | Res::Prim(_) | Res::TyParam(..) | Res::SelfTy(_) | Res::Trait(_) | Res::Err
+                Res::Adt(_)
+                    | Res::Alias(_)
+                    | Res::Prim(_)
+                    | Res::TyParam(..)
+                    | Res::SelfTy(_)
+                    | Res::Trait(_)
+                    | Res::Err
             ),
             PathSource::Trait => matches!(res, Res::Trait(_) | Res::Err),
             PathSource::Expr { .. } => match res {
@@ -311,7 +319,9 @@ impl<'a> Names<'a> {
                 }
                 _ => matches!(res, Res::SelfCtor(_) | Res::Err),
             },
-            PathSource::Struct => matches!(res, Res::Adt(_) | Res::Variant(..) | Res::Alias(_) | Res::SelfTy(_) | Res::Err),
+            PathSource::Struct => {
+                matches!(res, Res::Adt(_) | Res::Variant(..) | Res::Alias(_) | Res::SelfTy(_) | Res::Err)
+            }
         }
     }
 
@@ -324,19 +334,20 @@ impl<'a> Names<'a> {
         if res == Res::Err {
             return;
         }
-        let code = match (source, res) {
-            // A struct variant as a value is refused by the type checker in rustc, like associated items are.
-            (PathSource::Expr { .. } | PathSource::Pat | PathSource::TupleStructPat, Res::Ctor(adt, variant))
-                if self.is_enum(adt) && !self.is_value_ctor(adt, variant) =>
-            {
-                if source == PathSource::TupleStructPat { 164 } else { 533 }
-            }
-            (PathSource::Type, _) => 573,
-            (PathSource::Trait, _) => 404,
-            (PathSource::Expr { .. }, _) => 423,
-            (PathSource::Pat | PathSource::TupleStructPat, _) => 532,
-            (PathSource::Struct, _) => 574,
-        };
+        let code =
+            match (source, res) {
+                // A struct variant as a value is refused by the type checker in rustc, like associated items are.
+                (PathSource::Expr { .. } | PathSource::Pat | PathSource::TupleStructPat, Res::Ctor(adt, variant))
+                    if self.is_enum(adt) && !self.is_value_ctor(adt, variant) =>
+                {
+                    if source == PathSource::TupleStructPat { 769 } else { 533 }
+                }
+                (PathSource::Type, _) => 573,
+                (PathSource::Trait, _) => 404,
+                (PathSource::Expr { .. }, _) => 423,
+                (PathSource::Pat | PathSource::TupleStructPat, _) => 532,
+                (PathSource::Struct, _) => 574,
+            };
         let what = self.describe(res);
         self.report(
             Diagnostic::error(Code::E(code), span, format!("expected {}, found {what} `{name}`", expected(source)))
@@ -379,7 +390,11 @@ impl<'a> Names<'a> {
 
 /// `std::primitive::bool`: the primitive types under names that nothing shadows.
 fn primitive_module(module: ModuleId, ident: Ident, next: Option<&ast::PathSegment>) -> Option<PrimTy> {
-    if module == LIBRARY_ROOT && ident.name.as_str() == "primitive" { PrimTy::from_name(next?.ident.name.as_str()) } else { None }
+    if module == LIBRARY_ROOT && ident.name.as_str() == "primitive" {
+        PrimTy::from_name(next?.ident.name.as_str())
+    } else {
+        None
+    }
 }
 
 fn is_path_keyword(name: Symbol) -> bool {

@@ -72,10 +72,10 @@ impl<'c, 'a> Lower<'c, 'a> {
             });
             return Ty::args(&parent.iter().copied().chain(errors).collect::<Vec<_>>());
         }
-        if !matches!(def, DefId::Trait(_)) {
-            if let Some(constraint) = written.constraints.first() {
-                self.error(229, constraint.span, "associated item constraints are not allowed here");
-            }
+        if !matches!(def, DefId::Trait(_))
+            && let Some(constraint) = written.constraints.first()
+        {
+            self.error(229, constraint.span, "associated item constraints are not allowed here");
         }
         if own.is_empty() && written.lifetimes.is_empty() && written.others.is_empty() {
             return Ty::args(parent);

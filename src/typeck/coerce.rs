@@ -138,7 +138,7 @@ impl<'a, 't> CoerceCtxt<'a, 't> {
         match source.kind() {
             TyKind::FnDef(id, args) => self.coerce_fn_item(source, *id, *args, target),
             TyKind::FnPtr(sig) => self.coerce_fn_pointer(source, *sig, target),
-            TyKind::Closure(_, args) => self.coerce_closure(source, *args, target),
+            TyKind::Closure(id, args) => self.coerce_closure(source, *id, *args, target),
             _ => self.unify(source, target),
         }
     }
@@ -160,7 +160,7 @@ impl<'a, 't> CoerceCtxt<'a, 't> {
         let mut first_error = None;
         let mut autoderef = Autoderef::new(self.infcx, self.env, self.cause(), source);
         let mut found = None;
-        while let Some((referent, derefs)) = autoderef.next() {
+        for (referent, derefs) in autoderef.by_ref() {
             // Borrowing the expression itself is not a coercion: it would make `&x` out of any `x`.
             if derefs == 0 {
                 continue;
@@ -285,9 +285,9 @@ impl<'a, 't> CoerceCtxt<'a, 't> {
         self.sig_to_pointer(sig, wanted, target, &mut adjustments).map(InferOk::new)
     }
 
-    fn coerce_closure(&self, source: Ty, args: Args, target: Ty) -> CoerceResult {
+    fn coerce_closure(&self, source: Ty, id: ClosureId, args: Args, target: Ty) -> CoerceResult {
         let TyKind::FnPtr(wanted) = *target.kind() else { return self.unify(source, target) };
-        if matches!(source.kind(), TyKind::Closure(id, _) if self.infcx.is_capturing(*id)) {
+        if self.infcx.is_capturing(id) {
             return Err(TypeError::Mismatch);
         }
         let sig = self.infcx.shallow(ClosureArgs::split(args).sig);

@@ -211,7 +211,9 @@ fn check_constrained(tcx: &Tcx<'_>, id: ImplId) {
                 "the {what} parameter `{}` is not constrained by the impl trait, self type, or predicates",
                 param.name
             );
-            tcx.report(Diagnostic::error(Code::E(207), param.span, message).primary(format!("unconstrained {what} parameter")));
+            tcx.report(
+                Diagnostic::error(Code::E(207), param.span, message).primary(format!("unconstrained {what} parameter")),
+            );
         }
     }
 }
@@ -278,8 +280,10 @@ fn check_overlap(tcx: &Tcx<'_>, id: ImplId, checked: &mut HashSet<(ImplId, ImplI
         }
         let (first, second) = (tcx.names.impls.borrow()[pair.0], tcx.names.impls.borrow()[pair.1]);
         let name = tcx.names.decl_of(DefId::Trait(trait_ref.trait_id)).name;
-        let message =
-            format!("conflicting implementations of trait `{name}` for type `{}`", tcx.show(tcx.impl_header(pair.1).self_ty));
+        let message = format!(
+            "conflicting implementations of trait `{name}` for type `{}`",
+            tcx.show(tcx.impl_header(pair.1).self_ty)
+        );
         let diagnostic = Diagnostic::error(Code::E(119), second.ast.header_span, message)
             .primary(format!("conflicting implementation for `{}`", tcx.show(header.self_ty)));
         tcx.report(if is_user(first.ast.header_span) {
@@ -326,9 +330,9 @@ fn overlap(tcx: &Tcx<'_>, a: ImplId, b: ImplId) -> bool {
         return false;
     }
     // A where clause that surely fails, and that nobody else can make true, keeps the impls apart.
-    !obligations.iter().any(|obligation| {
-        infcx.evaluate(obligation) == Eval::No && knowable(tcx, &infcx, obligation.predicate)
-    })
+    !obligations
+        .iter()
+        .any(|obligation| infcx.evaluate(obligation) == Eval::No && knowable(tcx, &infcx, obligation.predicate))
 }
 
 /// Whether no other crate, now or later, can make the predicate true.
@@ -407,9 +411,9 @@ fn self_types_overlap(tcx: &Tcx<'_>, a: ImplId, b: ImplId) -> bool {
     let x = open(&first, &mut obligations);
     let y = open(&second, &mut obligations);
     infcx.eq(x, y).is_ok()
-        && !obligations.iter().any(|obligation| {
-            infcx.evaluate(obligation) == Eval::No && knowable(tcx, &infcx, obligation.predicate)
-        })
+        && !obligations
+            .iter()
+            .any(|obligation| infcx.evaluate(obligation) == Eval::No && knowable(tcx, &infcx, obligation.predicate))
 }
 
 // -------------------------------------------------------------------------------------------------------- Copy and Drop
@@ -454,9 +458,14 @@ fn check_copy(tcx: &Tcx<'_>, id: ImplId, trait_ref: TraitRef, ast: &ast::Impl) {
         tcx.report(bad.into_iter().fold(diagnostic, |d, at| d.label(at, "this field does not implement `Copy`")));
         return;
     }
-    if tcx.lang_trait("drop").is_some_and(|drop| !tcx.candidate_impls(drop, Some(SimplifiedTy::Adt(*adt_id))).is_empty()) {
+    if tcx
+        .lang_trait("drop")
+        .is_some_and(|drop| !tcx.candidate_impls(drop, Some(SimplifiedTy::Adt(*adt_id))).is_empty())
+    {
         let message = "the trait `Copy` cannot be implemented for this type; the type has a destructor";
-        tcx.report(Diagnostic::error(Code::E(184), span, message).primary("`Copy` not allowed on types with destructors"));
+        tcx.report(
+            Diagnostic::error(Code::E(184), span, message).primary("`Copy` not allowed on types with destructors"),
+        );
     }
 }
 
@@ -466,7 +475,10 @@ fn check_drop(tcx: &Tcx<'_>, id: ImplId, trait_ref: TraitRef, ast: &ast::Impl) {
     let TyKind::Adt(adt_id, args) = self_ty.kind() else {
         if !self_ty.is_error() {
             let message = "the `Drop` trait may only be implemented for local structs, enums, and unions";
-            tcx.report(Diagnostic::error(Code::E(120), span, message).primary("must be a struct, enum, or union in the current crate"));
+            tcx.report(
+                Diagnostic::error(Code::E(120), span, message)
+                    .primary("must be a struct, enum, or union in the current crate"),
+            );
         }
         return;
     };

@@ -331,10 +331,10 @@ impl<'a> Tcx<'a> {
             span: decl.span,
         };
         for predicate in self.super_predicates(id).iter() {
-            if let Predicate::Trait { trait_ref, .. } = predicate {
-                if super::bounds::is_self_param(trait_ref.self_ty()) {
-                    item.supertraits.push(*trait_ref);
-                }
+            if let Predicate::Trait { trait_ref, .. } = predicate
+                && super::bounds::is_self_param(trait_ref.self_ty())
+            {
+                item.supertraits.push(*trait_ref);
             }
         }
         for (name, assoc) in &self.names.trait_items(id).list {
@@ -368,10 +368,11 @@ impl<'a> Tcx<'a> {
         // `where Self::Item: Debug` on the trait is a bound of the associated type too.
         let trait_generics = self.generics(DefId::Trait(trait_id));
         for predicate in &trait_generics.predicates {
-            if let Predicate::Trait { trait_ref, .. } = predicate {
-                if trait_ref.self_ty() == alias && !bounds.contains(predicate) {
-                    bounds.push(*predicate);
-                }
+            if let Predicate::Trait { trait_ref, .. } = predicate
+                && trait_ref.self_ty() == alias
+                && !bounds.contains(predicate)
+            {
+                bounds.push(*predicate);
             }
         }
         let default = ast.ty.as_ref().map(|ty| lower_ty(&conv, ty));
@@ -746,10 +747,10 @@ impl<'a> Tcx<'a> {
         let impls = self.names.user_impls.borrow().clone();
         for id in impls {
             let ImplDecl { decl, ast } = self.names.impls.borrow()[id];
-            if let Some(path) = &ast.trait_ref {
-                if let Some(trait_id) = self.resolve_trait(decl.scope, &path.segments, path) {
-                    map.entry(trait_id).or_default().push(id);
-                }
+            if let Some(path) = &ast.trait_ref
+                && let Some(trait_id) = self.resolve_trait(decl.scope, &path.segments, path)
+            {
+                map.entry(trait_id).or_default().push(id);
             }
         }
         let map = Rc::new(map);

@@ -195,10 +195,10 @@ impl<'a> Tcx<'a> {
 
     /// Constructors have the generics of their type.
     fn generics_owner(&self, def: DefId) -> DefId {
-        if let DefId::Fn(id) = def {
-            if let FnDeclKind::Ctor(adt, _) = self.names.fns.borrow()[id].kind {
-                return DefId::Adt(adt);
-            }
+        if let DefId::Fn(id) = def
+            && let FnDeclKind::Ctor(adt, _) = self.names.fns.borrow()[id].kind
+        {
+            return DefId::Adt(adt);
         }
         def
     }
@@ -248,16 +248,16 @@ impl<'a> Tcx<'a> {
                 has_default.push(default);
             }
         }
-        if let DefId::Fn(id) = def {
-            if let FnDeclKind::Written(ast) = self.names.fns.borrow()[id].kind {
-                for ty in impl_trait_args(ast) {
-                    params.push(GenericParam {
-                        name: Symbol::intern(self.names.sources.snippet(ty)),
-                        span: ty,
-                        kind: GenericParamKind::Type { default: None, synthetic: true },
-                    });
-                    has_default.push(false);
-                }
+        if let DefId::Fn(id) = def
+            && let FnDeclKind::Written(ast) = self.names.fns.borrow()[id].kind
+        {
+            for ty in impl_trait_args(ast) {
+                params.push(GenericParam {
+                    name: Symbol::intern(self.names.sources.snippet(ty)),
+                    span: ty,
+                    kind: GenericParamKind::Type { default: None, synthetic: true },
+                });
+                has_default.push(false);
             }
         }
         ParamList { parent, parent_count, params, has_default }
@@ -283,10 +283,10 @@ impl<'a> Tcx<'a> {
         let mut in_bounds = LifetimeNames::default();
         in_bounds.visit_generics(generics);
         for param in &generics.params {
-            if let AstKind::Lifetime { bounds } = &param.kind {
-                if !bounds.is_empty() {
-                    in_bounds.names.insert(param.name.name);
-                }
+            if let AstKind::Lifetime { bounds } = &param.kind
+                && !bounds.is_empty()
+            {
+                in_bounds.names.insert(param.name.name);
             }
         }
         for predicate in &generics.predicates {
@@ -610,10 +610,11 @@ impl<'a> Tcx<'a> {
             let self_ty = Ty::param(0, self_name());
             let mut out = super::bounds::lower_bounds(&conv, self_ty, &decl.ast.supertraits);
             for predicate in &decl.ast.generics.predicates {
-                if let ast::WhereKind::Type { ty, bounds, for_lifetimes } = &predicate.kind {
-                    if super::bounds::is_self_path(ty) && for_lifetimes.is_empty() {
-                        out.extend(super::bounds::lower_bounds(&conv, self_ty, bounds));
-                    }
+                if let ast::WhereKind::Type { ty, bounds, for_lifetimes } = &predicate.kind
+                    && super::bounds::is_self_path(ty)
+                    && for_lifetimes.is_empty()
+                {
+                    out.extend(super::bounds::lower_bounds(&conv, self_ty, bounds));
                 }
             }
             out.into()
@@ -712,10 +713,7 @@ impl<'a> Tcx<'a> {
         bounds: &'a [ast::Bound],
     ) -> Ty {
         if let Some(TraitId(_)) = self.fn_trait(fn_id) {
-            self.report(Diagnostic::unsupported(
-                ty.span,
-                "`impl Trait` in the return type of a trait's method",
-            ));
+            self.report(Diagnostic::unsupported(ty.span, "`impl Trait` in the return type of a trait's method"));
             return Ty::ERROR();
         }
         let empty = OpaqueTy { id: OpaqueId(0), fn_id, bounds: Vec::new(), span: ty.span };

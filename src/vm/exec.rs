@@ -11,7 +11,7 @@ use super::guard::{Guard, Seen};
 use super::memory::{Scalar, WINDOW, Window, address_of, chunk, chunk_mut, index_of, window};
 use super::trap::Trap;
 use super::world::World;
-use crate::bytecode::{Function, Intrinsic, Op, PanicKind, Program, STATICS_BASE, Slot, fn_of_pointer};
+use crate::bytecode::{Function, Intrinsic, Op, PanicKind, Program, STATICS_BASE, Slot, VEC_PAIR, fn_of_pointer};
 
 /// The registers, and the bounds within which frame pointers lie. All are indices into the byte array.
 #[derive(Clone, Copy, Debug)]
@@ -293,7 +293,7 @@ pub(super) fn exec<G: Guard>(
             }
             macro_rules! ref_slice_element {
                 ($n:literal, $pair:expr, $index:expr) => {{
-                    let at = index_of(get!(u64, $pair));
+                    let at = index_of(get!(u64, $pair).wrapping_add(VEC_PAIR));
                     check!(load, at, 16);
                     if G::ON
                         && let Err(seen) = guard.used(at, 16)

@@ -189,7 +189,12 @@ impl Parser<'_> {
         found
     }
     fn expect(&mut self, token: &str) {
-        assert!(self.eat(token), "expected {token}, found {} in {:?}", self.peek(), &self.tokens[self.at.saturating_sub(8)..]);
+        assert!(
+            self.eat(token),
+            "expected {token}, found {} in {:?}",
+            self.peek(),
+            &self.tokens[self.at.saturating_sub(8)..]
+        );
     }
 
     fn item(&mut self) {
@@ -330,7 +335,8 @@ impl Parser<'_> {
             "!" => Ty::never(),
             "dyn" => {
                 self.next();
-                let none = DynTy { principal: None, projections: Ty::assoc_list(&[]), autos: Ty::trait_list(&[]), bound: 0 };
+                let none =
+                    DynTy { principal: None, projections: Ty::assoc_list(&[]), autos: Ty::trait_list(&[]), bound: 0 };
                 Ty::new(TyKind::Dynamic(none, Region::Erased))
             }
             "fn" => {
@@ -363,4 +369,3 @@ impl Parser<'_> {
         }
     }
 }
-

@@ -250,12 +250,12 @@ fn memory_instructions_reach_statics_heap_and_stack() {
 
 #[test]
 fn slices_are_checked_and_indexed() {
-    // A slice (pointer, length) of [u16; 3] at 16..32, its address at 40, index at 48.
+    // A slice (pointer, length) of [u16; 3] at 16..32, the address of the "Vec" around it at 40, index at 48.
     let code = |index: i32| {
         let mut code = vec![
             Op::Lea { dst: s(16), offset: 200 },
             Op::Const8 { dst: s(24), imm: 3 },
-            Op::Lea { dst: s(40), offset: 16 },
+            Op::Lea { dst: s(40), offset: 8 },
             Op::Const8 { dst: s(48), imm: index },
             Op::Const2 { dst: s(56), imm: 0x4241 },
             Op::SliceStore2 { slice: s(16), index: s(48), src: s(56) },

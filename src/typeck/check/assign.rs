@@ -47,10 +47,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let ty = self.var(lhs.span);
         let pat = self.assignee_pat(lhs, ty, eq_span, &mut assigns);
         let init = self.check_expr_coercible(rhs, ty);
-        let mut stmts = vec![Stmt {
-            kind: StmtKind::Let { pat, user_ty: None, init: Some(init), otherwise: None },
-            span,
-        }];
+        let mut stmts =
+            vec![Stmt { kind: StmtKind::Let { pat, user_ty: None, init: Some(init), otherwise: None }, span }];
         for (place, local) in assigns {
             let at = place.span;
             let value = self.local(local, at);
@@ -64,13 +62,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     }
 
     /// The pattern that an assignee stands for; each place in it is bound to a variable that is assigned afterwards.
-    fn assignee_pat(
-        &mut self,
-        lhs: &'a ast::Expr,
-        ty: Ty,
-        eq_span: Span,
-        assigns: &mut Vec<(Expr, LocalId)>,
-    ) -> Pat {
+    fn assignee_pat(&mut self, lhs: &'a ast::Expr, ty: Ty, eq_span: Span, assigns: &mut Vec<(Expr, LocalId)>) -> Pat {
         let span = lhs.span;
         match &lhs.kind {
             ast::ExprKind::Underscore => mk_pat(PatKind::Wild, ty, span),
@@ -155,8 +147,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     ) -> Pat {
         let error = mk_pat(PatKind::Error, ty, span);
         let ast::ExprKind::Path(path) = &callee.kind else { return error };
-        let PartialRes { base, unresolved } =
-            self.tcx.resolve_path(self.scope, &path.path, PathSource::TupleStructPat);
+        let PartialRes { base, unresolved } = self.tcx.resolve_path(self.scope, &path.path, PathSource::TupleStructPat);
         let (Res::Ctor(adt, variant), 0) = (base, unresolved) else {
             if base != Res::Err {
                 let diagnostic = Diagnostic::error(Code::E(70), eq_span, "invalid left-hand side of assignment");
@@ -171,8 +162,10 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let rest = args.iter().position(is_rest);
         let total = data.fields.len();
         if rest.is_none() && args.len() != total || args.len() > total + 1 {
-            let message =
-                format!("this pattern has {} fields, but the corresponding tuple struct has {total} fields", args.len());
+            let message = format!(
+                "this pattern has {} fields, but the corresponding tuple struct has {total} fields",
+                args.len()
+            );
             self.error(23, span, message);
             return error;
         }
@@ -211,7 +204,11 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let mut fields = Vec::new();
         for init in &lit.fields {
             let Some((field, decl)) = data.fields.iter_ids().find(|(_, f)| f.name.name == init.name.name) else {
-                self.error(26, init.name.span, format!("struct `{}` does not have a field named `{}`", data.name, init.name));
+                self.error(
+                    26,
+                    init.name.span,
+                    format!("struct `{}` does not have a field named `{}`", data.name, init.name),
+                );
                 continue;
             };
             let field_ty = self.field_ty(span, decl, args);
@@ -248,12 +245,14 @@ fn is_ctor_call(callee: &ast::Expr) -> bool {
 /// Whether the left side of `=` is taken apart rather than assigned as one place.
 fn is_destructuring(lhs: &ast::Expr) -> bool {
     match &lhs.kind {
-        ast::ExprKind::Underscore | ast::ExprKind::Tuple(_) | ast::ExprKind::Array(_) | ast::ExprKind::Struct(_) => true,
+        ast::ExprKind::Underscore | ast::ExprKind::Tuple(_) | ast::ExprKind::Array(_) | ast::ExprKind::Struct(_) => {
+            true
+        }
         ast::ExprKind::Call { callee, .. } => match &callee.kind {
             // Only constructors can be assigned to; by convention and by rustc's resolution they start upper-case here.
-            ast::ExprKind::Path(path) => path.path.segments.last().is_some_and(|s| {
-                s.ident.name.as_str().starts_with(|c: char| c.is_uppercase())
-            }),
+            ast::ExprKind::Path(path) => {
+                path.path.segments.last().is_some_and(|s| s.ident.name.as_str().starts_with(|c: char| c.is_uppercase()))
+            }
             _ => false,
         },
         ast::ExprKind::Paren(inner) => is_destructuring(inner),

@@ -151,12 +151,10 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 (merge.finish().0, tail, stmts, None)
             }
             Some(label) => {
-                let ((stmts, tail), breakable) = self.with_breakable(
-                    Some(label),
-                    BreakableKind::Block,
-                    Some(merge),
-                    |fcx, _| fcx.in_scope(|fcx| fcx.check_block_contents(block, expected)),
-                );
+                let ((stmts, tail), breakable) =
+                    self.with_breakable(Some(label), BreakableKind::Block, Some(merge), |fcx, _| {
+                        fcx.in_scope(|fcx| fcx.check_block_contents(block, expected))
+                    });
                 let mut merge = breakable.values.unwrap_or_else(|| CoerceMany::new(Ty::ERROR()));
                 let tail = self.finish_block(block, &mut merge, tail, end_span);
                 if breakable.has_break {

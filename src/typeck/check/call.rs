@@ -189,8 +189,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let args = self.check_args(span, callee, sig.inputs(), output, args, expected);
         let tuple = Ty::tuple(sig.inputs());
         let tuple = mk(ExprKind::Tuple(args), tuple, span);
-        let call =
-            ExprKind::Call { fun, args: vec![receiver, tuple], source: CallSource::Overloaded, fn_span: span };
+        let call = ExprKind::Call { fun, args: vec![receiver, tuple], source: CallSource::Overloaded, fn_span: span };
         mk(call, output, span)
     }
 

@@ -109,9 +109,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             .iter()
             .map(|capture| match capture.mode {
                 CaptureMode::ByValue => capture.ty,
-                CaptureMode::ByRef(CaptureBorrow::Shared) => {
-                    Ty::reference(Region::Erased, capture.ty, Mutability::Not)
-                }
+                CaptureMode::ByRef(CaptureBorrow::Shared) => Ty::reference(Region::Erased, capture.ty, Mutability::Not),
                 CaptureMode::ByRef(CaptureBorrow::UniqueImmutable | CaptureBorrow::Mut) => {
                     Ty::reference(Region::Erased, capture.ty, Mutability::Mut)
                 }
@@ -201,8 +199,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     }
 
     fn has_drop_impl(&self, ty: Ty) -> bool {
-        let (Some(drop), Some(simplified)) =
-            (self.lang_trait("drop"), crate::typeck::tables::SimplifiedTy::of(ty))
+        let (Some(drop), Some(simplified)) = (self.lang_trait("drop"), crate::typeck::tables::SimplifiedTy::of(ty))
         else {
             return false;
         };
@@ -345,10 +342,18 @@ impl UseWalk<'_, '_, '_> {
         match &*expr.kind {
             ExprKind::Local(_) | ExprKind::Static(_) => {}
             ExprKind::Field { base, .. } | ExprKind::Deref { base, .. } => {
-                if Self::is_place_expr(base) { self.walk_place(base) } else { self.consume(base) }
+                if Self::is_place_expr(base) {
+                    self.walk_place(base)
+                } else {
+                    self.consume(base)
+                }
             }
             ExprKind::Index { base, index } => {
-                if Self::is_place_expr(base) { self.walk_place(base) } else { self.consume(base) }
+                if Self::is_place_expr(base) {
+                    self.walk_place(base)
+                } else {
+                    self.consume(base)
+                }
                 self.consume(index);
             }
             _ => self.consume(expr),
@@ -361,11 +366,8 @@ impl UseWalk<'_, '_, '_> {
             return;
         }
         let ty = self.fcx.resolve(ty);
-        let mode = if self.fcx.is_copy(ty, span) {
-            CaptureMode::ByRef(CaptureBorrow::Shared)
-        } else {
-            CaptureMode::ByValue
-        };
+        let mode =
+            if self.fcx.is_copy(ty, span) { CaptureMode::ByRef(CaptureBorrow::Shared) } else { CaptureMode::ByValue };
         self.record(place, mode, span);
     }
 
@@ -512,7 +514,8 @@ impl UseWalk<'_, '_, '_> {
             }
             PatKind::Slice { prefix, middle, suffix } => {
                 let is_array = matches!(self.fcx.resolve(pat.ty).kind(), TyKind::Array(..));
-                if !is_array && !(prefix.is_empty() && suffix.is_empty() && middle.is_some()) {
+                let any_length = prefix.is_empty() && suffix.is_empty() && middle.is_some();
+                if !is_array && !any_length {
                     self.record(Some(place.clone()), read, pat.span);
                 }
                 for sub in prefix.iter().chain(middle).chain(suffix) {

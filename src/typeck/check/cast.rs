@@ -18,8 +18,6 @@ pub(crate) struct DeferredCast {
     pub target: Ty,
     /// The operand is a place or value that may be coerced as an expression of type `!`.
     pub never: bool,
-    /// The operand names a function or is a literal of this kind: for better errors.
-    pub operand_is_lit: bool,
 }
 
 /// What a cast turned out to be.
@@ -51,19 +49,11 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             self.tainted = true;
             return self.err_expr(span);
         }
-        let operand_is_lit = matches!(operand.peel().kind, ast::ExprKind::Lit(_));
         if self.is_unsized_target(target) {
             self.report_unsized_cast(span, &expr, target);
             return self.err_expr(span);
         }
-        self.casts.push(DeferredCast {
-            span,
-            operand_span: operand.span,
-            operand_ty: expr.ty,
-            target,
-            never: true,
-            operand_is_lit,
-        });
+        self.casts.push(DeferredCast { span, operand_span: operand.span, operand_ty: expr.ty, target, never: true });
         let kind = CastKind::Coercion;
         mk(ExprKind::Cast { operand: expr, kind, user_ty: Some(user_ty) }, target, span)
     }
@@ -99,7 +89,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
 
     fn check_one_cast(&mut self, cast: &DeferredCast, from: Ty, to: Ty) -> Option<CastResult> {
         let coerced = {
-            let cx = CoerceCtxt { infcx: &self.infcx, env: &self.env, span: cast.span, two_phase: false, never: cast.never };
+            let cx =
+                CoerceCtxt { infcx: &self.infcx, env: &self.env, span: cast.span, two_phase: false, never: cast.never };
             cx.coerce(from, to)
         };
         if let Ok(ok) = coerced {
@@ -146,13 +137,13 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 Target::Float => plain(CastKind::IntToFloat),
                 Target::Bool => Err((54, format!("cannot cast `{}` as `bool`", shown.0))),
                 Target::Char if matches!(from.kind(), TyKind::Int(IntTy::U8)) => plain(CastKind::IntToInt),
-                Target::Char => {
-                    Err((604, format!("only `u8` can be cast as `char`, not `{}`", shown.0)))
-                }
+                Target::Char => Err((604, format!("only `u8` can be cast as `char`, not `{}`", shown.0))),
                 Target::Ptr(inner, _) if matches!(from.kind(), TyKind::Int(_)) && self.is_thin(inner) => {
                     plain(CastKind::IntToPtr)
                 }
-                Target::Ptr(..) | Target::FnPtr => Err(if target == Target::FnPtr { non_primitive() } else { illegal() }),
+                Target::Ptr(..) | Target::FnPtr => {
+                    Err(if target == Target::FnPtr { non_primitive() } else { illegal() })
+                }
             },
             TyKind::Bool | TyKind::Char => match target {
                 Target::Int(_) => plain(CastKind::IntToInt),
@@ -177,10 +168,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 Target::Char | Target::Float => Err(illegal()),
                 Target::Ptr(..) | Target::FnPtr => Err(non_primitive()),
             },
-            TyKind::RawPtr(inner, m) => self.cast_ptr(inner, m, target).map_or_else(
-                || Err(if target == Target::FnPtr { non_primitive() } else { illegal() }),
-                plain,
-            ),
+            TyKind::RawPtr(inner, m) => self
+                .cast_ptr(inner, m, target)
+                .map_or_else(|| Err(if target == Target::FnPtr { non_primitive() } else { illegal() }), plain),
             TyKind::Ref(_, inner, m) => self.cast_ref(cast, from, inner, m, to, target, &shown),
             _ => Err(non_primitive()),
         }
@@ -257,8 +247,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 Err((606, format!("casting `{}` as `{}` is invalid", shown.0, shown.1)))
             }
             Target::Int(_) | Target::Float | Target::Bool | Target::Char | Target::FnPtr => {
-                let is_cast_of_target = matches!(self.resolve(inner).kind(), TyKind::Int(_) | TyKind::Float(_) | TyKind::Bool | TyKind::Char);
-                let code = if matches!(target, Target::FnPtr) || !is_cast_of_target && false { 605 } else { 606 };
+                let code = if matches!(target, Target::FnPtr) { 605 } else { 606 };
                 Err((code, format!("casting `{}` as `{}` is invalid", shown.0, shown.1)))
             }
         }
@@ -304,9 +293,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let tail = |ty: Ty| self.struct_tail(ty);
         match (tail(a).kind(), tail(b).kind()) {
             (TyKind::Slice(_) | TyKind::Str, TyKind::Slice(_) | TyKind::Str) => true,
-            (TyKind::Dynamic(a, _), TyKind::Dynamic(b, _)) => {
-                a.principal.map(|p| p.0) == b.principal.map(|p| p.0)
-            }
+            (TyKind::Dynamic(a, _), TyKind::Dynamic(b, _)) => a.principal.map(|p| p.0) == b.principal.map(|p| p.0),
             (a, b) => a == b,
         }
     }

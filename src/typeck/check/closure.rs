@@ -3,7 +3,6 @@
 use crate::ast;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::hir::*;
-use crate::index::Id;
 use crate::source::Span;
 use crate::ty::*;
 
@@ -236,14 +235,12 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
 
     /// The written parameter types, elided lifetimes numbered as region variables.
     fn written_params(&mut self, closure: &'a ast::Closure) -> (Vec<Option<Ty>>, u32) {
-        let conv =
-            ClosureConv { inner: super::path::BodyConv { fcx: self }, elided: std::cell::Cell::new(0) };
+        let conv = ClosureConv { inner: super::path::BodyConv { fcx: self }, elided: std::cell::Cell::new(0) };
         let written: Vec<Option<Ty>> =
             closure.params.iter().map(|param| param.ty.as_ref().map(|ty| astconv::lower_ty(&conv, ty))).collect();
         let elided = conv.elided.get();
-        let normal = written.into_iter().zip(&closure.params).map(|(ty, param)| {
-            ty.map(|ty| self.normalize(param.span, ty))
-        });
+        let normal =
+            written.into_iter().zip(&closure.params).map(|(ty, param)| ty.map(|ty| self.normalize(param.span, ty)));
         (normal.collect(), elided)
     }
 
@@ -258,7 +255,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         for ((param, written), wanted) in closure.params.iter().zip(user_tys).zip(opened.inputs()) {
             if let (Some(written), Some(ty)) = (written, &param.ty) {
                 let written = erase_regions(*written);
-                if self.eq(*wanted, written).is_err() && !self.mentions_error(*wanted) && !self.mentions_error(written) {
+                if self.eq(*wanted, written).is_err() && !self.mentions_error(*wanted) && !self.mentions_error(written)
+                {
                     let message = "type mismatch in closure arguments";
                     let text = format!("expected `{}`, found `{}`", self.show(*wanted), self.show(written));
                     let diagnostic = Diagnostic::error(Code::E(631), closure.header_span, message);
@@ -274,8 +272,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     fn report_closure_arity(&mut self, span: Span, closure: &'a ast::Closure, wanted: usize) {
         let plural = |n: usize| if n == 1 { "1 argument".to_owned() } else { format!("{n} arguments") };
         let given = closure.params.len();
-        let message =
-            format!("closure is expected to take {}, but it takes {}", plural(wanted), plural(given));
+        let message = format!("closure is expected to take {}, but it takes {}", plural(wanted), plural(given));
         let _ = span;
         let diagnostic = Diagnostic::error(Code::E(593), closure.header_span, message);
         self.report(diagnostic.primary(format!("takes {}", plural(given))));
@@ -398,11 +395,4 @@ fn replace_vars(ty: Ty, f: &mut dyn FnMut(RegionVid) -> Region) -> Ty {
         }
     }
     ty.fold_with(&mut Replace(f))
-}
-
-impl ClosureDraft {
-    /// Whether the variable is declared outside, so that using it captures it.
-    pub fn is_outer(&self, local: LocalId) -> bool {
-        local.index() < self.first_local.index()
-    }
 }

@@ -77,7 +77,10 @@ pub fn eval_value(tcx: &Tcx<'_>, id: ConstId, args: Args, needed: bool) -> Optio
         Err(Stop::Unsupported(span)) => {
             if needed {
                 let at = if crate::resolve::is_user(span) { span } else { tcx.const_item(id).span };
-                tcx.report(Diagnostic::unsupported(at, "this expression in a constant that a type or pattern depends on"));
+                tcx.report(Diagnostic::unsupported(
+                    at,
+                    "this expression in a constant that a type or pattern depends on",
+                ));
             }
             None
         }
@@ -139,7 +142,9 @@ impl Machine<'_, '_> {
     fn fail(&mut self, span: Span, message: impl Into<String>) -> Eval {
         let calls = self.frames.iter().rev().map(|frame| frame.span);
         let at = std::iter::once(span).chain(calls).find(|s| crate::resolve::is_user(*s)).unwrap_or(span);
-        self.tcx.report(Diagnostic::error(Code::E(80), at, message.into()).primary("evaluation of the constant failed here"));
+        self.tcx.report(
+            Diagnostic::error(Code::E(80), at, message.into()).primary("evaluation of the constant failed here"),
+        );
         Err(Stop::Failed)
     }
 

@@ -373,9 +373,6 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 let outer = self.frames.iter().rev().skip(1).any(|f| f.breakables.iter().any(|b| b.name == Some(name)));
                 if outer {
                     self.error(767, label.ident.span, format!("use of unreachable label `{name}`"));
-                    if in_closure {
-                        self.error(267, span, format!("`{what}` inside of a closure"));
-                    }
                 } else {
                     self.error(426, label.ident.span, format!("use of undeclared label `{name}`"));
                 }
@@ -394,34 +391,31 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         None
     }
 
-    pub fn check_break(
-        &mut self,
-        span: Span,
-        label: Option<&'a ast::Label>,
-        value: Option<&'a ast::Expr>,
-    ) -> Expr {
-        let in_block = self.frames.last().and_then(|f| f.breakables.last()).is_some_and(|b| b.kind == BreakableKind::Block);
-        if label.is_none() && in_block {
-            // A `break` inside a labelled block must say which it means.
-            if let Some(value) = value {
-                self.check_expr(value, Expectation::None);
-            }
-            let message = "unlabeled `break` inside of a labeled block";
-            let text = "`break` statements that would diverge to or through a labeled block need to bear a label";
-            self.report(Diagnostic::error(Code::E(695), span, message).primary(text));
-            return self.err_expr(span);
-        }
+    pub fn check_break(&mut self, span: Span, label: Option<&'a ast::Label>, value: Option<&'a ast::Expr>) -> Expr {
         let Some(index) = self.find_breakable(span, label, "break") else {
             if let Some(value) = value {
                 self.check_expr(value, Expectation::None);
             }
             return self.err_expr(span);
         };
+        let innermost = self.frames.last().map_or(0, |f| f.breakables.len()).saturating_sub(1);
         let (id, kind, expected) = {
             let Some(target) = self.breakable(index) else { return self.err_expr(span) };
             target.has_break = true;
             (target.label, target.kind, target.values.as_ref().map(|v| v.expected()))
         };
+        if label.is_none() && index != innermost {
+            // `break` inside a labelled block inside the loop must say which.
+            let diagnostic = Diagnostic::error(Code::E(695), span, "unlabeled `break` inside of a labeled block");
+            self.report(
+                diagnostic.primary(
+                    "`break` statements that would diverge to or through a labeled block need to bear a label",
+                ),
+            );
+        }
+        if kind == BreakableKind::Block && label.is_none() {
+            self.error(695, span, "unlabeled `break` inside of a labeled block");
+        }
         let value = match (value, expected) {
             (Some(value), Some(expected)) => {
                 let hint = Expectation::HasType(expected);

@@ -96,10 +96,6 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         matches!(self.shallow(ty).kind(), TyKind::Adt(id, _) if self.tcx.lang_adt("owned_box") == Some(*id))
     }
 
-    pub fn is_lang_adt(&self, ty: Ty, name: &str) -> bool {
-        matches!(self.shallow(ty).kind(), TyKind::Adt(id, _) if self.tcx.lang_adt(name) == Some(*id))
-    }
-
     /// The type of an ADT field in terms of the ADT's arguments, normalised.
     pub fn field_ty(&mut self, span: Span, field: &Field, args: Args) -> Ty {
         let ty = erase_regions(field.ty.subst(args));

@@ -52,9 +52,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             (TyKind::Ref(_, inner, m), _) if *inner == found => {
                 Some(format!("borrow it: put `&{}` before it", m.prefix()))
             }
-            (_, TyKind::Ref(_, inner, _)) if *inner == expected => {
-                Some("take what the reference points to: put `*` before it (if it is `Copy`), or `.clone()` it".to_owned())
-            }
+            (_, TyKind::Ref(_, inner, _)) if *inner == expected => Some(
+                "take what the reference points to: put `*` before it (if it is `Copy`), or `.clone()` it".to_owned(),
+            ),
             (TyKind::Int(_) | TyKind::Float(_), TyKind::Int(_) | TyKind::Float(_)) => {
                 Some(format!("convert it: `as {}` (may lose digits), or `.try_into()`", self.show(expected)))
             }
@@ -140,8 +140,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             ClosureKind::FnOnce => "FnOnce",
         };
         let (wanted, kind) = (name(error.expected), name(error.found));
-        let message =
-            format!("expected a closure that implements the `{wanted}` trait, but this closure only implements `{kind}`");
+        let message = format!(
+            "expected a closure that implements the `{wanted}` trait, but this closure only implements `{kind}`"
+        );
         let mut diagnostic = Diagnostic::error(Code::E(525), at, message)
             .primary(format!("this closure implements `{kind}`, not `{wanted}`"))
             .label(span, format!("the requirement to implement `{wanted}` derives from here"));
@@ -249,7 +250,11 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             self.register(Obligation::new(predicate, &self.env, cause));
         }
         if let Some(sized) = self.lang_trait("sized") {
-            self.register(Obligation::new(trait_predicate(sized, hidden, &[]), &self.env, Cause::new(span, CauseCode::Opaque)));
+            self.register(Obligation::new(
+                trait_predicate(sized, hidden, &[]),
+                &self.env,
+                Cause::new(span, CauseCode::Opaque),
+            ));
         }
     }
 

@@ -86,7 +86,11 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             E::AddrOf { raw, mutable, operand } => self.check_addr_of(span, *raw, *mutable, operand, expected),
             E::Paren(inner) => {
                 let mut checked = self.check_expr(inner, expected);
-                // Parentheses belong to the expression for errors, as rustc's parser has it.
+                // Parentheses belong to the expression for errors, as rustc's parser has it. A cast is found again by its
+                // span when it has been decided.
+                if let Some(cast) = self.casts.iter_mut().rev().find(|cast| cast.span == checked.span) {
+                    cast.span = span;
+                }
                 checked.span = span;
                 checked
             }
@@ -154,13 +158,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         mk(ExprKind::Array(elems), Ty::array(ty, Const::Value(exprs.len() as u128)), span)
     }
 
-    fn check_repeat(
-        &mut self,
-        span: Span,
-        elem: &'a ast::Expr,
-        len: &'a ast::Expr,
-        expected: Expectation,
-    ) -> Expr {
+    fn check_repeat(&mut self, span: Span, elem: &'a ast::Expr, len: &'a ast::Expr, expected: Expectation) -> Expr {
         let count = self.lower_array_len(len);
         let hint = expected.to_option().map(|ty| self.try_structurally_resolve(ty)).and_then(|ty| match ty.kind() {
             TyKind::Array(elem, _) | TyKind::Slice(elem) => Some(*elem),
@@ -207,10 +205,11 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let Some(adt) = self.tcx.lang_adt(name) else { return self.err_expr(span) };
         let generic = lo.is_some() || hi.is_some();
         // The ends may expect what the range is expected to be made of.
-        let hint = expected.only_has_type().map(|ty| self.try_structurally_resolve(ty)).and_then(|ty| match ty.kind() {
-            TyKind::Adt(id, args) if *id == adt => args.first().and_then(|a| a.as_ty()),
-            _ => None,
-        });
+        let hint =
+            expected.only_has_type().map(|ty| self.try_structurally_resolve(ty)).and_then(|ty| match ty.kind() {
+                TyKind::Adt(id, args) if *id == adt => args.first().and_then(|a| a.as_ty()),
+                _ => None,
+            });
         let idx = self.var(span);
         if let Some(hint) = hint {
             let _ = self.eq(idx, hint);
@@ -277,11 +276,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             Some(ty) => match *ty.kind() {
                 TyKind::Ref(_, inner, _) | TyKind::RawPtr(inner, _) => {
                     // The operand of `&` may be used at another type by coercion; only a place has its own.
-                    if is_syntactic_place(operand) {
-                        Expectation::HasType(inner)
-                    } else {
-                        self.rvalue_hint(inner)
-                    }
+                    if is_syntactic_place(operand) { Expectation::HasType(inner) } else { self.rvalue_hint(inner) }
                 }
                 _ => Expectation::None,
             },

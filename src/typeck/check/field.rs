@@ -149,6 +149,10 @@ pub(crate) fn find_field(adt: &Adt, name: Ident) -> Option<(FieldIdx, &Field)> {
 fn is_primitive(ty: Ty) -> bool {
     matches!(
         ty.kind(),
-        TyKind::Bool | TyKind::Char | TyKind::Int(_) | TyKind::Float(_) | TyKind::Infer(Infer::Int(_) | Infer::Float(_))
+        TyKind::Bool
+            | TyKind::Char
+            | TyKind::Int(_)
+            | TyKind::Float(_)
+            | TyKind::Infer(Infer::Int(_) | Infer::Float(_))
     )
 }

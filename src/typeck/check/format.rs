@@ -349,8 +349,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             }
             [first, rest @ ..] => {
                 let message = "multiple unused formatting arguments";
-                let mut diagnostic =
-                    Diagnostic::error(Code::None, first.span, message).primary("argument never used");
+                let mut diagnostic = Diagnostic::error(Code::None, first.span, message).primary("argument never used");
                 for arg in rest {
                     diagnostic = diagnostic.label(arg.span, "argument never used");
                 }
@@ -376,12 +375,10 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let lifetime = Ty::args(&[Arg::Region(Region::Erased)]);
         let argument_ty = Ty::adt(argument, lifetime);
         let str_ty = super::literal::str_ref();
-        let pieces = pieces
-            .into_iter()
-            .map(|text| mk(ExprKind::Literal(Lit::Str(Rc::from(text))), str_ty, span))
-            .collect();
-        let in_order = resolved.iter().enumerate().all(|(i, r)| r.usage == i)
-            && resolved.iter().all(|r| r.spec.is_plain());
+        let pieces =
+            pieces.into_iter().map(|text| mk(ExprKind::Literal(Lit::Str(Rc::from(text))), str_ty, span)).collect();
+        let in_order =
+            resolved.iter().enumerate().all(|(i, r)| r.usage == i) && resolved.iter().all(|r| r.spec.is_plain());
         let specs = if in_order { Vec::new() } else { self.build_specs(span, spec, &resolved)? };
         let values = self.build_usages(span, argument, argument_ty, args, &usages)?;
         let pieces = self.array_slice(span, pieces, str_ty);
@@ -410,7 +407,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             refs.push(self.mk_ref(arg.expr, Mutability::Not, false, Adjusted::Desugar));
         }
         let array_ty = Ty::array(argument_ty, Const::Value(usages.len() as u128));
-        let mut one = |fcx: &mut Self, usage: Usage, value: Expr| {
+        let one = |fcx: &mut Self, usage: Usage, value: Expr| {
             fcx.argument_call(argument, argument_ty, usage, tys[usage.arg], spans[usage.arg], value)
         };
         let array = if simple {

@@ -28,8 +28,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 TyKind::Array(elem, _) | TyKind::Slice(elem) => Some(elem),
                 _ => None,
             };
-            let by_usize =
-                matches!(index_ty.kind(), TyKind::Int(IntTy::Usize) | TyKind::Infer(Infer::Int(_)));
+            let by_usize = matches!(index_ty.kind(), TyKind::Int(IntTy::Usize) | TyKind::Infer(Infer::Int(_)));
             if let (Some(elem), true) = (elem, by_usize) {
                 self.demand_eq(index.span, Ty::usize(), index_ty);
                 return mk(ExprKind::Index { base: current, index }, elem, span);
@@ -101,8 +100,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             receiver = mk(ExprKind::Coerce { kind: Coercion::Unsize, operand: receiver }, ty, at);
         }
         let result = Ty::reference(Region::Erased, output, Mutability::Not);
-        let call =
-            ExprKind::Call { fun, args: vec![receiver, index], source: CallSource::Operator, fn_span: span };
+        let call = ExprKind::Call { fun, args: vec![receiver, index], source: CallSource::Operator, fn_span: span };
         let call = mk(call, result, span);
         mk(ExprKind::Deref { base: call, source: Adjusted::Operator }, output, span)
     }

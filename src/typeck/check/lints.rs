@@ -34,7 +34,11 @@ impl Pass<'_> {
         if bits > max {
             let name = int.name();
             let message = format!("literal out of range for `{name}`");
-            let range = format!("the literal does not fit into the type `{name}` whose range is `{}..={}`", int.min(), int.max());
+            let range = format!(
+                "the literal does not fit into the type `{name}` whose range is `{}..={}`",
+                int.min(),
+                int.max()
+            );
             (self.report)(Diagnostic::error(Code::Lint("overflowing_literals"), span, message).note(range));
         }
     }

@@ -132,8 +132,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let pat = mk_pat(PatKind::Binding { local, mode: BindingMode::ByValue, sub: None }, ty, span);
         let stmt = StmtKind::Let { pat, user_ty: None, init: Some(made), otherwise: None };
         let tail = Some(self.local(local, span));
-        let block =
-            Block { stmts: vec![Stmt { kind: stmt, span }], tail, label: None, is_unsafe: false, span };
+        let block = Block { stmts: vec![Stmt { kind: stmt, span }], tail, label: None, is_unsafe: false, span };
         mk(ExprKind::Block(block), ty, span)
     }
 
@@ -356,13 +355,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         mk(ExprKind::Call { fun, args: vec![boxed], source, fn_span: span }, vec, span)
     }
 
-    fn check_vec_repeat(
-        &mut self,
-        span: Span,
-        elem: &'a ast::Expr,
-        len: &'a ast::Expr,
-        expected: Expectation,
-    ) -> Expr {
+    fn check_vec_repeat(&mut self, span: Span, elem: &'a ast::Expr, len: &'a ast::Expr, expected: Expectation) -> Expr {
         let hint = self.vec_hint(expected).map_or(Expectation::None, Expectation::HasType);
         let value = self.check_expr(elem, hint);
         let value = self.never_to_any(value);
@@ -462,7 +455,11 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         match name {
             "line" => number(line),
             "column" => number(column),
-            "cfg" => mk(ExprKind::Literal(Lit::Bool(self.source_text(call.args_span) == "debug_assertions")), Ty::bool(), span),
+            "cfg" => mk(
+                ExprKind::Literal(Lit::Bool(self.source_text(call.args_span) == "debug_assertions")),
+                Ty::bool(),
+                span,
+            ),
             _ => match self.macro_text(call) {
                 Some(text) => mk(ExprKind::Literal(Lit::Str(Rc::from(text))), str_ref(), span),
                 None => {

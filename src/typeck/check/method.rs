@@ -73,7 +73,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     /// The arguments of the picked function, given those of its impl or trait.
     fn own_method_args(&self, pick: &Pick, parent: &[Arg], segment: &'a ast::PathSegment) -> Args {
         match pick.item {
-            AssocItem::Fn(id) => erase_regions(self.segment_args(DefId::Fn(id), parent, Some(segment), segment.ident.span)),
+            AssocItem::Fn(id) => {
+                erase_regions(self.segment_args(DefId::Fn(id), parent, Some(segment), segment.ident.span))
+            }
             AssocItem::Const(_) => Ty::args(parent),
         }
     }
@@ -111,8 +113,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         checked.extend(self.check_args(span, callee, rest, output, &call.args, expected));
         let user_args = self.written_lifetimes(fn_id, args, &call.method);
         let fun = mk(ExprKind::FnItem { user_args }, Ty::new(TyKind::FnDef(fn_id, erase_regions(args))), ident.span);
-        let kind =
-            ExprKind::Call { fun, args: checked, source: CallSource::Method, fn_span: call.call_span };
+        let kind = ExprKind::Call { fun, args: checked, source: CallSource::Method, fn_span: call.call_span };
         mk(kind, output, span)
     }
 
@@ -120,7 +121,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     fn written_lifetimes(&self, fn_id: FnId, args: Args, segment: &'a ast::PathSegment) -> Option<Args> {
         segment.args.as_ref()?;
         let parent = self.tcx.func(fn_id).generics.parent_count.min(args.len());
-        let written = self.segment_args(DefId::Fn(fn_id), &args.as_slice()[..parent], Some(segment), segment.ident.span);
+        let written =
+            self.segment_args(DefId::Fn(fn_id), &args.as_slice()[..parent], Some(segment), segment.ident.span);
         (erase_regions(written) != written).then_some(written)
     }
 
@@ -151,7 +153,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 {
                     let message = format!("can't call method `{ident}` on ambiguous numeric type `{shown}`");
                     let diagnostic = Diagnostic::error(Code::E(689), ident.span, message);
-                    self.report(diagnostic.help("you must specify a concrete type for this numeric value, like `i32` or `f32`"));
+                    self.report(
+                        diagnostic.help("you must specify a concrete type for this numeric value, like `i32` or `f32`"),
+                    );
                     return;
                 }
                 self.report_no_method(receiver, ty, ident, &unsatisfied, &out_of_scope, &static_candidates);
@@ -207,10 +211,12 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
         if let Some(id) = out_of_scope.first() {
             let name = self.tcx.trait_def(*id).name;
-            diagnostic = diagnostic.help(format!("items from traits can only be used if the trait is in scope: `use` the trait `{name}`"));
+            diagnostic = diagnostic
+                .help(format!("items from traits can only be used if the trait is in scope: `use` the trait `{name}`"));
         }
         if !static_candidates.is_empty() {
-            diagnostic = diagnostic.help(format!("`{ident}` is an associated function, not a method: call it as `{shown}::{ident}(..)`"));
+            diagnostic = diagnostic
+                .help(format!("`{ident}` is an associated function, not a method: call it as `{shown}::{ident}(..)`"));
         }
         let mut at = ty;
         while let TyKind::Ref(_, inner, _) = *at.kind() {
@@ -219,7 +225,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         if let TyKind::Adt(id, _) = *at.kind() {
             let adt = self.tcx.adt(id);
             if adt.kind == AdtKind::Struct && find_field(&adt, ident).is_some() {
-                diagnostic = diagnostic.help(format!("`{ident}` is a field: to call the function stored in it, write `(receiver.{ident})(..)`"));
+                diagnostic = diagnostic.help(format!(
+                    "`{ident}` is a field: to call the function stored in it, write `(receiver.{ident})(..)`"
+                ));
             }
         }
         let _ = receiver;

@@ -199,7 +199,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 (item.origin, Rc::default(), Rc::default(), item.span)
             }
             // Closures are checked with the body they are in; the query for one checks its owner.
-            BodyOwner::Closure(_) => (Origin::User, Rc::default(), Rc::default(), Span::new(crate::source::FileId::MAIN, 0, 0)),
+            BodyOwner::Closure(_) => {
+                (Origin::User, Rc::default(), Rc::default(), Span::new(crate::source::FileId::MAIN, 0, 0))
+            }
         };
         FnCtxt {
             tcx,

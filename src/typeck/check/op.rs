@@ -145,6 +145,10 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             let builtin = self.enforce_builtin(op, lhs_ty, rhs_ty, rhs.span);
             let _ = self.eq(builtin, ty);
             ty = builtin;
+            // Raw pointers and function pointers compare by address, without a call.
+            if is_scalar(lhs_ty) && is_scalar(rhs_ty) {
+                return mk(ExprKind::Binary { op, lhs, rhs }, ty, span);
+            }
         }
         let (lhs, rhs) = if is_comparison(op) {
             let lhs = self.mk_ref(lhs, Mutability::Not, false, Adjusted::Operator);
@@ -328,7 +332,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let lhs_ty = self.try_structurally_resolve(place.ty);
         let rhs_var = self.var(rhs.span);
         let scalar = is_builtin_scalar(lhs_ty);
-        let applicable = scalar || lhs_ty.is_error() || self.operator_applies(assign_trait(hir_op), lhs_ty, rhs_var, op_span);
+        let applicable =
+            scalar || lhs_ty.is_error() || self.operator_applies(assign_trait(hir_op), lhs_ty, rhs_var, op_span);
         let value = self.check_expr_coercible(rhs, rhs_var);
         let rhs_ty = self.try_structurally_resolve(value.ty);
         if lhs_ty.is_error() {
@@ -341,8 +346,11 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             self.check_assignable(&place, op_span, 67);
             return mk(ExprKind::AssignOp { op: hir_op, place, value }, Ty::unit(), span);
         }
-        let applicable =
-            if scalar { self.scalar_operator_applies(assign_trait(hir_op), lhs_ty, rhs_var, op_span) } else { applicable };
+        let applicable = if scalar {
+            self.scalar_operator_applies(assign_trait(hir_op), lhs_ty, rhs_var, op_span)
+        } else {
+            applicable
+        };
         if !applicable {
             self.report_no_assign_op(span, hir_op, lhs, lhs_ty, rhs_ty);
             return self.err_expr(span);
@@ -357,8 +365,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         };
         self.make_place_mut(&mut place);
         let receiver = self.mk_ref(place, Mutability::Mut, true, Adjusted::Operator);
-        let call =
-            ExprKind::Call { fun, args: vec![receiver, value], source: CallSource::Operator, fn_span: op_span };
+        let call = ExprKind::Call { fun, args: vec![receiver, value], source: CallSource::Operator, fn_span: op_span };
         mk(call, Ty::unit(), span)
     }
 
@@ -487,12 +494,16 @@ fn assign_fn(op: BinOp) -> &'static str {
 pub(crate) fn is_builtin_scalar(ty: Ty) -> bool {
     matches!(
         ty.kind(),
-        TyKind::Bool | TyKind::Char | TyKind::Int(_) | TyKind::Float(_) | TyKind::Infer(Infer::Int(_) | Infer::Float(_))
+        TyKind::Bool
+            | TyKind::Char
+            | TyKind::Int(_)
+            | TyKind::Float(_)
+            | TyKind::Infer(Infer::Int(_) | Infer::Float(_))
     )
 }
 
 /// rustc's `Ty::is_scalar`: what compares by built-in comparison.
-fn is_scalar(ty: Ty) -> bool {
+pub(crate) fn is_scalar(ty: Ty) -> bool {
     is_builtin_scalar(ty) || matches!(ty.kind(), TyKind::RawPtr(..) | TyKind::FnPtr(_) | TyKind::FnDef(..))
 }
 

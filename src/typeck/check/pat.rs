@@ -18,6 +18,7 @@ use super::*;
 
 /// Where a pattern is written, for errors.
 #[derive(Clone, Copy)]
+#[allow(dead_code, reason = "what the pattern is matched against, for labels of its errors")]
 pub(crate) enum Origin {
     Let { expr: Option<Span> },
     Match { expr: Span },
@@ -220,10 +221,13 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         if let (Some(default), Some(modifier)) = (mode, by_ref.or(mutable)) {
             let written = if by_ref.is_some() { "ref" } else { "mut" };
             let default = if default.is_mut() { "ref mut" } else { "ref" };
-            let message = format!("cannot {} when pattern matches through a reference implicitly", match written {
-                "mut" => "mutably bind by value",
-                _ => "explicitly borrow",
-            });
+            let message = format!(
+                "cannot {} when pattern matches through a reference implicitly",
+                match written {
+                    "mut" => "mutably bind by value",
+                    _ => "explicitly borrow",
+                }
+            );
             let diagnostic = Diagnostic::error(Code::None, modifier, message);
             self.report(diagnostic.note(format!("the default binding mode is `{default}` here")));
         }
@@ -375,11 +379,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             TyKind::Tuple(tys) if tys.len() == count => tys.to_vec(),
             _ => {
                 let fresh: Vec<Ty> = (0..count).map(|_| self.var(span)).collect();
-                if self.demand_eq(span, ty, Ty::tuple(&fresh)) {
-                    fresh
-                } else {
-                    vec![Ty::ERROR(); count]
-                }
+                if self.demand_eq(span, ty, Ty::tuple(&fresh)) { fresh } else { vec![Ty::ERROR(); count] }
             }
         };
         let mut fields = Vec::new();
@@ -486,11 +486,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             return self.check_lost_pats(pats.iter().map(|f| &f.pat), ty, span, binder);
         }
         let what = if item.kind == AdtKind::Enum { "variant" } else { "struct" };
-        let name = if item.kind == AdtKind::Enum {
-            format!("{}::{}", item.name, data.name)
-        } else {
-            item.name.to_string()
-        };
+        let name =
+            if item.kind == AdtKind::Enum { format!("{}::{}", item.name, data.name) } else { item.name.to_string() };
         let mut fields: Vec<FieldPat> = Vec::new();
         let mut unknown = None;
         for field_pat in pats {
@@ -574,12 +571,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             }
             rest => mk_pat(PatKind::Wild, middle_ty, rest.span),
         });
-        let suffix = pats
-            .get(split + 1..)
-            .unwrap_or(&[])
-            .iter()
-            .map(|p| self.check_pat(p, elem, mode, binder))
-            .collect();
+        let suffix =
+            pats.get(split + 1..).unwrap_or(&[]).iter().map(|p| self.check_pat(p, elem, mode, binder)).collect();
         mk_pat(PatKind::Slice { prefix, middle, suffix }, ty, span)
     }
 
@@ -592,8 +585,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                     match len.checked_sub(min as u128) {
                         Some(left) => return Ty::array(elem, Const::Value(left)),
                         None => {
-                            let message =
-                                format!("pattern requires at least {min} elements but array has {len}");
+                            let message = format!("pattern requires at least {min} elements but array has {len}");
                             self.error(528, span, message);
                         }
                     }

@@ -49,8 +49,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let ty = self.try_structurally_resolve(ty);
         let slice_wanted =
             matches!(*ty.kind(), TyKind::Ref(_, inner, _) if matches!(self.shallow(inner).kind(), TyKind::Slice(_)));
-        let inner_ty =
-            if slice_wanted { Ty::slice(byte) } else { Ty::array(byte, Const::Value(bytes.len() as u128)) };
+        let inner_ty = if slice_wanted { Ty::slice(byte) } else { Ty::array(byte, Const::Value(bytes.len() as u128)) };
         let wanted = Ty::reference(Region::Erased, inner_ty, Mutability::Not);
         if !self.demand_eq(span, ty, wanted) {
             return mk_pat(PatKind::Error, ty, span);
@@ -113,7 +112,11 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 }
             }
             _ => {
-                self.report(Diagnostic::error(Code::None, expr.span, "arbitrary expressions aren't allowed in patterns"));
+                self.report(Diagnostic::error(
+                    Code::None,
+                    expr.span,
+                    "arbitrary expressions aren't allowed in patterns",
+                ));
                 None
             }
         }
@@ -269,8 +272,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 FnKind::Ctor(adt, variant) => Some((adt, variant, args)),
                 FnKind::Item | FnKind::Intrinsic => {
                     let name = self.tcx.func(id).name;
-                    let message =
-                        format!("expected tuple struct or tuple variant, found associated function `{name}`");
+                    let message = format!("expected tuple struct or tuple variant, found associated function `{name}`");
                     self.error(164, span, message);
                     None
                 }
@@ -341,10 +343,11 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             (Value::Adt(variant, values), TyKind::Adt(adt, args)) => {
                 if !self.tcx.derives_partial_eq(adt) {
                     let name = self.show(ty);
-                    let message =
-                        format!("constant of non-structural type `{name}` in a pattern");
+                    let message = format!("constant of non-structural type `{name}` in a pattern");
                     let diagnostic = Diagnostic::error(Code::None, span, message);
-                    self.report(diagnostic.note(format!("`{name}` must be annotated with `#[derive(PartialEq)]` to be usable in patterns")));
+                    self.report(diagnostic.note(format!(
+                        "`{name}` must be annotated with `#[derive(PartialEq)]` to be usable in patterns"
+                    )));
                     return mk_pat(PatKind::Error, ty, span);
                 }
                 let item = self.tcx.adt(adt);

@@ -51,13 +51,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     }
 
     /// The generic arguments of a path segment for `def`, after those of its parent; what is not written is inferred.
-    pub fn segment_args(
-        &self,
-        def: DefId,
-        parent: &[Arg],
-        segment: Option<&'a ast::PathSegment>,
-        span: Span,
-    ) -> Args {
+    pub fn segment_args(&self, def: DefId, parent: &[Arg], segment: Option<&'a ast::PathSegment>, span: Span) -> Args {
         let conv = BodyConv { fcx: self };
         Lower::new(&conv).args_for(def, parent, segment, span, true)
     }
@@ -213,7 +207,11 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 self.normalize(span, Ty::new(TyKind::Alias(assoc, args)))
             }
             _ => {
-                self.error(576, segment.ident.span, format!("cannot find associated type `{}` in trait", segment.ident));
+                self.error(
+                    576,
+                    segment.ident.span,
+                    format!("cannot find associated type `{}` in trait", segment.ident),
+                );
                 Ty::ERROR()
             }
         }
@@ -371,8 +369,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         match (data.ctor, data.ctor_fn) {
             (CtorKind::Unit, _) => {
                 self.register_predicates(span, &item.generics, erased, cause);
-                let lit =
-                    AdtExpr { adt, variant, args: erased, fields: Vec::new(), base: None, user_args };
+                let lit = AdtExpr { adt, variant, args: erased, fields: Vec::new(), base: None, user_args };
                 mk(ExprKind::Adt(lit), Ty::adt(adt, erased), span)
             }
             (CtorKind::Tuple, Some(id)) => {
@@ -524,7 +521,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 let message = format!("no {what} named `{ident}` found for type `{shown}` in the current scope");
                 let mut diagnostic = Diagnostic::error(Code::E(599), ident.span, message);
                 for predicate in unsatisfied.iter().take(3) {
-                    diagnostic = diagnostic.note(format!("it exists, but `{}` is not satisfied", self.show_predicate(*predicate)));
+                    diagnostic = diagnostic
+                        .note(format!("it exists, but `{}` is not satisfied", self.show_predicate(*predicate)));
                 }
                 self.report(diagnostic);
             }

@@ -188,7 +188,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let names: Vec<String> = missing.iter().map(|f| format!("`{}`", f.name)).collect();
         let plural = if names.len() == 1 { "field" } else { "fields" };
         let message = format!("missing {plural} {} in initializer of `{name}`", names.join(", "));
-        self.report(Diagnostic::error(Code::E(63), lit.path.span, message).primary(format!("missing {}", names.join(", "))));
+        self.report(
+            Diagnostic::error(Code::E(63), lit.path.span, message).primary(format!("missing {}", names.join(", "))),
+        );
     }
 
     /// What `Path { .. }` builds or matches: the ADT, its variant, and the arguments (with written lifetimes apart).
@@ -228,7 +230,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                         match self.tcx.names.variant_named(adt, name.name) {
                             Some(variant) => (adt, variant, args),
                             None => {
-                                let message = format!("no variant named `{name}` found for enum `{}`", self.tcx.adt(adt).name);
+                                let message =
+                                    format!("no variant named `{name}` found for enum `{}`", self.tcx.adt(adt).name);
                                 self.error(599, name.span, message);
                                 return None;
                             }

@@ -45,7 +45,8 @@ impl Pass<'_> {
                     _ => false,
                 };
                 if is_unsafe {
-                    let note = "consult the function's documentation for information on how to avoid undefined behavior";
+                    let note =
+                        "consult the function's documentation for information on how to avoid undefined behavior";
                     self.require(expr.span, "call to unsafe function", note);
                 }
             }
@@ -58,7 +59,8 @@ impl Pass<'_> {
                 self.require(expr.span, "use of mutable static", note);
             }
             ExprKind::Field { base, .. } if self.is_union(base.ty) => {
-                let note = "the field may not be properly initialized: using uninitialized data will cause undefined behavior";
+                let note =
+                    "the field may not be properly initialized: using uninitialized data will cause undefined behavior";
                 self.require(expr.span, "access to union field", note);
             }
             ExprKind::RawRef { base, .. } => match &*base.kind {

@@ -10,7 +10,7 @@ use crate::source::{Span, Symbol};
 use crate::ty::*;
 
 use super::closure::ClosureDraft;
-use super::op::{is_builtin_binop, is_builtin_scalar};
+use super::op::{is_builtin_binop, is_builtin_scalar, is_scalar};
 use super::*;
 
 /// A range pattern, whose ends can be compared once the type is known.
@@ -323,7 +323,7 @@ impl Writeback<'_, '_, '_> {
                     _ => e.ty,
                 };
                 let (l, r) = (ty(&args[0]), ty(&args[1]));
-                if !is_builtin_scalar(l) || !is_builtin_scalar(r) || !is_builtin_binop(op, l, r) {
+                if !is_scalar(l) || !is_scalar(r) || !is_builtin_binop(op, l, r) {
                     return;
                 }
                 let (Some(rhs), Some(lhs)) = (args.pop(), args.pop()) else { return };

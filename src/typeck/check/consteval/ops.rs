@@ -28,8 +28,7 @@ impl Machine<'_, '_> {
             BinOp::Add | BinOp::Sub | BinOp::Mul => match checked(op, int, a, b) {
                 Some(bits) => Ok(Value::Bits(bits)),
                 None => {
-                    let message =
-                        format!("attempt to compute `{} {sign} {}`, which would overflow", show(a), show(b));
+                    let message = format!("attempt to compute `{} {sign} {}`, which would overflow", show(a), show(b));
                     self.fail(span, message)
                 }
             },
@@ -63,8 +62,7 @@ impl Machine<'_, '_> {
             BinOp::BitOr => Ok(Value::Bits(a | b)),
             BinOp::BitXor => Ok(Value::Bits(a ^ b)),
             BinOp::Eq | BinOp::Ne | BinOp::Lt | BinOp::Le | BinOp::Gt | BinOp::Ge => {
-                let ordering =
-                    if int.is_signed() { int.sign_extend(a).cmp(&int.sign_extend(b)) } else { a.cmp(&b) };
+                let ordering = if int.is_signed() { int.sign_extend(a).cmp(&int.sign_extend(b)) } else { a.cmp(&b) };
                 Ok(Value::Bits(u128::from(compare(op, ordering))))
             }
         }
@@ -76,8 +74,7 @@ impl Machine<'_, '_> {
             (UnOp::Not, Value::Bits(bits), TyKind::Int(int)) => Ok(Value::Bits(int.truncate(!bits))),
             (UnOp::Neg, Value::Bits(bits), &TyKind::Int(int)) => {
                 if int.sign_extend(bits) == int.min() {
-                    let message =
-                        format!("attempt to negate `{}_{}`, which would overflow", int.min(), int.name());
+                    let message = format!("attempt to negate `{}_{}`, which would overflow", int.min(), int.name());
                     return self.fail(span, message);
                 }
                 Ok(Value::Bits(int.truncate(bits.wrapping_neg())))

@@ -75,8 +75,7 @@ impl Machine<'_, '_> {
                 let Value::Bits(index) = self.expr(index)? else { return Err(Stop::Failed) };
                 let len = self.length(&base)?;
                 if index >= len as u128 {
-                    let message =
-                        format!("index out of bounds: the length is {len} but the index is {index}");
+                    let message = format!("index out of bounds: the length is {len} but the index is {index}");
                     return Err(self.fail(at, message).err().unwrap_or(Stop::Failed));
                 }
                 self.project(base, index as usize)

@@ -1,0 +1,213 @@
+//! Several operations that one instruction does: element access through slices, with and without bounds checks.
+//!
+//! ```text
+//! bounds i < v@16;  e = v@8 + i * 8;  x = load8 [e]      x = slice.load8 v@8[i]
+//! p = load8 [r+8];  l = load8 [r+16];  bounds i < l; ..   x = slice.load8 (*r + 8)[i]
+//! ```
+
+use std::collections::HashMap;
+
+use super::{cfg, live};
+use crate::codegen::lir::*;
+use crate::index::{Id, IdVec};
+
+/// Selects fused operations. `last` says that nobody will inline the function any more: loops may be turned.
+pub fn finish(f: &mut Func, last: bool) {
+    if !last {
+        return;
+    }
+    let reads = read_counts(f);
+    for blk in reverse_postorder(f) {
+        let mut insts = std::mem::take(&mut f.blocks[blk].insts);
+        elements(&mut insts, &reads);
+        slices(&mut insts, &reads);
+        insts.retain(|inst| inst.op != Op::Nop);
+        f.blocks[blk].insts = insts;
+    }
+    live::run(f);
+    cfg::turn_loops(f);
+    cfg::simplify(f);
+    shrink(f);
+}
+
+/// Temporaries of which only the first bytes are used (the result of a checked sum, without its flag) get that size, so
+/// that they can be an argument or a result as they are.
+fn shrink(f: &mut Func) {
+    let mut used: IdVec<Var, u64> = IdVec::from_elem(0, f.vars.len());
+    for blk in reverse_postorder(f) {
+        let block = &f.blocks[blk];
+        let mut mention = |loc: Loc, size: u64| used[loc.var] = used[loc.var].max(u64::from(loc.off) + size);
+        for inst in &block.insts {
+            inst.op.for_each_read(&mut mention);
+            if let Some((loc, size)) = inst.op.write().or(inst.op.partial_write()) {
+                mention(loc, size);
+            }
+            if let Op::Lea { of, .. } = inst.op {
+                mention(of, u64::MAX / 2);
+            }
+        }
+        block.term.for_each_read(&mut |opnd, size| {
+            if let Opnd::Loc(loc) = opnd {
+                mention(loc, size);
+            }
+        });
+    }
+    for (var, data) in f.vars.iter_mut().enumerate() {
+        let used = used[Var::new(var)];
+        if data.kind == VarKind::Temp && !data.pinned && used < u64::from(data.size) {
+            data.size = used as u32;
+            data.ty = None;
+        }
+    }
+}
+
+/// How often each variable is read, in the whole function; its address counts as many.
+fn read_counts(f: &Func) -> IdVec<Var, u32> {
+    let mut counts = IdVec::from_elem(0, f.vars.len());
+    for blk in reverse_postorder(f) {
+        let block = &f.blocks[blk];
+        for inst in &block.insts {
+            inst.op.for_each_read(&mut |loc, _| counts[loc.var] += 1);
+            if let Op::Lea { of, .. } = &inst.op {
+                counts[of.var] += 1000;
+            }
+        }
+        block.term.for_each_read(&mut |opnd, _| {
+            if let Opnd::Loc(loc) = opnd {
+                counts[loc.var] += 1;
+            }
+        });
+    }
+    counts
+}
+
+fn writes(op: &Op, var: Var) -> bool {
+    op.write().or(op.partial_write()).is_some_and(|(loc, _)| loc.var == var)
+}
+
+fn writes_any(op: &Op, opnds: &[Opnd]) -> bool {
+    opnds.iter().any(|o| o.loc().is_some_and(|loc| writes(op, loc.var)))
+}
+
+/// `e = p + i * n; x = load n [e]` is one access, if nothing else reads `e`.
+fn elements(insts: &mut [Inst], reads: &IdVec<Var, u32>) {
+    for at in 0..insts.len() {
+        let Op::Index { dst: e, ptr, index, scale: scale @ (1 | 2 | 4 | 8 | 16) } = insts[at].op else { continue };
+        if reads[e.var] != 1 {
+            continue;
+        }
+        // The access may come a little later, as long as base and index stay what they are.
+        for later in at + 1..insts.len().min(at + 12) {
+            let op = &insts[later].op;
+            let new = match *op {
+                Op::Load { dst, ptr: Opnd::Loc(p), disp: 0, size } if p == e && size == scale => {
+                    Some(Op::LoadAt { dst, ptr, index, size })
+                }
+                Op::Store { ptr: Opnd::Loc(p), disp: 0, src, size } if p == e && size == scale => {
+                    Some(Op::StoreAt { ptr, index, src, size })
+                }
+                _ => None,
+            };
+            if let Some(new) = new {
+                insts[later].op = new;
+                insts[at].op = Op::Nop;
+                break;
+            }
+            if writes_any(op, &[ptr, index, e.into()]) {
+                break;
+            }
+        }
+    }
+}
+
+/// A pointer and a length beside each other: in the frame, or behind a pointer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Pair {
+    at: Loc,
+    by_ref: bool,
+}
+
+/// A bounds check and the access behind it.
+fn slices(insts: &mut [Inst], reads: &IdVec<Var, u32>) {
+    // Where each variable was last loaded from, while that is still what memory holds.
+    let mut loads: HashMap<Loc, (Loc, i32)> = HashMap::new();
+    for at in 0..insts.len() {
+        if let Op::Bounds { index, len: Opnd::Loc(len) } = insts[at].op {
+            check(insts, at, index, len, &loads, reads);
+        }
+        let op = &insts[at].op;
+        let effects = op.effects();
+        if effects.writes_memory {
+            loads.clear();
+        }
+        if let Some((loc, _)) = op.write().or(op.partial_write()) {
+            loads.retain(|dst, (ptr, _)| dst.var != loc.var && ptr.var != loc.var);
+        }
+        if let Op::Load { dst, ptr: Opnd::Loc(ptr), disp, size: 8 } = *op
+            && dst.var != ptr.var
+        {
+            loads.insert(dst, (ptr, disp));
+        }
+    }
+}
+
+/// Joins the check at `at` with the access that follows it.
+fn check(
+    insts: &mut [Inst],
+    at: usize,
+    index: Opnd,
+    len: Loc,
+    loads: &HashMap<Loc, (Loc, i32)>,
+    reads: &IdVec<Var, u32>,
+) {
+    // The pointer may be loaded only after the check.
+    let mut loads = loads.clone();
+    let pair_of = |loads: &HashMap<Loc, (Loc, i32)>, ptr: Opnd| -> Option<Pair> {
+        let ptr = ptr.loc()?;
+        if ptr.var == len.var && ptr.off + 8 == len.off {
+            return Some(Pair { at: ptr, by_ref: false });
+        }
+        match (loads.get(&ptr), loads.get(&len)) {
+            // The instruction takes the address of a `Vec`: pointer at 8, length at 16.
+            (Some((base, 8)), Some((other, 16))) if base == other => Some(Pair { at: *base, by_ref: true }),
+            _ => None,
+        }
+    };
+    for later in at + 1..insts.len().min(at + 8) {
+        let op = insts[later].op.clone();
+        let found = match op {
+            Op::LoadAt { dst, ptr, index: i, size } if i == index => {
+                pair_of(&loads, ptr).map(|p| Op::SliceLoad { dst, pair: p.at, by_ref: p.by_ref, index, size })
+            }
+            Op::StoreAt { ptr, index: i, src, size } if i == index => {
+                pair_of(&loads, ptr).map(|p| Op::SliceStore { pair: p.at, by_ref: p.by_ref, index, src, size })
+            }
+            Op::Index { dst, ptr, index: i, scale: scale @ (1 | 2 | 4 | 8 | 16 | 24) } if i == index => {
+                pair_of(&loads, ptr).map(|p| Op::SliceAddr { dst, pair: p.at, by_ref: p.by_ref, index, scale })
+            }
+            _ => None,
+        };
+        if let Some(new) = found {
+            insts[later].op = new;
+            insts[later].unwind = insts[at].unwind;
+            insts[later].src = insts[at].src;
+            insts[at].op = Op::Nop;
+            return;
+        }
+        // The check must not move past anything that can be noticed.
+        let effects = op.effects();
+        let len_changes = writes(&op, len.var);
+        if effects.panics || effects.writes_memory || effects.side_effects || len_changes || writes_any(&op, &[index]) {
+            return;
+        }
+        if let Op::Load { dst, ptr: Opnd::Loc(ptr), disp, size: 8 } = op {
+            loads.insert(dst, (ptr, disp));
+        }
+        // Results that others read before the check would have failed are harmless: they are temporaries.
+        if let Some((loc, _)) = op.write()
+            && reads[loc.var] > 1000
+        {
+            return;
+        }
+    }
+}
