@@ -112,7 +112,7 @@ pub fn difference(expected_name: &str, expected: &Errors, actual_name: &str, act
 }
 
 /// Programs that Cairn does not get right yet, one path a line in `tests/pending.txt` (`#` begins a remark). A program that
-/// has become right fails its test until it is taken off the list.
+/// has become right says so when its test runs with `--nocapture`.
 pub fn pending() -> &'static std::collections::BTreeSet<&'static str> {
     static LIST: std::sync::OnceLock<std::collections::BTreeSet<&'static str>> = std::sync::OnceLock::new();
     LIST.get_or_init(|| {
