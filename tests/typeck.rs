@@ -99,3 +99,8 @@ fn on_big_stack(path: &'static str) {
 fn items() {
     on_big_stack("tests/typeck/items.rs");
 }
+
+#[test]
+fn traits() {
+    on_big_stack("tests/typeck/traits.rs");
+}

@@ -38,9 +38,14 @@ pub fn check_crate(tcx: &Tcx<'_>) {
     tcx.names.check_imports();
     coherence::check(tcx);
     wf::check_items(tcx);
-    for owner in tcx.user_body_owners() {
-        tcx.body_of(owner);
-        check::check_finished(tcx, owner);
+    check::gates::check_gates(tcx.names.user, &mut |diagnostic| tcx.report(diagnostic));
+    let owners = tcx.user_body_owners();
+    for owner in &owners {
+        tcx.body_of(*owner);
+        check::check_finished(tcx, *owner);
+    }
+    if tcx.diagnostics().is_empty() {
+        check::check_late(tcx, &owners);
     }
 }
 

@@ -60,6 +60,8 @@ pub(crate) struct Caches {
     /// Types that contain themselves, reported.
     pub infinite: RefCell<std::collections::HashSet<AdtId>>,
     pub solver: SolverCaches,
+    /// Errors of bodies that are reported only if there are no others.
+    pub late: RefCell<Vec<Diagnostic>>,
     pub bodies: Cache<BodyOwner, Option<Rc<Body>>>,
     pub user_impls_by_trait: RefCell<Option<Rc<HashMap<TraitId, Vec<ImplId>>>>>,
     pub user_inherent: RefCell<Option<Rc<Vec<(ImplId, Option<SimplifiedTy>)>>>>,
@@ -150,6 +152,15 @@ impl<'a> Tcx<'a> {
     /// The type as rustc would print it.
     pub fn show(&self, ty: Ty) -> String {
         ty.display(self).to_string()
+    }
+
+    /// Keeps an error that counts only if the program has no others (see `check::check_late`).
+    pub(crate) fn report_late(&self, diagnostics: Vec<Diagnostic>) {
+        self.caches.late.borrow_mut().extend(diagnostics);
+    }
+
+    pub(crate) fn take_late(&self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.caches.late.borrow_mut())
     }
 
     // ------------------------------------------------------------------------------------------------------ caches

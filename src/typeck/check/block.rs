@@ -40,7 +40,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             self.bind_pat_names(&param.pat);
         }
         let merge = Some(CoerceMany::new(ret));
-        self.frames.push(Frame { kind: FrameKind::Fn, ret: merge, breakables: Vec::new() });
+        self.frames.push(Frame::new(FrameKind::Fn, merge, LocalId(0)));
         let value = self.check_fn_block(block, ret);
         self.frames.pop();
         Draft { params, ret, value, span: block.span }
@@ -92,7 +92,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     pub fn check_const(&mut self, expr: &'a ast::Expr, ty: Ty) -> Draft {
         let ty = erase_regions(ty);
         let ty = self.normalize(expr.span, ty);
-        self.frames.push(Frame { kind: FrameKind::Const, ret: None, breakables: Vec::new() });
+        self.frames.push(Frame::new(FrameKind::Const, None, LocalId(0)));
         let value = self.check_expr_coercible(expr, ty);
         self.frames.pop();
         Draft { params: Vec::new(), ret: ty, value, span: expr.span }

@@ -300,6 +300,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 let expectation = self.rvalue_hint(hint);
                 let expr = self.check_expr(arg, expectation);
                 let target = expectation.only_has_type().unwrap_or(formal_ty);
+                if formal_ty.has(Flags::INFER) {
+                    self.known_terms.push((arg.span, formal_ty));
+                }
                 match self.coerce_arg(expr, target) {
                     Ok(expr) => {
                         if let Err(error) = self.eq(formal_ty, target) {

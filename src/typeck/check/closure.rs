@@ -140,7 +140,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let first_local = self.locals.next_id();
         let before = std::mem::replace(&mut self.diverges, Diverges::Maybe);
         let ret_merge = Some(CoerceMany::new(ret));
-        self.frames.push(Frame { kind: FrameKind::Closure, ret: ret_merge, breakables: Vec::new() });
+        self.frames.push(Frame::new(FrameKind::Closure, ret_merge, first_local));
         let (params, value) = self.in_scope(|fcx| {
             let mut params = Vec::with_capacity(closure.params.len());
             let mut seen = Vec::new();
@@ -157,7 +157,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             let body = fcx.merge_return(body, branch_span(&closure.body));
             (params, body)
         });
-        self.frames.pop();
+        if self.frames.pop().is_some_and(|frame| frame.captures) {
+            self.infcx.note_capturing(id);
+        }
         self.diverges = before;
         self.require_sized(ret, closure.body.span, SizedReason::Return);
         let end_local = self.locals.next_id();

@@ -17,6 +17,15 @@ pub(crate) struct Frame {
     /// The type that `return` must give; `None` where `return` is an error (consts).
     pub ret: Option<CoerceMany>,
     pub breakables: Vec<Breakable>,
+    /// The first variable declared inside: using an earlier one captures it.
+    pub first_local: LocalId,
+    pub captures: bool,
+}
+
+impl Frame {
+    pub fn new(kind: FrameKind, ret: Option<CoerceMany>, first_local: LocalId) -> Frame {
+        Frame { kind, ret, breakables: Vec::new(), first_local, captures: false }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -90,7 +99,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             let branch = fcx.adjust_for_branches(expected);
             let then_expr = fcx.check_block_expr(then, branch);
             let then_diverges = std::mem::replace(&mut fcx.diverges, Diverges::Maybe);
-            let target = fcx.coercion_target(expected, span);
+            let target = fcx.coercion_target(branch, span);
             (cond, cond_diverges, then_expr, then_diverges, CoerceMany::new(target))
         });
         let then_span = then.span;
@@ -175,7 +184,11 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             self.make_place_mut(&mut scrutinee);
         }
         let branch = self.adjust_for_branches(expected);
-        let target = self.coercion_target(expected, span);
+        // A `match` as a statement may have arms of any one type; the statement says what is wrong with it.
+        let target = match expected {
+            Expectation::HasType(ty) if !self.shallow(ty).is_unit() => ty,
+            _ => self.var(span),
+        };
         let mut merge = CoerceMany::new(target);
         let mut all_diverge = Diverges::Always;
         let mut guards = Vec::with_capacity(arms.len());

@@ -7,7 +7,7 @@ use crate::source::{Span, Symbol};
 use crate::ty::*;
 
 use super::*;
-use crate::typeck::fulfill::FulfillmentError;
+use crate::typeck::fulfill::{FulfillmentError, FulfillmentErrorKind};
 use crate::typeck::infer::{InferOk, TypeError};
 use crate::typeck::traits::{BoundOwner, Cause, CauseCode, Obligation, SizedReason, trait_predicate};
 
@@ -126,9 +126,21 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
 
     pub fn report_fulfillment(&mut self, mut errors: Vec<FulfillmentError>) {
         crate::typeck::traits::report::sort_errors(&self.infcx, &mut errors);
-        // Of what is ambiguous only the first is reported: the first in the source, as rustc does.
-        let ambiguous = |e: &FulfillmentError| e.kind == crate::typeck::fulfill::FulfillmentErrorKind::Ambiguous;
-        errors.sort_by_key(|e| if ambiguous(e) { (true, e.span().start) } else { (false, 0) });
+        // Of what is ambiguous only the first is reported: the first in the source, unsized types last, as rustc does.
+        let rank = |e: &FulfillmentError| match (e.kind, e.obligation.predicate) {
+            (FulfillmentErrorKind::Ambiguous, Predicate::Trait { trait_ref, .. })
+                if self.tcx.is_lang_trait(trait_ref.trait_id, "sized") =>
+            {
+                (2, e.span().start)
+            }
+            (FulfillmentErrorKind::Ambiguous, _) => (1, e.span().start),
+            _ => (0, 0),
+        };
+        errors.sort_by_key(rank);
+        if let Some(first) = errors.iter().find(|e| e.kind == FulfillmentErrorKind::Ambiguous) {
+            let (rank, start) = rank(first);
+            self.report_unknown_term(if rank == 1 { Some(start) } else { None });
+        }
         for error in errors {
             self.report_fulfillment_error(&error);
         }

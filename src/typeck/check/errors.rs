@@ -168,6 +168,26 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         self.report(Diagnostic::error(Code::E(code), at, "type annotations needed").note(note));
     }
 
+    /// E0282 for a variable or argument whose type is known in part only, if it stands before `limit`.
+    pub fn report_unknown_term(&mut self, limit: Option<u32>) {
+        if self.tainted {
+            return;
+        }
+        let locals = self.locals.iter().filter(|l| l.kind == LocalKind::User).map(|l| (l.name.span, l.ty));
+        let terms = locals.chain(self.known_terms.iter().copied());
+        let partly_known = |ty: Ty| {
+            let ty = self.resolve(ty);
+            let is_var = matches!(ty.kind(), TyKind::Infer(_) | TyKind::Closure(..));
+            !is_var && ty.has(Flags::INFER)
+        };
+        let first = terms.filter(|(_, ty)| partly_known(*ty)).map(|(span, _)| span).min_by_key(|span| span.start);
+        if let Some(span) = first
+            && limit.is_none_or(|limit| span.start < limit)
+        {
+            self.error(282, span, "type annotations needed");
+        }
+    }
+
     /// The variable declaration without a type that an unknown type shows in.
     pub fn inference_source(&self, ty: Ty) -> Option<Span> {
         let ty = self.resolve(ty);

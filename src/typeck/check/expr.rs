@@ -244,7 +244,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let mut expr = match mode {
             ast::BlockMode::Plain | ast::BlockMode::Unsafe(_) => self.check_labeled_block(block, label, expected),
             ast::BlockMode::Const(_) => {
-                self.frames.push(Frame { kind: FrameKind::Const, ret: None, breakables: Vec::new() });
+                self.frames.push(Frame::new(FrameKind::Const, None, LocalId(0)));
                 let expr = self.check_labeled_block(block, None, expected);
                 self.frames.pop();
                 expr

@@ -279,7 +279,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     /// `{name}`: the variable or constant of that name.
     fn captured_arg(&mut self, ident: Ident) -> Expr {
         if let Some(local) = self.local_named(ident) {
-            return self.local(local, ident.span);
+            return self.use_local(local, ident.span);
         }
         match self.tcx.lookup_ident(self.scope, None, ident.name, Namespace::Value) {
             Some(Res::Const(id)) => self.const_value(id, Ty::args(&[]), ident.span),

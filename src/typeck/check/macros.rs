@@ -66,6 +66,12 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
 
     fn check_format_macro(&mut self, span: Span, call: &'a ast::FormatCall) -> Expr {
         match call.name {
+            F::Print | F::Eprint | F::FormatArgs | F::Write if call.args.is_empty() => {
+                self.check_args_wildly(&call.leading);
+                let message = "requires at least a format string argument";
+                self.report(Diagnostic::error(Code::None, span, message));
+                self.err_expr(span)
+            }
             F::Print => self.check_print(span, call, "_print", ""),
             F::Println => self.check_print(span, call, "_print", "\n"),
             F::Eprint => self.check_print(span, call, "_eprint", ""),
@@ -203,13 +209,18 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             self.report(Diagnostic::error(Code::None, span, message));
             return self.err_expr(span);
         };
-        let cond = self.check_expr_has_type(cond_ast, Ty::bool());
+        let cond = self.check_expr(cond_ast, Expectation::HasType(Ty::bool()));
+        let cond = self.never_to_any(cond);
+        let cond_span = cond.span;
+        let cond = self.check_not_neg(cond_span, ast::UnOp::Not, cond);
+        let ok = self.demand_eq(cond_span, Ty::bool(), cond.ty);
         let before = self.diverges;
         let text = self.source_text(cond_ast.span);
         let failed = self.check_panic(span, &call.args, "", &format!("assertion failed: {text}"));
         self.diverges = before;
-        let cond_span = cond.span;
-        let cond = mk(ExprKind::Unary { op: UnOp::Not, operand: cond }, Ty::bool(), cond_span);
+        if !ok {
+            return self.err_expr(span);
+        }
         let then = mk(ExprKind::NeverToAny(failed), Ty::unit(), span);
         mk(ExprKind::If { cond, then, otherwise: None }, Ty::unit(), span)
     }
@@ -237,9 +248,6 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let tuple_ty = Ty::tuple(&[left.ty, right.ty]);
         let (lhs, rhs) = (self.deref_local(l, span), self.deref_local(r, span));
         let compared = self.binary_exprs(span, BinOp::Eq, span, lhs, rhs);
-        if compared.ty.is_error() {
-            return self.err_expr(span);
-        }
         let cond = match op {
             BinOp::Eq => mk(ExprKind::Unary { op: UnOp::Not, operand: compared }, Ty::bool(), span),
             _ => compared,

@@ -29,6 +29,7 @@ pub mod exhaustive;
 pub mod expr;
 pub mod field;
 pub mod format;
+pub mod gates;
 pub mod index;
 pub mod lints;
 pub mod literal;
@@ -87,7 +88,6 @@ pub fn check_finished(tcx: &Tcx<'_>, owner: BodyOwner) {
     while let Some(body) = bodies.get(next).cloned() {
         next += 1;
         exhaustive::check_patterns(tcx, &body, &mut report);
-        lints::check_lints(tcx, &body, &mut report);
         collect_closures(tcx, &body.value, &mut bodies);
     }
     if let BodyOwner::Const(id) = owner {
@@ -100,6 +100,23 @@ fn collect_closures(tcx: &Tcx<'_>, expr: &Expr, out: &mut Vec<Rc<Body>>) {
         out.push(tcx.closure_def(*id).body.clone());
     }
     visit::for_each_child(expr, &mut |child| collect_closures(tcx, child, out));
+}
+
+/// What rustc looks at only in programs that are right so far: private fields in literals and patterns, and lints.
+pub fn check_late(tcx: &Tcx<'_>, owners: &[BodyOwner]) {
+    for diagnostic in tcx.take_late() {
+        tcx.report(diagnostic);
+    }
+    for owner in owners {
+        let Some(body) = tcx.body_of(*owner) else { continue };
+        let mut bodies = vec![body];
+        let mut next = 0;
+        while let Some(body) = bodies.get(next).cloned() {
+            next += 1;
+            lints::check_lints(tcx, &body, &mut |diagnostic| tcx.report(diagnostic));
+            collect_closures(tcx, &body.value, &mut bodies);
+        }
+    }
 }
 
 /// A body that still has inference variables in it.
@@ -156,6 +173,10 @@ pub(crate) struct FnCtxt<'t, 'a> {
     pub call_sites: std::collections::HashMap<Span, errors::CallSite>,
     /// Paths of the form `Trait::name`, which say nothing of the implementor.
     pub trait_paths: Vec<Span>,
+    /// Errors that count only if there are no others.
+    pub late: Vec<crate::diagnostic::Diagnostic>,
+    /// Types that must be well formed: what is unknown in them is an error at their span.
+    pub known_terms: Vec<(Span, Ty)>,
     pub tainted: bool,
     /// The function's written return type (or where it would be), for errors about a missing tail.
     pub ret_span: Option<Span>,
@@ -203,6 +224,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             closures: Vec::new(),
             call_sites: std::collections::HashMap::new(),
             trait_paths: Vec::new(),
+            late: Vec::new(),
+            known_terms: Vec::new(),
             tainted: false,
             ret_span: None,
             body_span: span,

@@ -55,7 +55,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             let ty = self.enforce_builtin(op, lhs_ty, rhs_ty, op_span);
             return mk(ExprKind::Binary { op, lhs, rhs }, ty, span);
         }
-        let applicable = self.operator_applies(op_trait(op), lhs_ty, rhs_ty, op_span);
+        let applicable = self.scalar_operator_applies(op_trait(op), lhs_ty, rhs_ty, op_span);
         self.finish_overloaded_binary(span, op, op_span, lhs, lhs_ty, rhs, rhs_ty, applicable)
     }
 
@@ -274,7 +274,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         self.err_expr(span)
     }
 
-    fn check_not_neg(&mut self, span: Span, op: ast::UnOp, operand: Expr) -> Expr {
+    pub fn check_not_neg(&mut self, span: Span, op: ast::UnOp, operand: Expr) -> Expr {
         let ty = self.structurally_resolve(operand.span, operand.ty);
         if ty.is_error() {
             return self.err_expr(span);

@@ -501,7 +501,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 self.error(25, field_pat.span, format!("field `{ident}` bound multiple times in the pattern"));
             }
             if item.kind != AdtKind::Enum && !self.tcx.is_accessible(decl.vis, self.scope) {
-                self.error(451, ident.span, format!("field `{ident}` of struct `{}` is private", item.name));
+                let message = format!("field `{ident}` of struct `{}` is private", item.name);
+                self.late.push(Diagnostic::error(Code::E(451), ident.span, message).primary("private field"));
             }
             let field_ty = self.field_ty(field_pat.span, decl, args);
             fields.push(FieldPat { field, pat: self.check_pat(&field_pat.pat, field_ty, mode, binder) });

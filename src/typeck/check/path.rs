@@ -72,7 +72,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             && let Some(local) = self.local_named(only.ident)
         {
             self.prohibit_args(&path.path.segments);
-            return self.local(local, span);
+            return self.use_local(local, span);
         }
         if let Some(qself) = &path.qself {
             return self.check_qualified_path(path, qself, span);
@@ -135,6 +135,14 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
     }
 
+    /// A written use of a variable: closures that it is not declared in capture it.
+    pub fn use_local(&mut self, local: LocalId, span: Span) -> Expr {
+        for frame in &mut self.frames {
+            frame.captures |= local.0 < frame.first_local.0;
+        }
+        self.local(local, span)
+    }
+
     /// The variable that the name means here, unless a nearer item hides it.
     pub fn local_named(&self, ident: Ident) -> Option<LocalId> {
         let local = self.names.lookup(ident.name)?;
@@ -154,6 +162,10 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
         if !self.tcx.outer_local(self.owner, ident.name) {
             return false;
+        }
+        if !matches!(self.owner, BodyOwner::Fn(_)) {
+            self.error(435, ident.span, "attempt to use a non-constant value in a constant");
+            return true;
         }
         let message = "can't capture dynamic environment (local variable) in a fn item";
         let diagnostic = Diagnostic::error(Code::E(434), ident.span, message);

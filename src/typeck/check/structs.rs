@@ -83,7 +83,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             let decl = &data.fields[field];
             if item.kind != AdtKind::Enum && !self.tcx.is_accessible(decl.vis, self.scope) {
                 let message = format!("field `{}` of struct `{}` is private", init.name, item.name);
-                self.report(Diagnostic::error(Code::E(451), init.name.span, message).primary("private field"));
+                self.late.push(Diagnostic::error(Code::E(451), init.name.span, message).primary("private field"));
             }
             let field_ty = self.field_ty(init.span, decl, args);
             let hint = match hints {
@@ -144,7 +144,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 for (i, decl) in data.fields.iter_ids() {
                     if !fields.iter().any(|(f, _)| *f == i) && !self.tcx.is_accessible(decl.vis, self.scope) {
                         let message = format!("field `{}` of struct `{}` is private", decl.name, item.name);
-                        self.report(Diagnostic::error(Code::E(451), base.span, message));
+                        self.late.push(Diagnostic::error(Code::E(451), base.span, message));
                     }
                 }
                 let _ = (variant, args);

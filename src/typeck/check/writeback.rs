@@ -72,6 +72,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
         self.check_ranges();
         let tainted = self.tainted;
+        if !tainted {
+            self.tcx.report_late(std::mem::take(&mut self.late));
+        }
         for (closure, kind, locals) in bodies {
             self.set_closure(closure, kind, locals, tainted);
         }
@@ -444,7 +447,7 @@ impl Writeback<'_, '_, '_> {
                 };
                 if !fits {
                     let message = format!("literal out of range for `{}`", int.name());
-                    self.fcx.report(Diagnostic::error(Code::Lint("overflowing_literals"), span, message));
+                    self.fcx.late.push(Diagnostic::error(Code::Lint("overflowing_literals"), span, message));
                 }
                 *bits = int.truncate(*bits);
             }
