@@ -158,7 +158,7 @@ fn build(g: &Gen<'_>, id: InstId) -> Option<Func> {
         MonoItem::Static(id) => body(BodyOwner::Static(id), Ty::args(&[])),
         MonoItem::Promoted(parent, promoted) => {
             let (outermost, args, path) = promoted_path(g, parent, promoted)?;
-            let mut body: &Body = &*outermost;
+            let mut body: &Body = &outermost;
             for step in path {
                 body = body.promoted.get(step)?;
             }

@@ -246,9 +246,7 @@ impl<'a> Layouts<'a> {
                     let adt = self.cx.adt(*id);
                     let last = adt.variants.iter().next().and_then(|v| v.fields.last());
                     match last {
-                        Some(field) if adt.kind == AdtKind::Struct => {
-                            ty = self.normalize(field.ty.subst(*args))
-                        }
+                        Some(field) if adt.kind == AdtKind::Struct => ty = self.normalize(field.ty.subst(*args)),
                         _ => return ty,
                     }
                 }

@@ -28,6 +28,8 @@ pub mod layout;
 pub mod lower;
 pub mod mir;
 pub mod parse;
+pub mod picture;
+pub mod render;
 pub mod resolve;
 pub mod source;
 pub mod ty;

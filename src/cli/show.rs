@@ -1,30 +1,53 @@
 //! Printing of what the library computes.
 
+use std::io::IsTerminal;
+
 use crate::codegen;
 use crate::diagnostic::Diagnostic;
 use crate::driver::Compilation;
 use crate::hir::BodyOwner;
 use crate::mir::print;
+use crate::picture::{self, Picture};
+use crate::render::paint::Paint;
+use crate::render::{diagnostic, disasm, json, layout, text};
 use crate::source::Sources;
 use crate::vm::{Guard, Machine};
 
-use super::args::{Disasm, ErrorFormat, Layout, Mir, Run};
+use super::args::{Disasm, ErrorFormat, Format, Layout, Mir, Run};
 use super::exit;
 
 pub fn diagnostics(sources: &Sources, diagnostics: &[Diagnostic], format: ErrorFormat) {
-    let _ = format;
     for d in diagnostics {
-        let (line, column) = sources.line_col(d.primary.span);
-        let name = &sources.file(d.primary.span.file).name;
-        let code = d.code.to_string();
-        let code = if code.is_empty() { String::new() } else { format!("[{code}]") };
-        eprintln!("{name}:{line}:{column}: error{code}: {}", d.message);
+        eprint!(
+            "{}",
+            match format {
+                ErrorFormat::Human => diagnostic::human(d, sources, paint()),
+                ErrorFormat::Short => diagnostic::short(d, sources),
+                ErrorFormat::Json => diagnostic::json(d, sources),
+            }
+        );
+    }
+    if format == ErrorFormat::Human {
+        eprint!("{}", diagnostic::summary(diagnostics));
     }
 }
 
+/// Colours, unless nobody sees them or they are not wanted (<https://no-color.org>).
+fn paint() -> Paint {
+    let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    Paint { colour: wanted && std::io::stderr().is_terminal() }
+}
+
 pub fn dump<G: Guard>(machine: &Machine<'_, G>, title: &str, args: &Run) {
-    let _ = (machine, args);
-    println!("{title}");
+    let options = picture::Options { temporaries: args.temporaries, ..picture::Options::default() };
+    let picture = Picture::take(machine, title, &options);
+    match args.format {
+        Format::Text => {
+            let options = text::Options { paint: paint(), ..text::Options::default() };
+            eprint!("{}", text::picture(&picture, &options));
+        }
+        Format::Json => eprintln!("{}", json::picture(&picture)),
+    }
 }
 
 pub fn mir(compilation: &Compilation<'_>, args: &Mir) -> u8 {
@@ -48,10 +71,10 @@ fn owner_name(compilation: &Compilation<'_>, owner: BodyOwner) -> String {
 }
 
 pub fn disasm(compilation: &Compilation<'_>, args: &Disasm) -> u8 {
-    let _ = args;
     match compilation.bytecode(&codegen::Options::default()) {
         Ok(program) => {
-            print!("{}", crate::bytecode::disassemble(&program));
+            let options = disasm::Options { library: args.library, ..disasm::Options::default() };
+            print!("{}", disasm::program(&program, compilation.sources, &options));
             0
         }
         Err(found) => {
@@ -62,6 +85,14 @@ pub fn disasm(compilation: &Compilation<'_>, args: &Disasm) -> u8 {
 }
 
 pub fn layout(compilation: &Compilation<'_>, args: &Layout) -> u8 {
-    let _ = (compilation, args);
+    let program = match compilation.bytecode(&codegen::Options::default()) {
+        Ok(program) => program,
+        Err(found) => {
+            diagnostics(compilation.sources, &found, args.input.error_format);
+            return exit::REJECTED;
+        }
+    };
+    let types = layout::from_types(&program.debug.types, |_| true);
+    print!("{}", layout::text(&types, Paint::default()));
     0
 }

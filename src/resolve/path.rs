@@ -89,15 +89,19 @@ impl<'a> Names<'a> {
             Namespace::Type => Namespace::Value,
             Namespace::Value => Namespace::Type,
         };
-        if let Some(found) = self.lookup_ident(scope, None, ident.name, other) {
-            if !matches!(found, Res::SelfCtor(_)) {
-                self.wrong_kind(found, name, ident.span, source);
-                return;
-            }
+        if let Some(found) = self.lookup_ident(scope, None, ident.name, other)
+            && !matches!(found, Res::SelfCtor(_))
+        {
+            self.wrong_kind(found, name, ident.span, source);
+            return;
         }
         self.report(
-            Diagnostic::error(Code::E(missing_code(source)), ident.span, format!("cannot find {} `{name}` in this scope", expected(source)))
-                .primary("not found in this scope"),
+            Diagnostic::error(
+                Code::E(missing_code(source)),
+                ident.span,
+                format!("cannot find {} `{name}` in this scope", expected(source)),
+            )
+            .primary("not found in this scope"),
         );
     }
 
@@ -118,7 +122,11 @@ impl<'a> Names<'a> {
             match base {
                 Res::Module(module) => {
                     if ident.name.as_str() == "super" || (ident.name.as_str() == "self" && index > 0) {
-                        self.report(Diagnostic::error(Code::E(433), ident.span, "`super` and `self` can only start a path"));
+                        self.report(Diagnostic::error(
+                            Code::E(433),
+                            ident.span,
+                            "`super` and `self` can only start a path",
+                        ));
                         return None;
                     }
                     if let Some(prim) = primitive_module(module, ident, segments.get(index + 1)) {
@@ -164,12 +172,9 @@ impl<'a> Names<'a> {
                     }
                     None => return Some(PartialRes { base, unresolved: rest }),
                 },
-                Res::Adt(_)
-                | Res::Trait(_)
-                | Res::Alias(_)
-                | Res::Prim(_)
-                | Res::TyParam(..)
-                | Res::SelfTy(_) => return Some(PartialRes { base, unresolved: rest }),
+                Res::Adt(_) | Res::Trait(_) | Res::Alias(_) | Res::Prim(_) | Res::TyParam(..) | Res::SelfTy(_) => {
+                    return Some(PartialRes { base, unresolved: rest });
+                }
                 Res::Variant(..)
                 | Res::ConstParam(..)
                 | Res::SelfCtor(_)
@@ -266,7 +271,8 @@ impl<'a> Names<'a> {
         }
         let message = format!("cannot find {} `{ident}` in {place}", expected(source));
         self.report(
-            Diagnostic::error(Code::E(missing_code(source)), ident.span, message).primary(format!("not found in {place}")),
+            Diagnostic::error(Code::E(missing_code(source)), ident.span, message)
+                .primary(format!("not found in {place}")),
         );
     }
 
@@ -285,7 +291,13 @@ impl<'a> Names<'a> {
         match source {
             PathSource::Type => matches!(
                 res,
-                Res::Adt(_) | Res::Alias(_) | Res::Prim(_) | Res::TyParam(..) | Res::SelfTy(_) | Res::Trait(_) | Res::Err
+                Res::Adt(_)
+                    | Res::Alias(_)
+                    | Res::Prim(_)
+                    | Res::TyParam(..)
+                    | Res::SelfTy(_)
+                    | Res::Trait(_)
+                    | Res::Err
             ),
             PathSource::Trait => matches!(res, Res::Trait(_) | Res::Err),
             PathSource::Expr { .. } => match res {
@@ -307,7 +319,9 @@ impl<'a> Names<'a> {
                 }
                 _ => matches!(res, Res::SelfCtor(_) | Res::Err),
             },
-            PathSource::Struct => matches!(res, Res::Adt(_) | Res::Variant(..) | Res::Alias(_) | Res::SelfTy(_) | Res::Err),
+            PathSource::Struct => {
+                matches!(res, Res::Adt(_) | Res::Variant(..) | Res::Alias(_) | Res::SelfTy(_) | Res::Err)
+            }
         }
     }
 
@@ -320,19 +334,20 @@ impl<'a> Names<'a> {
         if res == Res::Err {
             return;
         }
-        let code = match (source, res) {
-            // A struct variant as a value is refused by the type checker in rustc, like associated items are.
-            (PathSource::Expr { .. } | PathSource::Pat | PathSource::TupleStructPat, Res::Ctor(adt, variant))
-                if self.is_enum(adt) && !self.is_value_ctor(adt, variant) =>
-            {
-                if source == PathSource::TupleStructPat { 769 } else { 533 }
-            }
-            (PathSource::Type, _) => 573,
-            (PathSource::Trait, _) => 404,
-            (PathSource::Expr { .. }, _) => 423,
-            (PathSource::Pat | PathSource::TupleStructPat, _) => 532,
-            (PathSource::Struct, _) => 574,
-        };
+        let code =
+            match (source, res) {
+                // A struct variant as a value is refused by the type checker in rustc, like associated items are.
+                (PathSource::Expr { .. } | PathSource::Pat | PathSource::TupleStructPat, Res::Ctor(adt, variant))
+                    if self.is_enum(adt) && !self.is_value_ctor(adt, variant) =>
+                {
+                    if source == PathSource::TupleStructPat { 769 } else { 533 }
+                }
+                (PathSource::Type, _) => 573,
+                (PathSource::Trait, _) => 404,
+                (PathSource::Expr { .. }, _) => 423,
+                (PathSource::Pat | PathSource::TupleStructPat, _) => 532,
+                (PathSource::Struct, _) => 574,
+            };
         let what = self.describe(res);
         self.report(
             Diagnostic::error(Code::E(code), span, format!("expected {}, found {what} `{name}`", expected(source)))

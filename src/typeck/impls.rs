@@ -17,6 +17,9 @@ pub(crate) fn check_impl<'a>(tcx: &Tcx<'a>, id: ImplId) {
     let ImplDecl { decl, ast } = tcx.names.impls.borrow()[id];
     let item = tcx.impl_def(id);
     check_syntax(tcx, &decl, ast);
+    if tcx.caches.misplaced_impls.borrow().contains(&id) {
+        return;
+    }
     let mut wf = Wf::new(tcx, item.env.clone());
     wf.ty(item.self_ty, ast.self_ty.span);
     if let Some(trait_ref) = item.trait_ref {
@@ -55,10 +58,11 @@ fn check_trait_ref<'a>(tcx: &Tcx<'a>, wf: &mut Wf<'_, 'a>, trait_ref: TraitRef, 
     let generics = tcx.generics(DefId::Trait(trait_ref.trait_id));
     let item = BoundOwner::Trait(trait_ref.trait_id);
     for (index, predicate) in generics.predicates.iter().enumerate() {
-        if let Predicate::Trait { trait_ref: own, .. } = predicate {
-            if own.trait_id == trait_ref.trait_id && super::bounds::is_self_param(own.self_ty()) {
-                continue;
-            }
+        if let Predicate::Trait { trait_ref: own, .. } = predicate
+            && own.trait_id == trait_ref.trait_id
+            && super::bounds::is_self_param(own.self_ty())
+        {
+            continue;
         }
         let code = CauseCode::WhereClause { item, index: index as u32 };
         wf.prove(subst(*predicate, trait_ref.args), Cause::new(span, code));
@@ -134,7 +138,8 @@ fn check_items<'a>(tcx: &Tcx<'a>, item: &Impl, trait_ref: TraitRef, ast: &'a ast
                     AssocItem::Fn(_) => (324, "method"),
                     AssocItem::Type(_) | AssocItem::Alias(_) => (325, "type"),
                 };
-                let message = format!("item `{name}` is an associated {what}, which doesn't match its trait `{trait_name}`");
+                let message =
+                    format!("item `{name}` is an associated {what}, which doesn't match its trait `{trait_name}`");
                 tcx.error(code, written.span, message);
                 continue;
             }
@@ -175,8 +180,12 @@ fn check_missing(
     if !missing.is_empty() {
         let names = missing.join(", ");
         tcx.report(
-            Diagnostic::error(Code::E(46), ast.header_span, format!("not all trait items implemented, missing: {names}"))
-                .primary(format!("missing {names} in implementation")),
+            Diagnostic::error(
+                Code::E(46),
+                ast.header_span,
+                format!("not all trait items implemented, missing: {names}"),
+            )
+            .primary(format!("missing {names} in implementation")),
         );
     }
 }
@@ -210,7 +219,14 @@ fn trait_method_args(trait_ref: TraitRef, trait_fn: &Fn, impl_fn: &Fn) -> Args {
     Ty::args(&args)
 }
 
-fn compare_method<'a>(tcx: &Tcx<'a>, item: &Impl, impl_fn: FnId, trait_fn: FnId, trait_ref: TraitRef, ast: &'a ast::Fn) {
+fn compare_method<'a>(
+    tcx: &Tcx<'a>,
+    item: &Impl,
+    impl_fn: FnId,
+    trait_fn: FnId,
+    trait_ref: TraitRef,
+    ast: &'a ast::Fn,
+) {
     let (ours, theirs) = (tcx.func(impl_fn), tcx.func(trait_fn));
     let name = ours.name;
     match (ours.has_self, theirs.has_self) {
@@ -254,12 +270,10 @@ fn compare_method<'a>(tcx: &Tcx<'a>, item: &Impl, impl_fn: FnId, trait_fn: FnId,
 /// Numbers and kinds of the method's own parameters.
 fn same_generics(tcx: &Tcx<'_>, ours: &Fn, theirs: &Fn, ast: &ast::Fn) -> bool {
     let own = |f: &Fn| f.generics.params[f.generics.parent_count..].to_vec();
-    let types = |params: &[GenericParam]| {
-        params.iter().filter(|p| matches!(p.kind, GenericParamKind::Type { .. })).count()
-    };
-    let consts = |params: &[GenericParam]| {
-        params.iter().filter(|p| matches!(p.kind, GenericParamKind::Const { .. })).count()
-    };
+    let types =
+        |params: &[GenericParam]| params.iter().filter(|p| matches!(p.kind, GenericParamKind::Type { .. })).count();
+    let consts =
+        |params: &[GenericParam]| params.iter().filter(|p| matches!(p.kind, GenericParamKind::Const { .. })).count();
     let early = |params: &[GenericParam]| {
         params.iter().filter(|p| matches!(p.kind, GenericParamKind::Lifetime { late_bound: false, .. })).count()
     };

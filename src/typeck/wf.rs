@@ -201,7 +201,8 @@ fn check_param_names(tcx: &Tcx<'_>, def: DefId, generics: &ast::Generics) {
             continue;
         }
         if !seen.insert(name) {
-            let message = format!("the name `{name}` is already used for a generic parameter in this item's generic parameters");
+            let message =
+                format!("the name `{name}` is already used for a generic parameter in this item's generic parameters");
             tcx.error(403, span, message);
             continue;
         }
@@ -210,10 +211,15 @@ fn check_param_names(tcx: &Tcx<'_>, def: DefId, generics: &ast::Generics) {
                 p.name.name == name && matches!(p.kind, ast::GenericParamKind::Lifetime { .. }) == is_lifetime
             });
             if outer && is_lifetime {
-                tcx.error(496, span, format!("lifetime name `{name}` shadows a lifetime name that is already in scope"));
+                tcx.error(
+                    496,
+                    span,
+                    format!("lifetime name `{name}` shadows a lifetime name that is already in scope"),
+                );
             } else if outer {
-                let message =
-                    format!("the name `{name}` is already used for a generic parameter in this item's generic parameters");
+                let message = format!(
+                    "the name `{name}` is already used for a generic parameter in this item's generic parameters"
+                );
                 tcx.error(403, span, message);
             }
         }
@@ -247,7 +253,8 @@ fn check_defaults<'a>(tcx: &Tcx<'a>, def: DefId, generics: &'a ast::Generics, de
             after_default = true;
         }
         if !matches!(def, DefId::Adt(_) | DefId::Trait(_) | DefId::Alias(_)) {
-            let message = "defaults for generic parameters are only allowed in `struct`, `enum`, `type`, or `trait` definitions";
+            let message =
+                "defaults for generic parameters are only allowed in `struct`, `enum`, `type`, or `trait` definitions";
             tcx.report(Diagnostic::error(Code::Lint("invalid_type_param_default"), param.span, message));
             continue;
         }
@@ -380,7 +387,8 @@ fn check_enum(tcx: &Tcx<'_>, adt: &Adt, it: &ast::Enum) {
     if let (true, Some(expr), None) = (has_data, explicit, adt.repr_int) {
         let all_unitlike = it.variants.iter().all(|variant| variant.data.fields().is_empty());
         if !all_unitlike {
-            let message = "`#[repr(inttype)]` must be specified for enums with explicit discriminants and non-unit variants";
+            let message =
+                "`#[repr(inttype)]` must be specified for enums with explicit discriminants and non-unit variants";
             tcx.error(732, expr.span, message);
         }
     }
@@ -416,10 +424,11 @@ fn check_repr(tcx: &Tcx<'_>, decl: &Decl<'_>, ast: AdtAst<'_>) {
                 name => tcx.error(552, word.span, format!("unrecognized representation hint `{name}`")),
             }
         }
-        if let AdtAst::Enum(it) = ast {
-            if it.variants.is_empty() && (repr.int.is_some() || repr.c) {
-                tcx.error(84, attr.span, "unsupported representation for zero-variant enum");
-            }
+        if let AdtAst::Enum(it) = ast
+            && it.variants.is_empty()
+            && (repr.int.is_some() || repr.c)
+        {
+            tcx.error(84, attr.span, "unsupported representation for zero-variant enum");
         }
     }
 }
@@ -483,6 +492,9 @@ fn check_trait<'a>(tcx: &Tcx<'a>, id: TraitId) {
     if let Some(span) = ast.auto {
         tcx.error(658, span.to(decl.span), "auto traits are experimental and possibly buggy");
     }
+    if tcx.trait_cycle(id) {
+        return;
+    }
     let item = tcx.trait_def(id);
     let mut wf = Wf::new(tcx, tcx.env(DefId::Trait(id)));
     for super_ref in &item.supertraits {
@@ -491,7 +503,9 @@ fn check_trait<'a>(tcx: &Tcx<'a>, id: TraitId) {
     }
     wf.finish();
     let mut seen = HashSet::new();
-    for (item, (name, assoc)) in ast.items.iter().filter(|item| item.name().is_some()).zip(&tcx.names.trait_items(id).list) {
+    for (item, (name, assoc)) in
+        ast.items.iter().filter(|item| item.name().is_some()).zip(&tcx.names.trait_items(id).list)
+    {
         if !seen.insert((name.name, assoc.namespace())) {
             let message = format!("the name `{name}` is defined multiple times");
             tcx.error(428, item.span, message);
@@ -499,10 +513,10 @@ fn check_trait<'a>(tcx: &Tcx<'a>, id: TraitId) {
         if !matches!(item.vis.kind, ast::VisKind::Inherited) {
             tcx.error(449, item.vis.span, "visibility qualifiers are not permitted here");
         }
-        if let ast::AssocItemKind::Type(it) = &item.kind {
-            if it.ty.is_some() {
-                tcx.error(658, item.span, "associated type defaults are unstable");
-            }
+        if let ast::AssocItemKind::Type(it) = &item.kind
+            && it.ty.is_some()
+        {
+            tcx.error(658, item.span, "associated type defaults are unstable");
         }
     }
 }
@@ -513,7 +527,9 @@ fn check_assoc_ty(tcx: &Tcx<'_>, id: AssocTyId) {
 
 fn check_const<'a>(tcx: &Tcx<'a>, id: ConstId) {
     let item = tcx.const_item(id);
-    let ConstDecl { kind: ConstDeclKind::Written(ast), container, decl } = tcx.names.consts.borrow()[id] else { return };
+    let ConstDecl { kind: ConstDeclKind::Written(ast), container, decl } = tcx.names.consts.borrow()[id] else {
+        return;
+    };
     let span = ast.ty.as_ref().map_or(decl.name.span, |ty| ty.span);
     let mut wf = Wf::new(tcx, item.env.clone());
     wf.ty(item.ty, span);
@@ -540,10 +556,10 @@ fn check_alias<'a>(tcx: &Tcx<'a>, id: AliasId) {
     let AliasDecl { decl, ast, container } = tcx.names.aliases.borrow()[id];
     tcx.alias_ty(id);
     tcx.generics(DefId::Alias(id));
-    if let Some(impl_id) = container {
-        if tcx.names.impls.borrow()[impl_id].ast.trait_ref.is_none() {
-            tcx.error(658, decl.span, "inherent associated types are unstable");
-        }
+    if let Some(impl_id) = container
+        && tcx.names.impls.borrow()[impl_id].ast.trait_ref.is_none()
+    {
+        tcx.error(658, decl.span, "inherent associated types are unstable");
     }
     let _ = ast;
 }

@@ -1,0 +1,27 @@
+//! One moment of a run as plain data: frames, variables, statics, heap blocks, and what each byte is.
+//!
+//! ```text
+//!   data     the picture: what every front draws, and what `serde` makes JSON of
+//!   take     machine -> picture: frames, variables, ownership, loans, statics, blocks
+//!   decode   bytes and a type -> a value tree, and the role of each byte
+//!   map      address -> what lies there
+//!   owners   which variable or block owns which heap block
+//!   types    what views need to know of types
+//!   stops    where a program stops for a dump: lines, the end of `main`
+//! ```
+//!
+//! A picture is made from whatever bytes are there: uninitialised variables, invalid tags and wild pointers become
+//! values that say so ([`Value::Invalid`], [`Target::Unmapped`], ...). Nothing here panics or follows a cycle.
+
+mod data;
+mod decode;
+mod map;
+mod owners;
+mod roles;
+mod stops;
+mod take;
+mod types;
+
+pub use data::*;
+pub use stops::{Moment, Stops};
+pub use take::Options;

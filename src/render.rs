@@ -1,0 +1,20 @@
+//! What people and programs read, made from plain data. Nothing here does I/O, and every string is safe for a terminal:
+//! control characters of the source and of the running program are drawn escaped.
+//!
+//! ```text
+//!   diagnostic   diagnostics: with source snippets, one line each, or JSON
+//!   text, value  a `Picture` for 80 columns
+//!   json         a `Picture` as one JSON object
+//!   layout       `cairn layout`
+//!   disasm       `cairn disasm`
+//!   paint        colours and widths
+//! ```
+
+pub mod diagnostic;
+pub mod disasm;
+mod hex;
+pub mod json;
+pub mod layout;
+pub mod paint;
+pub mod text;
+mod value;
