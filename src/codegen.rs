@@ -9,6 +9,7 @@
 //! ```
 
 mod bld;
+mod check;
 mod debug;
 mod emit;
 mod frame;
@@ -108,7 +109,9 @@ pub fn compile(
     if g.failed() {
         return Err(g.take_errors());
     }
+    validate(&g, &funcs);
     opt::run(&g, &mut funcs);
+    validate(&g, &funcs);
     link::fold_statics(&g, &funcs);
     let order = link::static_order(&g, &funcs, start);
     let mut entry = shims::entry(&g, &order, main_inst, main_ret);
@@ -118,6 +121,18 @@ pub fn compile(
     match g.failed() {
         true => Err(g.take_errors()),
         false => Ok(program),
+    }
+}
+
+/// In debug builds, checks what every function promises.
+fn validate(g: &Gen<'_>, funcs: &IdVec<InstId, Option<Func>>) {
+    if cfg!(debug_assertions) {
+        for (id, f) in funcs.iter_ids() {
+            let Some(f) = f else { continue };
+            if let Some(text) = check::broken(f, funcs) {
+                panic!("{}: {text}\n{f}", g.item_name(g.item(id)));
+            }
+        }
     }
 }
 

@@ -413,6 +413,14 @@ impl<P: Program> Emit<'_, P> {
                 let Some(make) = select::convert(*cvt) else { return };
                 self.write(*dst, to, |e, dst| e.op(make(dst, src)));
             }
+            lir::Op::AddMul { dst, a, b } => {
+                let (a, b) = (self.read_opnd(*a, 8), self.read_opnd(*b, 8));
+                let old = self.read(*dst, 8);
+                self.write(*dst, 8, |e, dst| {
+                    e.mov(dst, old, 8);
+                    e.op(Op::AddMulF64 { dst, a, b });
+                });
+            }
             lir::Op::Call(call) => self.call(call),
             lir::Op::MemMove { to, from, len } => {
                 let (to, from) = (self.read_opnd(*to, 8), self.read_opnd(*from, 8));

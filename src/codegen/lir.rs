@@ -394,6 +394,12 @@ pub enum Op {
         a: Opnd,
         b: Opnd,
     },
+    /// `dst += a * b` of doubles, each rounded.
+    AddMul {
+        dst: Loc,
+        a: Opnd,
+        b: Opnd,
+    },
     Cvt {
         cvt: Cvt,
         dst: Loc,
@@ -689,6 +695,7 @@ impl Op {
             | Op::Index { .. }
             | Op::FrameLoad { .. }
             | Op::Cvt { .. }
+            | Op::AddMul { .. }
             | Op::Nop => e(false, false, false, false),
             // An unused load has no effect: safe code cannot fault, and a guard checks what is executed.
             Op::Load { .. } | Op::LoadAt { .. } => e(true, false, false, false),
@@ -751,6 +758,10 @@ impl Op {
                 f(b, op.rhs_size(*ty));
             }
             Op::Cvt { cvt, src, .. } => f(src, cvt.sizes().0),
+            Op::AddMul { a, b, .. } => {
+                f(a, 8);
+                f(b, 8);
+            }
             Op::Call(call) => {
                 if let Callee::Ptr(ptr) = &mut call.callee {
                     f(ptr, 8);
@@ -790,6 +801,7 @@ impl Op {
     /// The byte ranges of variables that are read besides the operands of [`for_each_read_mut`](Self::for_each_read_mut).
     pub fn for_each_fixed_read(&self, f: &mut dyn FnMut(Loc, u64)) {
         match self {
+            Op::AddMul { dst, .. } => f(*dst, 8),
             Op::FrameLoad { base, extent, .. } => f(*base, u64::from(*extent)),
             Op::SliceLoad { pair, by_ref, .. }
             | Op::SliceStore { pair, by_ref, .. }
@@ -862,6 +874,7 @@ impl Op {
             Op::Un { ty, dst, .. } => Some((*dst, ty.size())),
             Op::Bin { op, ty, dst, .. } => Some((*dst, op.result_size(*ty))),
             Op::Cvt { cvt, dst, .. } => Some((*dst, cvt.sizes().1)),
+            Op::AddMul { dst, .. } => Some((*dst, 8)),
             Op::Call(call) => call.ret.map(|ret| (ret, u64::from(call.ret_size))),
             Op::Intrinsic { dst, size, .. } | Op::IntFn { dst, size, .. } => {
                 (*size > 0).then_some((*dst, u64::from(*size)))
@@ -894,7 +907,8 @@ impl Op {
             | Op::Alloc { dst, .. }
             | Op::Un { dst, .. }
             | Op::Bin { dst, .. }
-            | Op::Cvt { dst, .. } => f(dst),
+            | Op::Cvt { dst, .. }
+            | Op::AddMul { dst, .. } => f(dst),
             Op::Lea { dst, of } => {
                 f(dst);
                 f(of);
@@ -943,6 +957,7 @@ impl Op {
             | Op::Un { dst, .. }
             | Op::Bin { dst, .. }
             | Op::Cvt { dst, .. }
+            | Op::AddMul { dst, .. }
             | Op::Intrinsic { dst, .. }
             | Op::IntFn { dst, .. }
             | Op::FloatFn { dst, .. } => *dst = to,

@@ -76,6 +76,7 @@ impl fmt::Display for Op {
             Op::Bounds { index, len } => write!(f, "bounds {index} < {len}"),
             Op::Un { op, ty, dst, a } => write!(f, "{dst} = {op:?}.{ty:?} {a}"),
             Op::Bin { op, ty, dst, a, b } => write!(f, "{dst} = {op:?}.{ty:?} {a}, {b}"),
+            Op::AddMul { dst, a, b } => write!(f, "{dst} += {a} * {b}"),
             Op::Cvt { cvt, dst, src } => write!(f, "{dst} = {cvt:?} {src}"),
             Op::Call(call) => {
                 if let Some(ret) = call.ret {

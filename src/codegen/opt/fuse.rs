@@ -21,6 +21,7 @@ pub fn finish(f: &mut Func, last: bool) {
         let mut insts = std::mem::take(&mut f.blocks[blk].insts);
         elements(&mut insts, &reads);
         slices(&mut insts, &reads);
+        multiply_add(&mut insts, &reads);
         insts.retain(|inst| inst.op != Op::Nop);
         f.blocks[blk].insts = insts;
     }
@@ -116,6 +117,19 @@ fn elements(insts: &mut [Inst], reads: &IdVec<Var, u32>) {
             if writes_any(op, &[ptr, index, e.into()]) {
                 break;
             }
+        }
+    }
+}
+
+/// `t = a * b; s = s + t` of doubles is one instruction (with both roundings).
+fn multiply_add(insts: &mut [Inst], reads: &IdVec<Var, u32>) {
+    for at in 1..insts.len() {
+        let Op::Bin { op: Bin::Add, ty: Sc::F64, dst, a: sum, b: Opnd::Loc(product) } = insts[at].op else { continue };
+        let Op::Bin { op: Bin::Mul, ty: Sc::F64, dst: made, a, b } = insts[at - 1].op else { continue };
+        let mentions_sum = [a, b].iter().any(|o| o.loc().is_some_and(|loc| loc.var == dst.var));
+        if sum == Opnd::Loc(dst) && product == made && reads[made.var] == 1 && made.var != dst.var && !mentions_sum {
+            insts[at].op = Op::AddMul { dst, a, b };
+            insts[at - 1].op = Op::Nop;
         }
     }
 }

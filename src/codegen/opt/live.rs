@@ -326,7 +326,7 @@ impl Pass<'_> {
             let p = &mut pending[i];
             let (temp, to, size) = (p.temp, p.to, p.size);
             let op = &insts[at].op;
-            if op.write() == Some((temp, size)) && !matches!(op, Op::Intrinsic { .. }) {
+            if op.write() == Some((temp, size)) && !matches!(op, Op::Intrinsic { .. } | Op::AddMul { .. }) {
                 if self.to_is_in_the_way(op, to, size) {
                     pending.swap_remove(i);
                     continue;
