@@ -32,6 +32,7 @@ fn run() {
         }
         if force {
             tcx.force_library();
+            tcx.check_library_bodies();
         }
         let t_all = start.elapsed();
         diagnostics.extend(tcx.diagnostics());

@@ -28,7 +28,7 @@ use crate::bytecode::{Ownership, Program};
 use crate::diagnostic::Diagnostic;
 use crate::hir::{BodyOwner, Context};
 use crate::index::{Id, IdVec};
-use crate::mir::{self, Body, Location};
+use crate::mir::{self, Body, Location, PromotedId};
 use crate::source::{Sources, Span};
 use crate::ty::*;
 use lir::{Func, InstId};
@@ -128,21 +128,26 @@ fn build_all(g: &Gen<'_>, funcs: &mut IdVec<InstId, Option<Func>>) {
             return;
         }
         let id = InstId::new(funcs.len());
-        funcs.push(build(g, g.item(id)));
+        funcs.push(build(g, id));
     }
 }
 
 /// One instance, lowered. `None` where there is no body: an error was reported.
-fn build(g: &Gen<'_>, item: MonoItem) -> Option<Func> {
-    let body = |owner: BodyOwner, args: Args| Some(lower::lower_body(g, &*g.bodies.mir(owner)?, args));
+fn build(g: &Gen<'_>, id: InstId) -> Option<Func> {
+    let body = |owner: BodyOwner, args: Args| Some(lower::lower_body(g, id, &*g.bodies.mir(owner)?, args));
+    let item = g.item(id);
     match item {
         MonoItem::Fn(id, args) => body(BodyOwner::Fn(id), args),
         MonoItem::Closure(id, args) => body(BodyOwner::Closure(id), args),
         MonoItem::Const(id, args) => body(BodyOwner::Const(id), args),
         MonoItem::Static(id) => body(BodyOwner::Static(id), Ty::args(&[])),
-        MonoItem::Promoted(owner, args, id) => {
-            let parent = g.bodies.mir(owner)?;
-            Some(lower::lower_body(g, parent.promoted.get(id)?, args))
+        MonoItem::Promoted(parent, promoted) => {
+            let (outermost, args, path) = promoted_path(g, parent, promoted)?;
+            let mut body: &Body = &outermost;
+            for step in path {
+                body = body.promoted.get(step)?;
+            }
+            Some(lower::lower_body(g, id, body, args))
         }
         MonoItem::ClosureOnce(id, args) => Some(shims::closure_once(g, id, args)),
         MonoItem::ClosureFn(id, args) => Some(shims::closure_fn(g, id, args)),
@@ -154,6 +159,27 @@ fn build(g: &Gen<'_>, item: MonoItem) -> Option<Func> {
         MonoItem::ByPointer(inst) => Some(shims::by_pointer(g, inst)),
         MonoItem::Tupled(id, args) => Some(shims::tupled(g, id, args)),
         MonoItem::Start => None,
+    }
+}
+
+/// The body that a promoted constant is part of, its arguments, and the way to it.
+fn promoted_path(g: &Gen<'_>, parent: InstId, id: PromotedId) -> Option<(Rc<Body>, Args, Vec<PromotedId>)> {
+    let mut path = vec![id];
+    let mut at = parent;
+    loop {
+        let (owner, args) = match g.item(at) {
+            MonoItem::Promoted(parent, id) => {
+                path.push(id);
+                at = parent;
+                continue;
+            }
+            item @ (MonoItem::Fn(_, args) | MonoItem::Closure(_, args) | MonoItem::Const(_, args)) => {
+                (owner_of(item)?, args)
+            }
+            item => (owner_of(item)?, Ty::args(&[])),
+        };
+        path.reverse();
+        return Some((g.bodies.mir(owner)?, args, path));
     }
 }
 

@@ -165,6 +165,36 @@ pub enum Metadata {
     Vtable,
 }
 
+/// The type with projections resolved and opaque types replaced by what hides behind them.
+pub fn reveal_all(cx: &dyn Context, env: &ParamEnv, ty: Ty) -> Ty {
+    struct Reveal<'a>(&'a dyn Context);
+    impl Folder for Reveal<'_> {
+        fn ty(&mut self, ty: Ty) -> Ty {
+            if !ty.has(Flags::OPAQUE) {
+                return ty;
+            }
+            match ty.super_fold(self).kind() {
+                TyKind::Opaque(id, args) => self.0.reveal_opaque(*id, *args),
+                kind => Ty::new(*kind),
+            }
+        }
+    }
+    let mut ty = ty;
+    // What is revealed may hold projections and opaque types again; no program nests them deeper than its functions.
+    for _ in 0..64 {
+        if !ty.has(Flags::ALIAS.union(Flags::OPAQUE)) {
+            break;
+        }
+        let revealed = cx.normalize(ty, env).fold_with(&mut Reveal(cx));
+        let revealed = if revealed.has(Flags::REGION) { erase_regions(revealed) } else { revealed };
+        if revealed == ty {
+            break;
+        }
+        ty = revealed;
+    }
+    ty
+}
+
 /// Computes layouts on demand and remembers them.
 pub struct Layouts<'a> {
     cx: &'a dyn Context,
@@ -187,11 +217,15 @@ impl<'a> Layouts<'a> {
             return Err(LayoutError::TooDeep(ty));
         }
         self.depth.set(self.depth.get() + 1);
-        let normal = if ty.has(Flags::ALIAS) || ty.has(Flags::OPAQUE) { self.cx.normalize(ty, &self.env) } else { ty };
+        let normal = self.normalize(ty);
         let result = self.compute(normal).map(Rc::new);
         self.depth.set(self.depth.get() - 1);
         self.cache.borrow_mut().insert(ty, result.clone());
         result
+    }
+
+    fn normalize(&self, ty: Ty) -> Ty {
+        reveal_all(self.cx, &self.env, ty)
     }
 
     /// What a pointer to `ty` carries.
@@ -206,17 +240,13 @@ impl<'a> Layouts<'a> {
     /// The last field of the last field ... of a struct or tuple.
     pub fn unsized_tail(&self, mut ty: Ty) -> Ty {
         for _ in 0..MAX_DEPTH {
-            if ty.has(Flags::ALIAS) || ty.has(Flags::OPAQUE) {
-                ty = self.cx.normalize(ty, &self.env);
-            }
+            ty = self.normalize(ty);
             match ty.kind() {
                 TyKind::Adt(id, args) => {
                     let adt = self.cx.adt(*id);
                     let last = adt.variants.iter().next().and_then(|v| v.fields.last());
                     match last {
-                        Some(field) if adt.kind == AdtKind::Struct => {
-                            ty = self.cx.normalize(field.ty.subst(*args), &self.env)
-                        }
+                        Some(field) if adt.kind == AdtKind::Struct => ty = self.normalize(field.ty.subst(*args)),
                         _ => return ty,
                     }
                 }
@@ -300,7 +330,7 @@ impl<'a> Layouts<'a> {
         let adt = self.cx.adt(id);
         let mut variants: IdVec<VariantIdx, Vec<Rc<Layout>>> = IdVec::new();
         for variant in &adt.variants {
-            let tys: Vec<Ty> = variant.fields.iter().map(|f| self.cx.normalize(f.ty.subst(args), &self.env)).collect();
+            let tys: Vec<Ty> = variant.fields.iter().map(|f| self.normalize(f.ty.subst(args))).collect();
             variants.push(self.all(&tys)?);
         }
         match adt.kind {

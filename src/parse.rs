@@ -15,7 +15,7 @@ use lalrpop_util::lalrpop_mod;
 
 use crate::ast;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Sources, Span, Symbol};
 
 mod attr;
 mod build;
@@ -43,6 +43,8 @@ lalrpop_mod!(
     "/cairn.rs"
 );
 
+/// How many recent names are remembered.
+const NAMES: usize = 512;
 /// How often a missing semicolon is supplied in one file before the parser gives up.
 const MAX_RETRIES: u32 = 50;
 
@@ -61,7 +63,7 @@ pub fn library(sources: &Sources, file: FileId) -> (ast::Crate, Vec<Diagnostic>)
 pub fn body(sources: &Sources, span: Span) -> (ast::Block, Vec<Diagnostic>) {
     let text = &sources.file(span.file).text;
     let mut diagnostics = Vec::new();
-    let tokens = stream::lex(span.file, span.start, sources.snippet(span), &mut diagnostics);
+    let tokens = stream::lex(span.file, span.start, sources.snippet(span), false, &mut diagnostics);
     let mut block = ast::Block { attrs: Vec::new(), stmts: Vec::new(), tail: None, span };
     let Some(mut tokens) = tokens else { return (block, diagnostics) };
     retag::retag(text, &mut tokens, false);
@@ -75,12 +77,12 @@ pub fn body(sources: &Sources, span: Span) -> (ast::Block, Vec<Diagnostic>) {
 fn file_items(file: FileId, text: &str, defer: bool) -> (ast::Crate, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let span = Span::new(file, 0, text.len() as u32);
-    let Some(mut tokens) = stream::lex(file, 0, text, &mut diagnostics) else {
+    let Some(mut tokens) = stream::lex(file, 0, text, defer, &mut diagnostics) else {
         return (ast::Crate { attrs: Vec::new(), items: Vec::new(), span }, diagnostics);
     };
     retag::retag(text, &mut tokens, defer);
     let cx = Cx::new(file, text, &tokens, diagnostics, defer);
-    let (attrs, items) = cx.items(0, tokens.len());
+    let (attrs, items) = if defer { cx.all_items() } else { cx.items(0, tokens.len()) };
     (ast::Crate { attrs, items, span }, cx.diagnostics.into_inner())
 }
 
@@ -88,6 +90,7 @@ fn file_items(file: FileId, text: &str, defer: bool) -> (ast::Crate, Vec<Diagnos
 #[derive(Debug)]
 pub(crate) enum Parsed {
     Item(Box<ast::Item>),
+    Items(Vec<ast::Attribute>, Vec<ast::Item>),
     Block(Box<ast::Block>),
     Exprs(Vec<ast::Expr>),
     Array(build::ArrayBody),
@@ -115,8 +118,10 @@ pub(crate) struct Cx<'s> {
     stopped: Cell<bool>,
     /// Functions may lack a body here: in traits and extern blocks.
     bodiless: Cell<bool>,
-    /// Leave function bodies unparsed.
+    /// A library file: function bodies are left unparsed, and items are parsed in one go.
     defer: bool,
+    /// The names met lately: most names repeat soon.
+    names: RefCell<Vec<(&'s str, Symbol)>>,
 }
 
 impl<'s> Cx<'s> {
@@ -134,6 +139,7 @@ impl<'s> Cx<'s> {
             stopped: Cell::new(false),
             bodiless: Cell::new(false),
             defer,
+            names: RefCell::new(vec![("", Symbol::intern("")); NAMES]),
         }
     }
 
@@ -145,6 +151,25 @@ impl<'s> Cx<'s> {
     /// The source text of a span of this file.
     fn text(&self, start: u32, end: u32) -> &'s str {
         self.text.get(start as usize..end as usize).unwrap_or("")
+    }
+
+    /// [`Symbol::intern`], with a memory of its own that needs no lock.
+    fn intern(&self, text: &'s str) -> Symbol {
+        let hash = text.bytes().fold(text.len(), |hash, b| hash.wrapping_mul(31).wrapping_add(usize::from(b)));
+        let mut names = self.names.borrow_mut();
+        let slot = &mut names[hash % NAMES];
+        if slot.0 != text {
+            *slot = (text, Symbol::intern(text));
+        }
+        slot.1
+    }
+
+    /// All items of a library file.
+    fn all_items(&self) -> (Vec<ast::Attribute>, Vec<ast::Item>) {
+        match self.parse(Tok::StartItems, 0, self.tokens.len()) {
+            Some(Parsed::Items(attrs, items)) => (attrs, items),
+            _ => (Vec::new(), Vec::new()),
+        }
     }
 
     fn push(&self, diagnostic: Diagnostic) {
@@ -290,6 +315,12 @@ impl Iterator for Feed<'_, '_> {
         self.supplied = false;
         self.at += 1;
         let mut end = token.end;
+        if self.cx.defer && matches!(token.tok, Tok::ItemGroup(_)) {
+            return Some(Ok((token.start, Tok::ItemOpen, end)));
+        }
+        if token.tok == Tok::RawIdent {
+            return Some(Ok((token.start, Tok::Ident, end)));
+        }
         if let Tok::BodyGroup(close)
         | Tok::ItemGroup(close)
         | Tok::MacroGroup(close)

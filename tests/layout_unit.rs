@@ -21,7 +21,7 @@ const PRELUDE: &str = "
     struct PhantomData<U>;
 ";
 
-const TYPES: &str = include_str!("layout_types.rs");
+const TYPES: &str = include_str!("data/layout_types.rs");
 
 /// Type expressions to measure, over `PRELUDE` and `TYPES`.
 const EXPRESSIONS: &[&str] = &[

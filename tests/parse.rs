@@ -248,8 +248,8 @@ fn a_block_ends_a_statement() {
 #[test]
 fn spans_cover_their_text() {
     struct Spans<'a>(&'a Sources, Vec<String>);
-    impl Visit for Spans<'_> {
-        fn visit_expr(&mut self, expr: &Expr) {
+    impl<'t> Visit<'t> for Spans<'_> {
+        fn visit_expr(&mut self, expr: &'t Expr) {
             self.1.push(self.0.snippet(expr.span).to_owned());
             walk_expr(self, expr);
         }

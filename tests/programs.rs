@@ -21,8 +21,11 @@ fn the_suite_is_whole() {
 
 /// The body of every generated test.
 fn program(path: &str) {
-    if let Err(complaint) = if is_rejected(path) { rejected(path) } else { accepted(path) } {
-        panic!("{path}: {complaint}");
+    let outcome = if is_rejected(path) { rejected(path) } else { accepted(path) };
+    match (outcome, support::pending().contains(path)) {
+        (Ok(()), false) | (Err(_), true) => {}
+        (Ok(()), true) => eprintln!("{path} is right now: take it off tests/pending.txt"),
+        (Err(complaint), false) => panic!("{path}: {complaint}"),
     }
 }
 

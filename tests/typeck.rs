@@ -42,7 +42,10 @@ fn cairn(name: &str, text: &str) -> (Found, String) {
         let _ = writeln!(messages, "    {file}:{line}:{column}: {} {}", d.code, d.message);
         found.entry(0).or_default().push(d.code.to_string());
     }
-    found.values_mut().for_each(|codes| codes.sort());
+    found.values_mut().for_each(|codes| {
+        codes.sort();
+        codes.dedup();
+    });
     (found, messages)
 }
 
@@ -54,7 +57,11 @@ fn expected(text: &str) -> Found {
             found.insert(i as u32 + 1, codes);
         }
     }
-    found.values_mut().for_each(|codes| codes.sort());
+    // How many errors of one code a line has is a matter of how they are gathered.
+    found.values_mut().for_each(|codes| {
+        codes.sort();
+        codes.dedup();
+    });
     found
 }
 

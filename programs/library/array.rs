@@ -32,6 +32,11 @@ impl<T, const N: usize> [T; N] {
         })
     }
 
+    pub fn each_mut(&mut self) -> [&mut T; N] {
+        let start = self.as_mut_ptr();
+        from_fn(|i| unsafe { &mut *intrinsics::offset_mut(start, i as isize) })
+    }
+
     pub fn each_ref(&self) -> [&T; N] {
         from_fn(|i| &self[i])
     }
@@ -163,11 +168,7 @@ impl<'a, T, const N: usize> TryFrom<&'a [T]> for &'a [T; N] {
     type Error = TryFromSliceError;
 
     fn try_from(slice: &'a [T]) -> Result<&'a [T; N], TryFromSliceError> {
-        if slice.len() == N {
-            Ok(unsafe { &*(slice.as_ptr() as *const [T; N]) })
-        } else {
-            Err(TryFromSliceError(()))
-        }
+        if slice.len() == N { Ok(unsafe { &*(slice.as_ptr() as *const [T; N]) }) } else { Err(TryFromSliceError(())) }
     }
 }
 

@@ -480,10 +480,7 @@ impl<'b, T: ?Sized> Ref<'b, T> {
     {
         let (a, b) = f(&*orig);
         let borrow = orig.borrow.clone();
-        (
-            Ref { value: NonNull::from_ref(a), borrow },
-            Ref { value: NonNull::from_ref(b), borrow: orig.borrow },
-        )
+        (Ref { value: NonNull::from_ref(a), borrow }, Ref { value: NonNull::from_ref(b), borrow: orig.borrow })
     }
 }
 
@@ -556,17 +553,12 @@ impl<'b, T: ?Sized> RefMut<'b, T> {
         F: FnOnce(&mut T) -> Option<&mut U>,
     {
         match f(unsafe { orig.value.as_mut() }) {
-            Some(value) => {
-                Ok(RefMut { value: NonNull::from_mut(value), borrow: orig.borrow, _marker: PhantomData })
-            }
+            Some(value) => Ok(RefMut { value: NonNull::from_mut(value), borrow: orig.borrow, _marker: PhantomData }),
             None => Err(orig),
         }
     }
 
-    pub fn map_split<U: ?Sized, V: ?Sized, F>(
-        mut orig: RefMut<'b, T>,
-        f: F,
-    ) -> (RefMut<'b, U>, RefMut<'b, V>)
+    pub fn map_split<U: ?Sized, V: ?Sized, F>(mut orig: RefMut<'b, T>, f: F) -> (RefMut<'b, U>, RefMut<'b, V>)
     where
         F: FnOnce(&mut T) -> (&mut U, &mut V),
     {
@@ -706,5 +698,51 @@ impl<T: Eq> Eq for OnceCell<T> {}
 impl<T> From<T> for OnceCell<T> {
     fn from(value: T) -> Self {
         OnceCell { inner: UnsafeCell::new(Some(value)) }
+    }
+}
+
+/// A value that is made when it is first asked for.
+pub struct LazyCell<T, F = fn() -> T> {
+    value: OnceCell<T>,
+    init: Cell<Option<F>>,
+}
+
+impl<T, F: FnOnce() -> T> LazyCell<T, F> {
+    pub const fn new(f: F) -> LazyCell<T, F> {
+        LazyCell { value: OnceCell::new(), init: Cell::new(Some(f)) }
+    }
+
+    #[track_caller]
+    pub fn force(this: &LazyCell<T, F>) -> &T {
+        this.value.get_or_init(|| match this.init.replace(None) {
+            Some(init) => init(),
+            None => panicking::panic("LazyCell instance has previously been poisoned"),
+        })
+    }
+}
+
+impl<T, F: FnOnce() -> T> Deref for LazyCell<T, F> {
+    type Target = T;
+
+    #[track_caller]
+    fn deref(&self) -> &T {
+        LazyCell::force(self)
+    }
+}
+
+impl<T: Default> Default for LazyCell<T> {
+    fn default() -> LazyCell<T> {
+        LazyCell::new(T::default)
+    }
+}
+
+impl<T: fmt::Debug, F> fmt::Debug for LazyCell<T, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut d = f.debug_tuple("LazyCell");
+        match self.value.get() {
+            Some(v) => d.field(v),
+            None => d.field(&Uninit),
+        };
+        d.finish()
     }
 }

@@ -140,9 +140,13 @@ impl<H> Default for BuildHasherDefault<H> {
     }
 }
 
-/// SipHash 1-3 with two keys, as in `std`. Both keys are zero here, so that a run can be repeated to the byte.
+/// SipHash 1-3 with two keys, both zero, as `DefaultHasher::new()` is in `std`.
+///
+/// A map's hashers have random keys in `std`, so that their results mean nothing; here they take a shorter way that is
+/// the same in every run.
 #[derive(Clone, Debug)]
 pub struct DefaultHasher {
+    short: bool,
     v0: u64,
     v1: u64,
     v2: u64,
@@ -155,6 +159,7 @@ pub struct DefaultHasher {
 impl DefaultHasher {
     pub const fn new() -> DefaultHasher {
         DefaultHasher {
+            short: false,
             v0: 0x736f_6d65_7073_6575,
             v1: 0x646f_7261_6e64_6f6d,
             v2: 0x6c79_6765_6e65_7261,
@@ -163,6 +168,11 @@ impl DefaultHasher {
             tail_len: 0,
             length: 0,
         }
+    }
+
+    /// A hasher of a map.
+    const fn short() -> DefaultHasher {
+        DefaultHasher { short: true, v0: 0, v1: 0, v2: 0, v3: 0, tail: 0, tail_len: 0, length: 0 }
     }
 
     fn round(&mut self) {
@@ -186,6 +196,11 @@ impl DefaultHasher {
 
     /// Feeds the lowest `count` bytes of `value`, whose other bytes are zero.
     fn feed(&mut self, value: u64, count: usize) {
+        if self.short {
+            let mixed = intrinsics::rotate_left(self.v0, 5) ^ value;
+            self.v0 = intrinsics::wrapping_mul(mixed, 0x517c_c1b7_2722_0a95);
+            return;
+        }
         self.length = intrinsics::wrapping_add(self.length, count);
         let filled = self.tail_len;
         self.tail |= value << (8 * filled as u32);
@@ -208,6 +223,11 @@ impl Default for DefaultHasher {
 
 impl Hasher for DefaultHasher {
     fn finish(&self) -> u64 {
+        if self.short {
+            // The low bits choose the place and the high ones the tag: both must depend on everything.
+            let folded = self.v0 ^ self.v0 >> 32;
+            return intrinsics::wrapping_mul(folded, 0x9e37_79b9_7f4a_7c15) ^ folded >> 29;
+        }
         let mut state = self.clone();
         let last = ((self.length as u64) << 56) | self.tail;
         state.word(last);
@@ -253,15 +273,22 @@ impl Hasher for DefaultHasher {
     }
 }
 
-/// Makes [`DefaultHasher`]s. In `std` each has its own random keys.
-#[derive(Clone, Debug)]
+/// Makes the hashers of a map. In `std` each has its own random keys; here they are zero.
+#[derive(Clone)]
 pub struct RandomState {
-    _private: (),
+    k0: u64,
+    k1: u64,
+}
+
+impl crate::fmt::Debug for RandomState {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        f.debug_struct("RandomState").finish_non_exhaustive()
+    }
 }
 
 impl RandomState {
     pub fn new() -> RandomState {
-        RandomState { _private: () }
+        RandomState { k0: 0, k1: 0 }
     }
 }
 
@@ -269,7 +296,7 @@ impl BuildHasher for RandomState {
     type Hasher = DefaultHasher;
 
     fn build_hasher(&self) -> DefaultHasher {
-        DefaultHasher::new()
+        DefaultHasher::short()
     }
 }
 

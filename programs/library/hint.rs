@@ -14,3 +14,11 @@ pub fn black_box<T>(dummy: T) -> T {
 }
 
 pub fn spin_loop() {}
+
+/// Promises that a condition holds.
+#[inline]
+pub const unsafe fn assert_unchecked(cond: bool) {
+    if !cond {
+        intrinsics::unreachable();
+    }
+}

@@ -2,6 +2,7 @@
 
 pub mod any;
 pub mod array;
+mod bool;
 pub mod borrow;
 pub mod boxed;
 pub mod cell;

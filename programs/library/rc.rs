@@ -179,6 +179,18 @@ impl<T> Rc<T> {
     }
 }
 
+impl<T> Rc<T> {
+    pub unsafe fn increment_strong_count(ptr: *const T) {
+        let rc = unsafe { Rc::from_raw(ptr) };
+        intrinsics::forget(rc.clone());
+        intrinsics::forget(rc);
+    }
+
+    pub unsafe fn decrement_strong_count(ptr: *const T) {
+        drop(unsafe { Rc::from_raw(ptr) });
+    }
+}
+
 impl<T: Clone> Rc<T> {
     /// Exclusive access: where there are other owners, to a clone of our own.
     pub fn make_mut(this: &mut Self) -> &mut T {

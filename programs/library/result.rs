@@ -317,6 +317,16 @@ impl<T, E> Result<T, E> {
     }
 }
 
+impl<T, E> Result<T, E> {
+    #[inline]
+    pub unsafe fn unwrap_err_unchecked(self) -> E {
+        match self {
+            Ok(_) => crate::intrinsics::unreachable(),
+            Err(e) => e,
+        }
+    }
+}
+
 impl<T, E> Result<&T, E> {
     pub fn copied(self) -> Result<T, E>
     where

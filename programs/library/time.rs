@@ -120,6 +120,31 @@ impl Duration {
         Some(Duration { secs, nanos: nanos - rhs.nanos })
     }
 
+    pub const fn checked_mul(self, rhs: u32) -> Option<Duration> {
+        let nanos = self.nanos as u64 * rhs as u64;
+        let (secs, overflow) = intrinsics::mul_with_overflow(self.secs, rhs as u64);
+        let (secs, too_many) = intrinsics::add_with_overflow(secs, nanos / NANOS_PER_SEC as u64);
+        if overflow || too_many {
+            return None;
+        }
+        Some(Duration { secs, nanos: (nanos % NANOS_PER_SEC as u64) as u32 })
+    }
+
+    pub const fn saturating_add(self, rhs: Duration) -> Duration {
+        match self.checked_add(rhs) {
+            Some(sum) => sum,
+            None => Duration::MAX,
+        }
+    }
+
+    pub fn mul_f64(self, rhs: f64) -> Duration {
+        Duration::from_secs_f64(rhs * self.as_secs_f64())
+    }
+
+    pub fn div_f64(self, rhs: f64) -> Duration {
+        Duration::from_secs_f64(self.as_secs_f64() / rhs)
+    }
+
     pub const fn saturating_sub(self, rhs: Duration) -> Duration {
         match self.checked_sub(rhs) {
             Some(difference) => difference,

@@ -315,16 +315,25 @@ impl<T> From<(T, T, T, T, T)> for [T; 5] {
     }
 }
 
-impl<A: PartialEq, B: PartialEq, C: PartialEq, D: PartialEq, E: PartialEq, F: PartialEq> PartialEq for (A, B, C, D, E, F) {
+impl<A: PartialEq, B: PartialEq, C: PartialEq, D: PartialEq, E: PartialEq, F: PartialEq> PartialEq
+    for (A, B, C, D, E, F)
+{
     #[inline]
     fn eq(&self, other: &(A, B, C, D, E, F)) -> bool {
-        self.0 == other.0 && self.1 == other.1 && self.2 == other.2 && self.3 == other.3 && self.4 == other.4 && self.5 == other.5
+        self.0 == other.0
+            && self.1 == other.1
+            && self.2 == other.2
+            && self.3 == other.3
+            && self.4 == other.4
+            && self.5 == other.5
     }
 }
 
 impl<A: Eq, B: Eq, C: Eq, D: Eq, E: Eq, F: Eq> Eq for (A, B, C, D, E, F) {}
 
-impl<A: PartialOrd, B: PartialOrd, C: PartialOrd, D: PartialOrd, E: PartialOrd, F: PartialOrd> PartialOrd for (A, B, C, D, E, F) {
+impl<A: PartialOrd, B: PartialOrd, C: PartialOrd, D: PartialOrd, E: PartialOrd, F: PartialOrd> PartialOrd
+    for (A, B, C, D, E, F)
+{
     fn partial_cmp(&self, other: &(A, B, C, D, E, F)) -> Option<Ordering> {
         match self.0.partial_cmp(&other.0) {
             Some(Ordering::Equal) => {}
@@ -407,16 +416,26 @@ impl<T> From<(T, T, T, T, T, T)> for [T; 6] {
     }
 }
 
-impl<A: PartialEq, B: PartialEq, C: PartialEq, D: PartialEq, E: PartialEq, F: PartialEq, G: PartialEq> PartialEq for (A, B, C, D, E, F, G) {
+impl<A: PartialEq, B: PartialEq, C: PartialEq, D: PartialEq, E: PartialEq, F: PartialEq, G: PartialEq> PartialEq
+    for (A, B, C, D, E, F, G)
+{
     #[inline]
     fn eq(&self, other: &(A, B, C, D, E, F, G)) -> bool {
-        self.0 == other.0 && self.1 == other.1 && self.2 == other.2 && self.3 == other.3 && self.4 == other.4 && self.5 == other.5 && self.6 == other.6
+        self.0 == other.0
+            && self.1 == other.1
+            && self.2 == other.2
+            && self.3 == other.3
+            && self.4 == other.4
+            && self.5 == other.5
+            && self.6 == other.6
     }
 }
 
 impl<A: Eq, B: Eq, C: Eq, D: Eq, E: Eq, F: Eq, G: Eq> Eq for (A, B, C, D, E, F, G) {}
 
-impl<A: PartialOrd, B: PartialOrd, C: PartialOrd, D: PartialOrd, E: PartialOrd, F: PartialOrd, G: PartialOrd> PartialOrd for (A, B, C, D, E, F, G) {
+impl<A: PartialOrd, B: PartialOrd, C: PartialOrd, D: PartialOrd, E: PartialOrd, F: PartialOrd, G: PartialOrd> PartialOrd
+    for (A, B, C, D, E, F, G)
+{
     fn partial_cmp(&self, other: &(A, B, C, D, E, F, G)) -> Option<Ordering> {
         match self.0.partial_cmp(&other.0) {
             Some(Ordering::Equal) => {}
@@ -476,7 +495,9 @@ impl<A: Ord, B: Ord, C: Ord, D: Ord, E: Ord, F: Ord, G: Ord> Ord for (A, B, C, D
     }
 }
 
-impl<A: Default, B: Default, C: Default, D: Default, E: Default, F: Default, G: Default> Default for (A, B, C, D, E, F, G) {
+impl<A: Default, B: Default, C: Default, D: Default, E: Default, F: Default, G: Default> Default
+    for (A, B, C, D, E, F, G)
+{
     fn default() -> (A, B, C, D, E, F, G) {
         (A::default(), B::default(), C::default(), D::default(), E::default(), F::default(), G::default())
     }
@@ -508,16 +529,35 @@ impl<T> From<(T, T, T, T, T, T, T)> for [T; 7] {
     }
 }
 
-impl<A: PartialEq, B: PartialEq, C: PartialEq, D: PartialEq, E: PartialEq, F: PartialEq, G: PartialEq, H: PartialEq> PartialEq for (A, B, C, D, E, F, G, H) {
+impl<A: PartialEq, B: PartialEq, C: PartialEq, D: PartialEq, E: PartialEq, F: PartialEq, G: PartialEq, H: PartialEq>
+    PartialEq for (A, B, C, D, E, F, G, H)
+{
     #[inline]
     fn eq(&self, other: &(A, B, C, D, E, F, G, H)) -> bool {
-        self.0 == other.0 && self.1 == other.1 && self.2 == other.2 && self.3 == other.3 && self.4 == other.4 && self.5 == other.5 && self.6 == other.6 && self.7 == other.7
+        self.0 == other.0
+            && self.1 == other.1
+            && self.2 == other.2
+            && self.3 == other.3
+            && self.4 == other.4
+            && self.5 == other.5
+            && self.6 == other.6
+            && self.7 == other.7
     }
 }
 
 impl<A: Eq, B: Eq, C: Eq, D: Eq, E: Eq, F: Eq, G: Eq, H: Eq> Eq for (A, B, C, D, E, F, G, H) {}
 
-impl<A: PartialOrd, B: PartialOrd, C: PartialOrd, D: PartialOrd, E: PartialOrd, F: PartialOrd, G: PartialOrd, H: PartialOrd> PartialOrd for (A, B, C, D, E, F, G, H) {
+impl<
+    A: PartialOrd,
+    B: PartialOrd,
+    C: PartialOrd,
+    D: PartialOrd,
+    E: PartialOrd,
+    F: PartialOrd,
+    G: PartialOrd,
+    H: PartialOrd,
+> PartialOrd for (A, B, C, D, E, F, G, H)
+{
     fn partial_cmp(&self, other: &(A, B, C, D, E, F, G, H)) -> Option<Ordering> {
         match self.0.partial_cmp(&other.0) {
             Some(Ordering::Equal) => {}
@@ -585,7 +625,9 @@ impl<A: Ord, B: Ord, C: Ord, D: Ord, E: Ord, F: Ord, G: Ord, H: Ord> Ord for (A,
     }
 }
 
-impl<A: Default, B: Default, C: Default, D: Default, E: Default, F: Default, G: Default, H: Default> Default for (A, B, C, D, E, F, G, H) {
+impl<A: Default, B: Default, C: Default, D: Default, E: Default, F: Default, G: Default, H: Default> Default
+    for (A, B, C, D, E, F, G, H)
+{
     fn default() -> (A, B, C, D, E, F, G, H) {
         (A::default(), B::default(), C::default(), D::default(), E::default(), F::default(), G::default(), H::default())
     }
@@ -618,16 +660,46 @@ impl<T> From<(T, T, T, T, T, T, T, T)> for [T; 8] {
     }
 }
 
-impl<A: PartialEq, B: PartialEq, C: PartialEq, D: PartialEq, E: PartialEq, F: PartialEq, G: PartialEq, H: PartialEq, I: PartialEq> PartialEq for (A, B, C, D, E, F, G, H, I) {
+impl<
+    A: PartialEq,
+    B: PartialEq,
+    C: PartialEq,
+    D: PartialEq,
+    E: PartialEq,
+    F: PartialEq,
+    G: PartialEq,
+    H: PartialEq,
+    I: PartialEq,
+> PartialEq for (A, B, C, D, E, F, G, H, I)
+{
     #[inline]
     fn eq(&self, other: &(A, B, C, D, E, F, G, H, I)) -> bool {
-        self.0 == other.0 && self.1 == other.1 && self.2 == other.2 && self.3 == other.3 && self.4 == other.4 && self.5 == other.5 && self.6 == other.6 && self.7 == other.7 && self.8 == other.8
+        self.0 == other.0
+            && self.1 == other.1
+            && self.2 == other.2
+            && self.3 == other.3
+            && self.4 == other.4
+            && self.5 == other.5
+            && self.6 == other.6
+            && self.7 == other.7
+            && self.8 == other.8
     }
 }
 
 impl<A: Eq, B: Eq, C: Eq, D: Eq, E: Eq, F: Eq, G: Eq, H: Eq, I: Eq> Eq for (A, B, C, D, E, F, G, H, I) {}
 
-impl<A: PartialOrd, B: PartialOrd, C: PartialOrd, D: PartialOrd, E: PartialOrd, F: PartialOrd, G: PartialOrd, H: PartialOrd, I: PartialOrd> PartialOrd for (A, B, C, D, E, F, G, H, I) {
+impl<
+    A: PartialOrd,
+    B: PartialOrd,
+    C: PartialOrd,
+    D: PartialOrd,
+    E: PartialOrd,
+    F: PartialOrd,
+    G: PartialOrd,
+    H: PartialOrd,
+    I: PartialOrd,
+> PartialOrd for (A, B, C, D, E, F, G, H, I)
+{
     fn partial_cmp(&self, other: &(A, B, C, D, E, F, G, H, I)) -> Option<Ordering> {
         match self.0.partial_cmp(&other.0) {
             Some(Ordering::Equal) => {}
@@ -703,13 +775,27 @@ impl<A: Ord, B: Ord, C: Ord, D: Ord, E: Ord, F: Ord, G: Ord, H: Ord, I: Ord> Ord
     }
 }
 
-impl<A: Default, B: Default, C: Default, D: Default, E: Default, F: Default, G: Default, H: Default, I: Default> Default for (A, B, C, D, E, F, G, H, I) {
+impl<A: Default, B: Default, C: Default, D: Default, E: Default, F: Default, G: Default, H: Default, I: Default> Default
+    for (A, B, C, D, E, F, G, H, I)
+{
     fn default() -> (A, B, C, D, E, F, G, H, I) {
-        (A::default(), B::default(), C::default(), D::default(), E::default(), F::default(), G::default(), H::default(), I::default())
+        (
+            A::default(),
+            B::default(),
+            C::default(),
+            D::default(),
+            E::default(),
+            F::default(),
+            G::default(),
+            H::default(),
+            I::default(),
+        )
     }
 }
 
-impl<A: Hash, B: Hash, C: Hash, D: Hash, E: Hash, F: Hash, G: Hash, H: Hash, I: Hash> Hash for (A, B, C, D, E, F, G, H, I) {
+impl<A: Hash, B: Hash, C: Hash, D: Hash, E: Hash, F: Hash, G: Hash, H: Hash, I: Hash> Hash
+    for (A, B, C, D, E, F, G, H, I)
+{
     fn hash<S: Hasher>(&self, state: &mut S) {
         self.0.hash(state);
         self.1.hash(state);
@@ -737,16 +823,49 @@ impl<T> From<(T, T, T, T, T, T, T, T, T)> for [T; 9] {
     }
 }
 
-impl<A: PartialEq, B: PartialEq, C: PartialEq, D: PartialEq, E: PartialEq, F: PartialEq, G: PartialEq, H: PartialEq, I: PartialEq, J: PartialEq> PartialEq for (A, B, C, D, E, F, G, H, I, J) {
+impl<
+    A: PartialEq,
+    B: PartialEq,
+    C: PartialEq,
+    D: PartialEq,
+    E: PartialEq,
+    F: PartialEq,
+    G: PartialEq,
+    H: PartialEq,
+    I: PartialEq,
+    J: PartialEq,
+> PartialEq for (A, B, C, D, E, F, G, H, I, J)
+{
     #[inline]
     fn eq(&self, other: &(A, B, C, D, E, F, G, H, I, J)) -> bool {
-        self.0 == other.0 && self.1 == other.1 && self.2 == other.2 && self.3 == other.3 && self.4 == other.4 && self.5 == other.5 && self.6 == other.6 && self.7 == other.7 && self.8 == other.8 && self.9 == other.9
+        self.0 == other.0
+            && self.1 == other.1
+            && self.2 == other.2
+            && self.3 == other.3
+            && self.4 == other.4
+            && self.5 == other.5
+            && self.6 == other.6
+            && self.7 == other.7
+            && self.8 == other.8
+            && self.9 == other.9
     }
 }
 
 impl<A: Eq, B: Eq, C: Eq, D: Eq, E: Eq, F: Eq, G: Eq, H: Eq, I: Eq, J: Eq> Eq for (A, B, C, D, E, F, G, H, I, J) {}
 
-impl<A: PartialOrd, B: PartialOrd, C: PartialOrd, D: PartialOrd, E: PartialOrd, F: PartialOrd, G: PartialOrd, H: PartialOrd, I: PartialOrd, J: PartialOrd> PartialOrd for (A, B, C, D, E, F, G, H, I, J) {
+impl<
+    A: PartialOrd,
+    B: PartialOrd,
+    C: PartialOrd,
+    D: PartialOrd,
+    E: PartialOrd,
+    F: PartialOrd,
+    G: PartialOrd,
+    H: PartialOrd,
+    I: PartialOrd,
+    J: PartialOrd,
+> PartialOrd for (A, B, C, D, E, F, G, H, I, J)
+{
     fn partial_cmp(&self, other: &(A, B, C, D, E, F, G, H, I, J)) -> Option<Ordering> {
         match self.0.partial_cmp(&other.0) {
             Some(Ordering::Equal) => {}
@@ -788,7 +907,9 @@ impl<A: PartialOrd, B: PartialOrd, C: PartialOrd, D: PartialOrd, E: PartialOrd, 
     }
 }
 
-impl<A: Ord, B: Ord, C: Ord, D: Ord, E: Ord, F: Ord, G: Ord, H: Ord, I: Ord, J: Ord> Ord for (A, B, C, D, E, F, G, H, I, J) {
+impl<A: Ord, B: Ord, C: Ord, D: Ord, E: Ord, F: Ord, G: Ord, H: Ord, I: Ord, J: Ord> Ord
+    for (A, B, C, D, E, F, G, H, I, J)
+{
     fn cmp(&self, other: &(A, B, C, D, E, F, G, H, I, J)) -> Ordering {
         match self.0.cmp(&other.0) {
             Ordering::Equal => {}
@@ -830,13 +951,38 @@ impl<A: Ord, B: Ord, C: Ord, D: Ord, E: Ord, F: Ord, G: Ord, H: Ord, I: Ord, J: 
     }
 }
 
-impl<A: Default, B: Default, C: Default, D: Default, E: Default, F: Default, G: Default, H: Default, I: Default, J: Default> Default for (A, B, C, D, E, F, G, H, I, J) {
+impl<
+    A: Default,
+    B: Default,
+    C: Default,
+    D: Default,
+    E: Default,
+    F: Default,
+    G: Default,
+    H: Default,
+    I: Default,
+    J: Default,
+> Default for (A, B, C, D, E, F, G, H, I, J)
+{
     fn default() -> (A, B, C, D, E, F, G, H, I, J) {
-        (A::default(), B::default(), C::default(), D::default(), E::default(), F::default(), G::default(), H::default(), I::default(), J::default())
+        (
+            A::default(),
+            B::default(),
+            C::default(),
+            D::default(),
+            E::default(),
+            F::default(),
+            G::default(),
+            H::default(),
+            I::default(),
+            J::default(),
+        )
     }
 }
 
-impl<A: Hash, B: Hash, C: Hash, D: Hash, E: Hash, F: Hash, G: Hash, H: Hash, I: Hash, J: Hash> Hash for (A, B, C, D, E, F, G, H, I, J) {
+impl<A: Hash, B: Hash, C: Hash, D: Hash, E: Hash, F: Hash, G: Hash, H: Hash, I: Hash, J: Hash> Hash
+    for (A, B, C, D, E, F, G, H, I, J)
+{
     fn hash<S: Hasher>(&self, state: &mut S) {
         self.0.hash(state);
         self.1.hash(state);
@@ -865,16 +1011,55 @@ impl<T> From<(T, T, T, T, T, T, T, T, T, T)> for [T; 10] {
     }
 }
 
-impl<A: PartialEq, B: PartialEq, C: PartialEq, D: PartialEq, E: PartialEq, F: PartialEq, G: PartialEq, H: PartialEq, I: PartialEq, J: PartialEq, K: PartialEq> PartialEq for (A, B, C, D, E, F, G, H, I, J, K) {
+impl<
+    A: PartialEq,
+    B: PartialEq,
+    C: PartialEq,
+    D: PartialEq,
+    E: PartialEq,
+    F: PartialEq,
+    G: PartialEq,
+    H: PartialEq,
+    I: PartialEq,
+    J: PartialEq,
+    K: PartialEq,
+> PartialEq for (A, B, C, D, E, F, G, H, I, J, K)
+{
     #[inline]
     fn eq(&self, other: &(A, B, C, D, E, F, G, H, I, J, K)) -> bool {
-        self.0 == other.0 && self.1 == other.1 && self.2 == other.2 && self.3 == other.3 && self.4 == other.4 && self.5 == other.5 && self.6 == other.6 && self.7 == other.7 && self.8 == other.8 && self.9 == other.9 && self.10 == other.10
+        self.0 == other.0
+            && self.1 == other.1
+            && self.2 == other.2
+            && self.3 == other.3
+            && self.4 == other.4
+            && self.5 == other.5
+            && self.6 == other.6
+            && self.7 == other.7
+            && self.8 == other.8
+            && self.9 == other.9
+            && self.10 == other.10
     }
 }
 
-impl<A: Eq, B: Eq, C: Eq, D: Eq, E: Eq, F: Eq, G: Eq, H: Eq, I: Eq, J: Eq, K: Eq> Eq for (A, B, C, D, E, F, G, H, I, J, K) {}
+impl<A: Eq, B: Eq, C: Eq, D: Eq, E: Eq, F: Eq, G: Eq, H: Eq, I: Eq, J: Eq, K: Eq> Eq
+    for (A, B, C, D, E, F, G, H, I, J, K)
+{
+}
 
-impl<A: PartialOrd, B: PartialOrd, C: PartialOrd, D: PartialOrd, E: PartialOrd, F: PartialOrd, G: PartialOrd, H: PartialOrd, I: PartialOrd, J: PartialOrd, K: PartialOrd> PartialOrd for (A, B, C, D, E, F, G, H, I, J, K) {
+impl<
+    A: PartialOrd,
+    B: PartialOrd,
+    C: PartialOrd,
+    D: PartialOrd,
+    E: PartialOrd,
+    F: PartialOrd,
+    G: PartialOrd,
+    H: PartialOrd,
+    I: PartialOrd,
+    J: PartialOrd,
+    K: PartialOrd,
+> PartialOrd for (A, B, C, D, E, F, G, H, I, J, K)
+{
     fn partial_cmp(&self, other: &(A, B, C, D, E, F, G, H, I, J, K)) -> Option<Ordering> {
         match self.0.partial_cmp(&other.0) {
             Some(Ordering::Equal) => {}
@@ -920,7 +1105,9 @@ impl<A: PartialOrd, B: PartialOrd, C: PartialOrd, D: PartialOrd, E: PartialOrd, 
     }
 }
 
-impl<A: Ord, B: Ord, C: Ord, D: Ord, E: Ord, F: Ord, G: Ord, H: Ord, I: Ord, J: Ord, K: Ord> Ord for (A, B, C, D, E, F, G, H, I, J, K) {
+impl<A: Ord, B: Ord, C: Ord, D: Ord, E: Ord, F: Ord, G: Ord, H: Ord, I: Ord, J: Ord, K: Ord> Ord
+    for (A, B, C, D, E, F, G, H, I, J, K)
+{
     fn cmp(&self, other: &(A, B, C, D, E, F, G, H, I, J, K)) -> Ordering {
         match self.0.cmp(&other.0) {
             Ordering::Equal => {}
@@ -966,13 +1153,40 @@ impl<A: Ord, B: Ord, C: Ord, D: Ord, E: Ord, F: Ord, G: Ord, H: Ord, I: Ord, J: 
     }
 }
 
-impl<A: Default, B: Default, C: Default, D: Default, E: Default, F: Default, G: Default, H: Default, I: Default, J: Default, K: Default> Default for (A, B, C, D, E, F, G, H, I, J, K) {
+impl<
+    A: Default,
+    B: Default,
+    C: Default,
+    D: Default,
+    E: Default,
+    F: Default,
+    G: Default,
+    H: Default,
+    I: Default,
+    J: Default,
+    K: Default,
+> Default for (A, B, C, D, E, F, G, H, I, J, K)
+{
     fn default() -> (A, B, C, D, E, F, G, H, I, J, K) {
-        (A::default(), B::default(), C::default(), D::default(), E::default(), F::default(), G::default(), H::default(), I::default(), J::default(), K::default())
+        (
+            A::default(),
+            B::default(),
+            C::default(),
+            D::default(),
+            E::default(),
+            F::default(),
+            G::default(),
+            H::default(),
+            I::default(),
+            J::default(),
+            K::default(),
+        )
     }
 }
 
-impl<A: Hash, B: Hash, C: Hash, D: Hash, E: Hash, F: Hash, G: Hash, H: Hash, I: Hash, J: Hash, K: Hash> Hash for (A, B, C, D, E, F, G, H, I, J, K) {
+impl<A: Hash, B: Hash, C: Hash, D: Hash, E: Hash, F: Hash, G: Hash, H: Hash, I: Hash, J: Hash, K: Hash> Hash
+    for (A, B, C, D, E, F, G, H, I, J, K)
+{
     fn hash<S: Hasher>(&self, state: &mut S) {
         self.0.hash(state);
         self.1.hash(state);
@@ -1002,16 +1216,58 @@ impl<T> From<(T, T, T, T, T, T, T, T, T, T, T)> for [T; 11] {
     }
 }
 
-impl<A: PartialEq, B: PartialEq, C: PartialEq, D: PartialEq, E: PartialEq, F: PartialEq, G: PartialEq, H: PartialEq, I: PartialEq, J: PartialEq, K: PartialEq, L: PartialEq> PartialEq for (A, B, C, D, E, F, G, H, I, J, K, L) {
+impl<
+    A: PartialEq,
+    B: PartialEq,
+    C: PartialEq,
+    D: PartialEq,
+    E: PartialEq,
+    F: PartialEq,
+    G: PartialEq,
+    H: PartialEq,
+    I: PartialEq,
+    J: PartialEq,
+    K: PartialEq,
+    L: PartialEq,
+> PartialEq for (A, B, C, D, E, F, G, H, I, J, K, L)
+{
     #[inline]
     fn eq(&self, other: &(A, B, C, D, E, F, G, H, I, J, K, L)) -> bool {
-        self.0 == other.0 && self.1 == other.1 && self.2 == other.2 && self.3 == other.3 && self.4 == other.4 && self.5 == other.5 && self.6 == other.6 && self.7 == other.7 && self.8 == other.8 && self.9 == other.9 && self.10 == other.10 && self.11 == other.11
+        self.0 == other.0
+            && self.1 == other.1
+            && self.2 == other.2
+            && self.3 == other.3
+            && self.4 == other.4
+            && self.5 == other.5
+            && self.6 == other.6
+            && self.7 == other.7
+            && self.8 == other.8
+            && self.9 == other.9
+            && self.10 == other.10
+            && self.11 == other.11
     }
 }
 
-impl<A: Eq, B: Eq, C: Eq, D: Eq, E: Eq, F: Eq, G: Eq, H: Eq, I: Eq, J: Eq, K: Eq, L: Eq> Eq for (A, B, C, D, E, F, G, H, I, J, K, L) {}
+impl<A: Eq, B: Eq, C: Eq, D: Eq, E: Eq, F: Eq, G: Eq, H: Eq, I: Eq, J: Eq, K: Eq, L: Eq> Eq
+    for (A, B, C, D, E, F, G, H, I, J, K, L)
+{
+}
 
-impl<A: PartialOrd, B: PartialOrd, C: PartialOrd, D: PartialOrd, E: PartialOrd, F: PartialOrd, G: PartialOrd, H: PartialOrd, I: PartialOrd, J: PartialOrd, K: PartialOrd, L: PartialOrd> PartialOrd for (A, B, C, D, E, F, G, H, I, J, K, L) {
+impl<
+    A: PartialOrd,
+    B: PartialOrd,
+    C: PartialOrd,
+    D: PartialOrd,
+    E: PartialOrd,
+    F: PartialOrd,
+    G: PartialOrd,
+    H: PartialOrd,
+    I: PartialOrd,
+    J: PartialOrd,
+    K: PartialOrd,
+    L: PartialOrd,
+> PartialOrd for (A, B, C, D, E, F, G, H, I, J, K, L)
+{
     fn partial_cmp(&self, other: &(A, B, C, D, E, F, G, H, I, J, K, L)) -> Option<Ordering> {
         match self.0.partial_cmp(&other.0) {
             Some(Ordering::Equal) => {}
@@ -1061,7 +1317,9 @@ impl<A: PartialOrd, B: PartialOrd, C: PartialOrd, D: PartialOrd, E: PartialOrd, 
     }
 }
 
-impl<A: Ord, B: Ord, C: Ord, D: Ord, E: Ord, F: Ord, G: Ord, H: Ord, I: Ord, J: Ord, K: Ord, L: Ord> Ord for (A, B, C, D, E, F, G, H, I, J, K, L) {
+impl<A: Ord, B: Ord, C: Ord, D: Ord, E: Ord, F: Ord, G: Ord, H: Ord, I: Ord, J: Ord, K: Ord, L: Ord> Ord
+    for (A, B, C, D, E, F, G, H, I, J, K, L)
+{
     fn cmp(&self, other: &(A, B, C, D, E, F, G, H, I, J, K, L)) -> Ordering {
         match self.0.cmp(&other.0) {
             Ordering::Equal => {}
@@ -1111,13 +1369,42 @@ impl<A: Ord, B: Ord, C: Ord, D: Ord, E: Ord, F: Ord, G: Ord, H: Ord, I: Ord, J: 
     }
 }
 
-impl<A: Default, B: Default, C: Default, D: Default, E: Default, F: Default, G: Default, H: Default, I: Default, J: Default, K: Default, L: Default> Default for (A, B, C, D, E, F, G, H, I, J, K, L) {
+impl<
+    A: Default,
+    B: Default,
+    C: Default,
+    D: Default,
+    E: Default,
+    F: Default,
+    G: Default,
+    H: Default,
+    I: Default,
+    J: Default,
+    K: Default,
+    L: Default,
+> Default for (A, B, C, D, E, F, G, H, I, J, K, L)
+{
     fn default() -> (A, B, C, D, E, F, G, H, I, J, K, L) {
-        (A::default(), B::default(), C::default(), D::default(), E::default(), F::default(), G::default(), H::default(), I::default(), J::default(), K::default(), L::default())
+        (
+            A::default(),
+            B::default(),
+            C::default(),
+            D::default(),
+            E::default(),
+            F::default(),
+            G::default(),
+            H::default(),
+            I::default(),
+            J::default(),
+            K::default(),
+            L::default(),
+        )
     }
 }
 
-impl<A: Hash, B: Hash, C: Hash, D: Hash, E: Hash, F: Hash, G: Hash, H: Hash, I: Hash, J: Hash, K: Hash, L: Hash> Hash for (A, B, C, D, E, F, G, H, I, J, K, L) {
+impl<A: Hash, B: Hash, C: Hash, D: Hash, E: Hash, F: Hash, G: Hash, H: Hash, I: Hash, J: Hash, K: Hash, L: Hash> Hash
+    for (A, B, C, D, E, F, G, H, I, J, K, L)
+{
     fn hash<S: Hasher>(&self, state: &mut S) {
         self.0.hash(state);
         self.1.hash(state);

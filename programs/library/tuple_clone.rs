@@ -58,7 +58,11 @@ impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone> Clone for (A, B, C, D, E)
 
     #[inline]
     fn __clone_is_copy() -> bool {
-        A::__clone_is_copy() && B::__clone_is_copy() && C::__clone_is_copy() && D::__clone_is_copy() && E::__clone_is_copy()
+        A::__clone_is_copy()
+            && B::__clone_is_copy()
+            && C::__clone_is_copy()
+            && D::__clone_is_copy()
+            && E::__clone_is_copy()
     }
 }
 
@@ -70,7 +74,12 @@ impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone, F: Clone> Clone for (A, B
 
     #[inline]
     fn __clone_is_copy() -> bool {
-        A::__clone_is_copy() && B::__clone_is_copy() && C::__clone_is_copy() && D::__clone_is_copy() && E::__clone_is_copy() && F::__clone_is_copy()
+        A::__clone_is_copy()
+            && B::__clone_is_copy()
+            && C::__clone_is_copy()
+            && D::__clone_is_copy()
+            && E::__clone_is_copy()
+            && F::__clone_is_copy()
     }
 }
 
@@ -82,66 +91,194 @@ impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone, F: Clone, G: Clone> Clone
 
     #[inline]
     fn __clone_is_copy() -> bool {
-        A::__clone_is_copy() && B::__clone_is_copy() && C::__clone_is_copy() && D::__clone_is_copy() && E::__clone_is_copy() && F::__clone_is_copy() && G::__clone_is_copy()
+        A::__clone_is_copy()
+            && B::__clone_is_copy()
+            && C::__clone_is_copy()
+            && D::__clone_is_copy()
+            && E::__clone_is_copy()
+            && F::__clone_is_copy()
+            && G::__clone_is_copy()
     }
 }
 
-impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone, F: Clone, G: Clone, H: Clone> Clone for (A, B, C, D, E, F, G, H) {
+impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone, F: Clone, G: Clone, H: Clone> Clone
+    for (A, B, C, D, E, F, G, H)
+{
     #[inline]
     fn clone(&self) -> (A, B, C, D, E, F, G, H) {
-        (self.0.clone(), self.1.clone(), self.2.clone(), self.3.clone(), self.4.clone(), self.5.clone(), self.6.clone(), self.7.clone())
+        (
+            self.0.clone(),
+            self.1.clone(),
+            self.2.clone(),
+            self.3.clone(),
+            self.4.clone(),
+            self.5.clone(),
+            self.6.clone(),
+            self.7.clone(),
+        )
     }
 
     #[inline]
     fn __clone_is_copy() -> bool {
-        A::__clone_is_copy() && B::__clone_is_copy() && C::__clone_is_copy() && D::__clone_is_copy() && E::__clone_is_copy() && F::__clone_is_copy() && G::__clone_is_copy() && H::__clone_is_copy()
+        A::__clone_is_copy()
+            && B::__clone_is_copy()
+            && C::__clone_is_copy()
+            && D::__clone_is_copy()
+            && E::__clone_is_copy()
+            && F::__clone_is_copy()
+            && G::__clone_is_copy()
+            && H::__clone_is_copy()
     }
 }
 
-impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone, F: Clone, G: Clone, H: Clone, I: Clone> Clone for (A, B, C, D, E, F, G, H, I) {
+impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone, F: Clone, G: Clone, H: Clone, I: Clone> Clone
+    for (A, B, C, D, E, F, G, H, I)
+{
     #[inline]
     fn clone(&self) -> (A, B, C, D, E, F, G, H, I) {
-        (self.0.clone(), self.1.clone(), self.2.clone(), self.3.clone(), self.4.clone(), self.5.clone(), self.6.clone(), self.7.clone(), self.8.clone())
+        (
+            self.0.clone(),
+            self.1.clone(),
+            self.2.clone(),
+            self.3.clone(),
+            self.4.clone(),
+            self.5.clone(),
+            self.6.clone(),
+            self.7.clone(),
+            self.8.clone(),
+        )
     }
 
     #[inline]
     fn __clone_is_copy() -> bool {
-        A::__clone_is_copy() && B::__clone_is_copy() && C::__clone_is_copy() && D::__clone_is_copy() && E::__clone_is_copy() && F::__clone_is_copy() && G::__clone_is_copy() && H::__clone_is_copy() && I::__clone_is_copy()
+        A::__clone_is_copy()
+            && B::__clone_is_copy()
+            && C::__clone_is_copy()
+            && D::__clone_is_copy()
+            && E::__clone_is_copy()
+            && F::__clone_is_copy()
+            && G::__clone_is_copy()
+            && H::__clone_is_copy()
+            && I::__clone_is_copy()
     }
 }
 
-impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone, F: Clone, G: Clone, H: Clone, I: Clone, J: Clone> Clone for (A, B, C, D, E, F, G, H, I, J) {
+impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone, F: Clone, G: Clone, H: Clone, I: Clone, J: Clone> Clone
+    for (A, B, C, D, E, F, G, H, I, J)
+{
     #[inline]
     fn clone(&self) -> (A, B, C, D, E, F, G, H, I, J) {
-        (self.0.clone(), self.1.clone(), self.2.clone(), self.3.clone(), self.4.clone(), self.5.clone(), self.6.clone(), self.7.clone(), self.8.clone(), self.9.clone())
+        (
+            self.0.clone(),
+            self.1.clone(),
+            self.2.clone(),
+            self.3.clone(),
+            self.4.clone(),
+            self.5.clone(),
+            self.6.clone(),
+            self.7.clone(),
+            self.8.clone(),
+            self.9.clone(),
+        )
     }
 
     #[inline]
     fn __clone_is_copy() -> bool {
-        A::__clone_is_copy() && B::__clone_is_copy() && C::__clone_is_copy() && D::__clone_is_copy() && E::__clone_is_copy() && F::__clone_is_copy() && G::__clone_is_copy() && H::__clone_is_copy() && I::__clone_is_copy() && J::__clone_is_copy()
+        A::__clone_is_copy()
+            && B::__clone_is_copy()
+            && C::__clone_is_copy()
+            && D::__clone_is_copy()
+            && E::__clone_is_copy()
+            && F::__clone_is_copy()
+            && G::__clone_is_copy()
+            && H::__clone_is_copy()
+            && I::__clone_is_copy()
+            && J::__clone_is_copy()
     }
 }
 
-impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone, F: Clone, G: Clone, H: Clone, I: Clone, J: Clone, K: Clone> Clone for (A, B, C, D, E, F, G, H, I, J, K) {
+impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone, F: Clone, G: Clone, H: Clone, I: Clone, J: Clone, K: Clone> Clone
+    for (A, B, C, D, E, F, G, H, I, J, K)
+{
     #[inline]
     fn clone(&self) -> (A, B, C, D, E, F, G, H, I, J, K) {
-        (self.0.clone(), self.1.clone(), self.2.clone(), self.3.clone(), self.4.clone(), self.5.clone(), self.6.clone(), self.7.clone(), self.8.clone(), self.9.clone(), self.10.clone())
+        (
+            self.0.clone(),
+            self.1.clone(),
+            self.2.clone(),
+            self.3.clone(),
+            self.4.clone(),
+            self.5.clone(),
+            self.6.clone(),
+            self.7.clone(),
+            self.8.clone(),
+            self.9.clone(),
+            self.10.clone(),
+        )
     }
 
     #[inline]
     fn __clone_is_copy() -> bool {
-        A::__clone_is_copy() && B::__clone_is_copy() && C::__clone_is_copy() && D::__clone_is_copy() && E::__clone_is_copy() && F::__clone_is_copy() && G::__clone_is_copy() && H::__clone_is_copy() && I::__clone_is_copy() && J::__clone_is_copy() && K::__clone_is_copy()
+        A::__clone_is_copy()
+            && B::__clone_is_copy()
+            && C::__clone_is_copy()
+            && D::__clone_is_copy()
+            && E::__clone_is_copy()
+            && F::__clone_is_copy()
+            && G::__clone_is_copy()
+            && H::__clone_is_copy()
+            && I::__clone_is_copy()
+            && J::__clone_is_copy()
+            && K::__clone_is_copy()
     }
 }
 
-impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone, F: Clone, G: Clone, H: Clone, I: Clone, J: Clone, K: Clone, L: Clone> Clone for (A, B, C, D, E, F, G, H, I, J, K, L) {
+impl<
+    A: Clone,
+    B: Clone,
+    C: Clone,
+    D: Clone,
+    E: Clone,
+    F: Clone,
+    G: Clone,
+    H: Clone,
+    I: Clone,
+    J: Clone,
+    K: Clone,
+    L: Clone,
+> Clone for (A, B, C, D, E, F, G, H, I, J, K, L)
+{
     #[inline]
     fn clone(&self) -> (A, B, C, D, E, F, G, H, I, J, K, L) {
-        (self.0.clone(), self.1.clone(), self.2.clone(), self.3.clone(), self.4.clone(), self.5.clone(), self.6.clone(), self.7.clone(), self.8.clone(), self.9.clone(), self.10.clone(), self.11.clone())
+        (
+            self.0.clone(),
+            self.1.clone(),
+            self.2.clone(),
+            self.3.clone(),
+            self.4.clone(),
+            self.5.clone(),
+            self.6.clone(),
+            self.7.clone(),
+            self.8.clone(),
+            self.9.clone(),
+            self.10.clone(),
+            self.11.clone(),
+        )
     }
 
     #[inline]
     fn __clone_is_copy() -> bool {
-        A::__clone_is_copy() && B::__clone_is_copy() && C::__clone_is_copy() && D::__clone_is_copy() && E::__clone_is_copy() && F::__clone_is_copy() && G::__clone_is_copy() && H::__clone_is_copy() && I::__clone_is_copy() && J::__clone_is_copy() && K::__clone_is_copy() && L::__clone_is_copy()
+        A::__clone_is_copy()
+            && B::__clone_is_copy()
+            && C::__clone_is_copy()
+            && D::__clone_is_copy()
+            && E::__clone_is_copy()
+            && F::__clone_is_copy()
+            && G::__clone_is_copy()
+            && H::__clone_is_copy()
+            && I::__clone_is_copy()
+            && J::__clone_is_copy()
+            && K::__clone_is_copy()
+            && L::__clone_is_copy()
     }
 }

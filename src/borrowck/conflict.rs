@@ -51,10 +51,11 @@ impl Conflicts<'_> {
                     Overlap::Arbitrary => return true,
                     Overlap::EqualOrDisjoint => {}
                 },
-                None => match self.beyond(ty, borrow_step, depth) {
-                    Some(answer) => return answer,
-                    None => {}
-                },
+                None => {
+                    if let Some(answer) = self.beyond(ty, borrow_step, depth) {
+                        return answer;
+                    }
+                }
             }
             ty = ty.project(borrow_step);
         }

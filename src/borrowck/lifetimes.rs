@@ -75,21 +75,26 @@ impl Lifetimes<'_> {
         {
             return Reason::ExplicitLifetimeRequired { argument, lifetime: lifetime.clone(), argument_span };
         }
-        if self.universal.is_closure && blame.category == Category::Return && longer_local && !shorter_local {
-            if self.is_fn_mut_env(longer) {
-                return Reason::CapturedEscapes;
-            }
+        if self.universal.is_closure
+            && blame.category == Category::Return
+            && longer_local
+            && !shorter_local
+            && self.is_fn_mut_env(longer)
+        {
+            return Reason::CapturedEscapes;
         }
         let escapes = longer_local && !shorter_local && blame.category != Category::Return;
-        if escapes && !(blame.category == Category::Assignment && is_fn) && !self.is_const() {
-            if let Some((name, span)) = self.argument_with(longer).or_else(|| self.captured_with(shorter)) {
-                return Reason::Escapes {
-                    name,
-                    declared: Some(span),
-                    from_closure: self.universal.is_closure,
-                    must_outlive: self.name(shorter),
-                };
-            }
+        if escapes
+            && !(blame.category == Category::Assignment && is_fn)
+            && !self.is_const()
+            && let Some((name, span)) = self.argument_with(longer).or_else(|| self.captured_with(shorter))
+        {
+            return Reason::Escapes {
+                name,
+                declared: Some(span),
+                from_closure: self.universal.is_closure,
+                must_outlive: self.name(shorter),
+            };
         }
         Reason::LifetimeTooShort { longer: self.name(longer), shorter: self.name(shorter), category: blame.category }
     }
@@ -180,10 +185,8 @@ impl Lifetimes<'_> {
         let args = match ty.kind() {
             TyKind::Alias(id, args) => {
                 let assoc = self.ctx.assoc_ty(*id);
-                let by_bound = assoc.bounds.iter().any(|bound| match bound {
-                    Predicate::TypeOutlives(_, Region::Static) => true,
-                    _ => false,
-                });
+                let is_static = |bound: &Predicate| matches!(bound, Predicate::TypeOutlives(_, Region::Static));
+                let by_bound = assoc.bounds.iter().any(is_static);
                 if by_bound {
                     return true;
                 }

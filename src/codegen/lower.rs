@@ -24,6 +24,7 @@ use crate::ty::*;
 /// One body being lowered.
 pub struct Lower<'g, 'a, 'b> {
     b: Bld<'g, 'a>,
+    inst: InstId,
     body: &'b Body,
     args: Args,
     vars: IdVec<Local, Var>,
@@ -41,12 +42,13 @@ pub struct Lower<'g, 'a, 'b> {
 }
 
 /// The function of a body, its parameters substituted by `args`.
-pub fn lower_body(g: &Gen<'_>, body: &Body, args: Args) -> Func {
+pub fn lower_body(g: &Gen<'_>, inst: InstId, body: &Body, args: Args) -> Func {
     g.span.set(body.span);
     let ret = g.subst(body.locals[Local::RETURN].ty, args);
     let b = Bld::new(g, ret, body.span);
     let mut lower = Lower {
         b,
+        inst,
         body,
         args,
         vars: IdVec::new(),

@@ -8,7 +8,7 @@ use super::lir::{InstId, StaticRef};
 use super::{Bodies, Options};
 use crate::bytecode::StaticKind;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::hir::{self, BodyOwner, Context, GenericParamKind, LangItem, Origin, ParamEnv};
+use crate::hir::{self, Context, GenericParamKind, LangItem, Origin, ParamEnv};
 use crate::index::IdVec;
 use crate::layout::{Layout, LayoutError, Layouts, Metadata};
 use crate::mir::PromotedId;
@@ -34,8 +34,8 @@ pub enum MonoItem {
     Const(ConstId, Args),
     /// Makes a static's first value.
     Static(StaticId),
-    /// Makes a promoted constant of this body.
-    Promoted(BodyOwner, Args, PromotedId),
+    /// Makes a promoted constant of this instance's body (which may itself be that of a promoted constant).
+    Promoted(InstId, PromotedId),
     /// A constructor as a function.
     Ctor(FnId, Args),
     /// Drops the value behind a pointer.
@@ -167,7 +167,7 @@ impl<'a> Gen<'a> {
 
     /// Replaces projections and opaque types.
     pub fn normalize(&self, ty: Ty) -> Ty {
-        if ty.has(Flags::ALIAS) || ty.has(Flags::OPAQUE) { self.cx.normalize(ty, &self.env) } else { ty }
+        crate::layout::reveal_all(self.cx, &self.env, ty)
     }
 
     /// The type inside an item with these arguments.
@@ -475,10 +475,7 @@ impl<'a> Gen<'a> {
             }
             MonoItem::Const(id, _) => self.cx.const_item(id).path.clone(),
             MonoItem::Static(id) => self.cx.static_item(id).path.clone(),
-            MonoItem::Promoted(owner, args, id) => match owner {
-                BodyOwner::Fn(owner) => format!("{}::{id}", self.fn_name(owner, args)),
-                _ => id.to_string(),
-            },
+            MonoItem::Promoted(parent, id) => format!("{}::{id}", self.item_name(self.item(parent))),
             MonoItem::DropGlue(ty) => format!("drop_in_place::<{}>", show(ty)),
             MonoItem::CloneShim(ty) => format!("<{} as Clone>::clone", show(ty)),
             MonoItem::FnPtrShim(ty, _) => format!("call of {}", show(ty)),

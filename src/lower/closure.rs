@@ -162,7 +162,7 @@ impl<'a> Builder<'a> {
 
     fn capture_operand(&mut self, capture: &hir::Capture, span: Span) -> Operand {
         let place = self.captured_place(capture);
-        let place = self.to_place(&place);
+        let place = self.resolve_place(&place);
         match capture.mode {
             CaptureMode::ByValue => {
                 let temp = self.temp(capture.ty, span);

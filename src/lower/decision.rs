@@ -363,24 +363,24 @@ impl<'a> Builder<'a> {
             Test::Variant { adt, place } => {
                 let ty = Ty::int(self.discriminant_ty(adt));
                 candidates.tested.push(place.clone());
-                let place = self.to_place(&place);
+                let place = self.resolve_place(&place);
                 let temp = self.temp(ty, span);
                 self.assign(span, temp.into(), Rvalue::Discriminant(place));
                 self.switch(Operand::Move(temp.into()), targets, otherwise, span);
             }
             Test::SwitchInt { place } => {
                 candidates.tested.push(place.clone());
-                let place = self.to_place(&place);
+                let place = self.resolve_place(&place);
                 self.switch(Operand::Copy(place), targets, otherwise, span);
             }
             Test::Equal { place, value, ty } => {
                 candidates.tested.push(place.clone());
-                let place = self.to_place(&place);
+                let place = self.resolve_place(&place);
                 self.test_equal(place, &value, ty, success, otherwise, span);
             }
             Test::Range { place, lo, hi, inclusive, ty } => {
                 candidates.tested.push(place.clone());
-                let place = self.to_place(&place);
+                let place = self.resolve_place(&place);
                 if let Some(lo) = lo {
                     let next = self.new_block();
                     self.test_compare(BinOp::Ge, &place, &lo, ty, next, otherwise, span);
@@ -396,7 +396,7 @@ impl<'a> Builder<'a> {
             }
             Test::Len { place, len, at_least } => {
                 candidates.tested.push(place.clone());
-                let place = self.to_place(&place);
+                let place = self.resolve_place(&place);
                 let actual = self.temp(Ty::usize(), span);
                 self.assign(span, actual.into(), Rvalue::Len(place));
                 let op = if at_least { BinOp::Ge } else { BinOp::Eq };

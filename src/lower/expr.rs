@@ -155,7 +155,7 @@ impl<'a> Builder<'a> {
                     let field = FieldIdx(index as u32);
                     let ty = self.field_ty(expr.ty, field);
                     let place = place.project(Proj::Field(field, ty));
-                    let place = self.to_place(&place);
+                    let place = self.resolve_place(&place);
                     *slot = Some(if self.is_copy(ty) { Operand::Copy(place) } else { Operand::Move(place) });
                 }
             }

@@ -248,7 +248,7 @@ impl<'a> Builder<'a> {
             if !all && binding.mode != BindingMode::ByValue {
                 continue;
             }
-            let place = self.to_place(&binding.place);
+            let place = self.resolve_place(&binding.place);
             let var = self.var_locals[&binding.local];
             self.push(self.info(binding.span), StatementKind::StorageLive(var));
             if schedule {
@@ -286,7 +286,7 @@ impl<'a> Builder<'a> {
         self.if_scopes.push(IfScope { depth: scope, else_tree: DropTree::default() });
         let mut references = Vec::new();
         for binding in bindings {
-            let place = self.to_place(&binding.place);
+            let place = self.resolve_place(&binding.place);
             let seen = match binding.mode {
                 BindingMode::ByValue => place,
                 BindingMode::ByRef(_) => {

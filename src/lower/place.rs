@@ -47,7 +47,7 @@ impl<'a> Builder<'a> {
     /// The place `expr` denotes; a value expression is evaluated into a temporary first.
     pub(super) fn as_place(&mut self, expr: &'a hir::Expr) -> Place {
         let builder = self.as_place_builder(expr);
-        self.to_place(&builder)
+        self.resolve_place(&builder)
     }
 
     pub(super) fn as_place_builder(&mut self, expr: &'a hir::Expr) -> PlaceBuilder {
@@ -88,7 +88,7 @@ impl<'a> Builder<'a> {
     fn index_place(&mut self, expr: &'a hir::Expr, base: &'a hir::Expr, index: &'a hir::Expr) -> PlaceBuilder {
         let base_place = self.as_place_builder(base);
         let index_local = self.as_temp(index, Mutability::Not);
-        let place = self.to_place(&base_place);
+        let place = self.resolve_place(&base_place);
         let span = expr.span;
         let len = match base.ty.kind() {
             TyKind::Array(_, Const::Value(len)) => self.const_usize(*len, span),
@@ -99,7 +99,8 @@ impl<'a> Builder<'a> {
             _ => {
                 let len = self.temp(Ty::usize(), span);
                 self.assign(span, len.into(), Rvalue::Len(place));
-                Operand::Move(len.into())
+                // Read by the comparison and by the message.
+                Operand::Copy(len.into())
             }
         };
         let in_bounds = self.temp(Ty::bool(), span);
@@ -128,7 +129,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Finds a captured place in the environment.
-    pub(super) fn to_place(&mut self, builder: &PlaceBuilder) -> Place {
+    pub(super) fn resolve_place(&mut self, builder: &PlaceBuilder) -> Place {
         match self.try_to_place(builder) {
             Some(place) => place,
             // The place is mentioned but never used (`let _ = x`), so it was not captured: any place of its type will

@@ -66,7 +66,6 @@ pub struct WhereList {
 }
 
 /// Large elements are boxed while they are on the parser's stack.
-#[expect(clippy::vec_box, reason = "the boxes are what this removes")]
 pub fn unbox<T>(list: Vec<Box<T>>) -> Vec<T> {
     list.into_iter().map(|element| *element).collect()
 }
@@ -81,13 +80,14 @@ pub struct BlockBuf {
 // Names and paths.
 impl Cx<'_> {
     pub fn ident(&self, start: u32, end: u32) -> Ident {
-        Ident { name: Symbol::intern(self.text(start, end)), span: self.span(start, end) }
+        Ident { name: self.intern(self.text(start, end)), span: self.span(start, end) }
     }
 
-    /// `r#name` is called `name`.
-    pub fn raw_ident(&self, start: u32, end: u32) -> Ident {
-        let name = self.text(start, end).trim_start_matches("r#");
+    /// A name; `r#name` is called `name`.
+    pub fn name(&self, start: u32, end: u32) -> Ident {
+        let text = self.text(start, end);
         let span = self.span(start, end);
+        let Some(name) = text.strip_prefix("r#") else { return Ident { name: self.intern(text), span } };
         if matches!(name, "crate" | "self" | "super" | "Self" | "_") {
             self.error(span, format!("`{name}` cannot be a raw identifier"));
         }
@@ -352,7 +352,7 @@ impl Cx<'_> {
         for_type: Option<Type>,
         clause: WhereList,
         header_span: Span,
-        close: u32,
+        items: Vec<Item>,
     ) -> ItemKind {
         let (trait_ref, self_ty) = match for_type {
             Some(self_ty) => match head.kind {
@@ -375,7 +375,7 @@ impl Cx<'_> {
             negative,
             trait_ref,
             self_ty,
-            items: self.assoc_items(close, false),
+            items: self.assoc_items(items, false),
             header_span,
         }))
     }

@@ -204,7 +204,7 @@ fn expectation(expected: &[String]) -> Option<String> {
             Some(last) => format!("one of {}, {last}, or an operator", ends.join(", ")),
         });
     }
-    if has("identifier") && has("raw identifier") && names.len() <= 4 {
+    if names == ["identifier"] {
         return Some("identifier".to_owned());
     }
     match names.as_slice() {

@@ -104,36 +104,42 @@ impl Cx<'_> {
         hi
     }
 
-    /// The items of a module, between its braces.
-    pub fn module_items(&self, close: u32) -> Vec<Item> {
+    /// The items between the braces of a module, trait, impl or extern block.
+    pub fn group_items(&self, close: u32) -> Vec<Item> {
         let close = close as usize;
-        let bodiless = self.bodiless.replace(false);
-        let items = self.items(self.partner(close) + 1, close).1;
-        self.bodiless.set(bodiless);
+        let open = self.partner(close);
+        let is_header = |tok| !matches!(tok, Tok::Semi | Tok::RBrace(_) | Tok::LBrace(_) | Tok::ItemGroup(_));
+        let header = self.tokens[..open].iter().rev().map(|t| t.tok).take_while(|tok| is_header(*tok));
+        let keyword = header.filter(|tok| matches!(tok, Tok::Trait | Tok::Mod | Tok::ExternBlock)).last();
+        let outer = self.bodiless.replace(matches!(keyword, Some(Tok::Trait | Tok::ExternBlock)));
+        let items = if keyword == Some(Tok::Mod) {
+            self.items(open + 1, close).1
+        } else {
+            let items = self.raw_items(open + 1, close).1;
+            // An error among the members of a trait or impl ends only these.
+            self.stopped.set(false);
+            items
+        };
+        self.bodiless.set(outer);
         items
     }
 
+    /// Adds an item that no `#[cfg]` disables.
+    pub fn push_enabled(&self, items: &mut Vec<Item>, item: Item) {
+        if self.is_enabled(&item.attrs) {
+            items.push(item);
+        }
+    }
+
     /// `extern "C" { ... }`
-    pub fn foreign_mod(&self, quals: Vec<Qual>, abi: ast::Abi, close: u32) -> ItemKind {
-        let close = close as usize;
-        let items = self.member_items(close, true);
+    pub fn foreign_mod(&self, quals: Vec<Qual>, abi: ast::Abi, items: Vec<Item>) -> ItemKind {
         let unsafety = self.only_unsafe(quals, "extern block");
         ItemKind::ForeignMod(Box::new(ast::ForeignMod { unsafety, abi, items }))
     }
 
-    /// The items of a trait or impl, between its braces.
-    pub fn assoc_items(&self, close: u32, in_trait: bool) -> Vec<AssocItem> {
-        let items = self.member_items(close as usize, in_trait);
+    /// The members of a trait or impl.
+    pub fn assoc_items(&self, items: Vec<Item>, in_trait: bool) -> Vec<AssocItem> {
         items.into_iter().filter_map(|item| self.assoc_item(item, in_trait)).collect()
-    }
-
-    /// The items between the braces of a trait, impl or extern block: an error among them ends only these.
-    fn member_items(&self, close: usize, bodiless: bool) -> Vec<Item> {
-        let outer = self.bodiless.replace(bodiless);
-        let items = self.raw_items(self.partner(close) + 1, close).1;
-        self.bodiless.set(outer);
-        self.stopped.set(false);
-        items
     }
 
     fn assoc_item(&self, item: Item, in_trait: bool) -> Option<AssocItem> {

@@ -26,7 +26,9 @@ const MAX_ERRORS: usize = 100;
 
 /// The tokens of `text`, which starts at byte `base` of `file`. None after an error that leaves nothing to parse:
 /// unbalanced delimiters, unterminated literals, limits.
-pub fn lex(file: FileId, base: u32, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Token>> {
+///
+/// With `defer`, what is inside the bodies of functions is skipped.
+pub fn lex(file: FileId, base: u32, text: &str, defer: bool, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Token>> {
     let mut stream = Stream {
         file,
         base,
@@ -39,8 +41,9 @@ pub fn lex(file: FileId, base: u32, text: &str, diagnostics: &mut Vec<Diagnostic
         diagnostics,
         errors: 0,
         mismatches: Vec::new(),
+        body_at: None,
     };
-    stream.run()
+    stream.run(defer)
 }
 
 /// Where rustc points for "end of file": a last line break belongs to the line that it ends.
@@ -66,6 +69,8 @@ struct Stream<'a> {
     diagnostics: &'a mut Vec<Diagnostic>,
     errors: usize,
     mismatches: Vec<Mismatch>,
+    /// How many delimiters are open around the signature of the function that is being read.
+    body_at: Option<usize>,
 }
 
 /// A closing delimiter of the wrong kind.
@@ -95,7 +100,7 @@ impl Level {
 }
 
 impl Stream<'_> {
-    fn run(&mut self) -> Option<Vec<Token>> {
+    fn run(&mut self, defer: bool) -> Option<Vec<Token>> {
         let skipped = if self.base == 0 { preamble_len(self.text) } else { 0 };
         let mut lexer = Tok::lexer(&self.text[skipped..]);
         while let Some(result) = lexer.next() {
@@ -108,6 +113,9 @@ impl Stream<'_> {
                 Ok(tok) => {
                     if !self.token(tok, start, end) {
                         return None;
+                    }
+                    if defer && self.starts_body(tok) {
+                        lexer.bump(skip_body(lexer.remainder()));
                     }
                 }
                 Err(error) => {
@@ -171,6 +179,26 @@ impl Stream<'_> {
             }
         }
         self.count(tok, start, end)
+    }
+
+    /// Whether the token just taken is the brace that opens a function's body.
+    fn starts_body(&mut self, tok: Tok) -> bool {
+        match tok {
+            Tok::Ident if matches!(self.tokens.as_slice(), [.., Token { tok: Tok::Fn, .. }, _]) => {
+                self.body_at = Some(self.opens.len());
+            }
+            Tok::Semi if self.body_at == Some(self.opens.len()) => self.body_at = None,
+            Tok::LBrace(_) if self.body_at.is_some_and(|at| at + 1 == self.opens.len()) => {
+                let before = self.tokens.len().checked_sub(2).map(|i| self.tokens[i].tok);
+                // `Array<{ N }>` in a signature is no body.
+                if !matches!(before, Some(Tok::Lt | Tok::LtJoint | Tok::Eq)) {
+                    self.body_at = None;
+                    return true;
+                }
+            }
+            _ => {}
+        }
+        false
     }
 
     /// `pair.0.1` has the look of a float after the first dot.
@@ -430,4 +458,31 @@ fn lex_error(error: LexError, span: Span, text: &str) -> Diagnostic {
         LexError::UnterminatedByte => (Code::E(763), "unterminated byte constant"),
     };
     Diagnostic::error(code, span, message)
+}
+
+/// How much of `text`, which starts within a function's body, comes before the body's closing brace. Knows just enough
+/// about tokens not to be misled by braces in literals and comments.
+fn skip_body(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut depth = 0;
+    let mut at = 0;
+    while let Some(b) = bytes.get(at) {
+        match b {
+            b'{' => depth += 1,
+            b'}' if depth == 0 => return at,
+            b'}' => depth -= 1,
+            b'"' | b'\'' | b'/' => {
+                // Read as one token with the real lexer, from the start of the word that may be its prefix.
+                let word = bytes[..at].iter().rev().take(300).take_while(|b| **b == b'#' || is_word(**b)).count();
+                let start = if *b == b'/' || !text.is_char_boundary(at - word) { at } else { at - word };
+                let mut lexer = Tok::lexer(&text[start..]);
+                while lexer.next().is_some() && start + lexer.span().end <= at {}
+                at = (start + lexer.span().end).max(at + 1);
+                continue;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    text.len()
 }

@@ -248,6 +248,8 @@ pub enum Tok {
     BodyGroup(u32),
     /// The braces of a module, impl, trait or extern block.
     ItemGroup(u32),
+    /// The opening brace of such a group where its inside is parsed along with the rest.
+    ItemOpen,
     /// The arguments of a macro in parentheses or brackets.
     MacroGroup(u32),
     /// The arguments of a macro in braces.
@@ -290,6 +292,7 @@ pub enum Tok {
 
     // What the parser is asked to parse: the first token of every parse.
     StartItem,
+    StartItems,
     StartBlock,
     StartExprs,
     StartArray,

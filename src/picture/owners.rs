@@ -242,11 +242,11 @@ impl Walk<'_> {
             Metadata::Vtable => self.map.types.of_vtable(second).map(|ty| (ty, 1)),
         };
         self.claim(to, OwnerKind::Sole, address, path, elements, to);
-        if matches!(self.map.types.get(pointee).map(|info| &info.kind), Some(TypeKind::Str)) {
-            if let Some(found) = self.uses.get_mut(&to) {
-                found.text = true;
-                found.elements = self.map.types.by_name("u8").map(|ty| (ty, second));
-            }
+        if matches!(self.map.types.get(pointee).map(|info| &info.kind), Some(TypeKind::Str))
+            && let Some(found) = self.uses.get_mut(&to)
+        {
+            found.text = true;
+            found.elements = self.map.types.by_name("u8").map(|ty| (ty, second));
         }
     }
 

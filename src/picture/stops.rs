@@ -90,13 +90,12 @@ impl Stops {
     pub fn moments<G: Guard>(&mut self, machine: &Machine<'_, G>) -> Vec<Moment> {
         let Ok(pc) = u32::try_from(machine.pc()) else { return Vec::new() };
         let mut moments = Vec::new();
-        if let Some(line) = self.statements.get(&pc).copied() {
-            if self.arrives(machine.fp(), line, self.entries.contains(&pc)) {
-                if let Some(hits) = self.lines.get_mut(&line) {
-                    *hits += 1;
-                    moments.push(Moment::Line { line, nth: *hits });
-                }
-            }
+        if let Some(line) = self.statements.get(&pc).copied()
+            && self.arrives(machine.fp(), line, self.entries.contains(&pc))
+            && let Some(hits) = self.lines.get_mut(&line)
+        {
+            *hits += 1;
+            moments.push(Moment::Line { line, nth: *hits });
         }
         if self.ends.contains(&pc) && !self.ended && !machine.panicking() {
             self.ended = true;

@@ -68,7 +68,7 @@ pub fn row(line: &mut Line, raw: &Raw, row: usize) {
         let role = raw.roles.0.get(start + i).copied().unwrap_or(Role::Value);
         let now = brackets(role);
         let close = before != now && before != Brackets::None;
-        let open = before != now && now != Brackets::None || i == 0 && now != Brackets::None;
+        let open = now != Brackets::None && (before != now || i == 0);
         let mark = |on: bool, which: Brackets, open: bool| match which {
             _ if !on => ' ',
             Brackets::None => ' ',

@@ -215,6 +215,9 @@ impl<'a> Names<'a> {
     }
 
     fn declare(&self, item: &'a ast::Item, place: Place<'_>) {
+        if place.origin == Origin::User {
+            self.check_attrs(item);
+        }
         let vis = self.visibility(&item.vis, place.module, place.scope);
         match &item.kind {
             ItemKind::Fn(it) => {
@@ -271,7 +274,7 @@ impl<'a> Names<'a> {
             ItemKind::Mod(it) => self.declare_mod(item, it, vis, place),
             ItemKind::Use(tree) => {
                 let prefix = Vec::new();
-                self.declare_use(tree, &prefix, tree.prefix.global.is_some(), vis, item.span, place);
+                self.declare_use(tree, &prefix, tree.prefix.global.is_some(), false, vis, item.span, place);
             }
             ItemKind::ExternCrate(it) => self.declare_extern_crate(item, it, vis, place),
             ItemKind::ForeignMod(it) => {
@@ -449,12 +452,14 @@ impl<'a> Names<'a> {
         }
     }
 
+    #[allow(clippy::too_many_arguments, reason = "the state of one recursion")]
     /// Flattens a `use` tree into one import per leaf.
     fn declare_use(
         &self,
         tree: &'a ast::UseTree,
         prefix: &[&'a ast::PathSegment],
         global: bool,
+        in_group: bool,
         vis: Visibility,
         item_span: Span,
         place: Place<'_>,
@@ -464,7 +469,15 @@ impl<'a> Names<'a> {
         match &tree.kind {
             UseKind::Group(trees) => {
                 for inner in trees {
-                    self.declare_use(inner, &path, global || inner.prefix.global.is_some(), vis, item_span, place);
+                    self.declare_use(
+                        inner,
+                        &path,
+                        global || inner.prefix.global.is_some(),
+                        true,
+                        vis,
+                        item_span,
+                        place,
+                    );
                 }
             }
             UseKind::Glob => {
@@ -493,7 +506,9 @@ impl<'a> Names<'a> {
                     return;
                 }
                 if path.len() == 1 && last.ident.name.as_str() == "self" && rename.is_none() {
-                    let error = if tree.prefix.segments.len() == 1 && prefix.is_empty() {
+                    let error = if in_group {
+                        Diagnostic::error(Code::None, tree.span, "crate root imports need to be explicitly named")
+                    } else if tree.prefix.segments.len() == 1 && prefix.is_empty() {
                         Diagnostic::error(Code::E(429), tree.span, "`self` imports are only allowed within a { } list")
                     } else {
                         Diagnostic::error(

@@ -112,10 +112,15 @@ impl<'a> Names<'a> {
             }
             module.imports.get(&name)?.clone()
         };
-        imports.into_iter().find_map(|id| {
-            let found = self.follow_import(id).get(ns)?;
-            Some(Found { vis: self.imports.borrow()[id].vis, ..found })
-        })
+        let mut failed = false;
+        let found = imports.into_iter().find_map(|id| {
+            let result = self.follow_import(id);
+            let vis = self.imports.borrow()[id].vis;
+            // An import that was reported as broken stands for anything.
+            failed |= result.is_empty() && result.failure.is_some();
+            Some(Found { vis, ..result.get(ns)? })
+        });
+        found.or(failed.then_some(Found { res: Res::Err, vis: Visibility::Public, ambiguous: false }))
     }
 
     // ----------------------------------------------------------------------------------------------------- outward
@@ -149,10 +154,11 @@ impl<'a> Names<'a> {
                     left_item |= self.assoc_parent(def).is_none() && !self.is_anonymous(def);
                 }
                 ScopeKind::Each { name: each, ty } => {
-                    if each == name && ns == Namespace::Type {
-                        if let Some(res) = self.each_res(ty, scope.parent) {
-                            return Outward::Found(Found { res, vis: Visibility::Public, ambiguous: false });
-                        }
+                    if each == name
+                        && ns == Namespace::Type
+                        && let Some(res) = self.each_res(ty, scope.parent)
+                    {
+                        return Outward::Found(Found { res, vis: Visibility::Public, ambiguous: false });
                     }
                 }
                 ScopeKind::Block(module) => {
@@ -189,12 +195,11 @@ impl<'a> Names<'a> {
         if ns == Namespace::Type && is_library_name(name) {
             return public(Res::Module(LIBRARY_ROOT));
         }
-        if let Some(prelude) = self.prelude() {
-            if prelude != module {
-                if let Some(found) = self.lookup_in_module(prelude, name, ns) {
-                    return public(found.res);
-                }
-            }
+        if let Some(prelude) = self.prelude()
+            && prelude != module
+            && let Some(found) = self.lookup_in_module(prelude, name, ns)
+        {
+            return public(found.res);
         }
         if ns == Namespace::Type {
             PrimTy::from_name(name.as_str()).and_then(|prim| public(Res::Prim(prim)))
@@ -277,10 +282,10 @@ impl<'a> Names<'a> {
         let mut visited = HashSet::from([module]);
         let mut work = vec![module];
         let mut add = |res: Res| {
-            if let Res::Trait(id) = res {
-                if seen.insert(id) {
-                    traits.push(id);
-                }
+            if let Res::Trait(id) = res
+                && seen.insert(id)
+            {
+                traits.push(id);
             }
         };
         while let Some(id) = work.pop() {
@@ -308,10 +313,10 @@ impl<'a> Names<'a> {
                 }
             }
             for glob in globs {
-                if let Some(GlobTarget::Module(target)) = self.glob_target(glob) {
-                    if visited.insert(target) {
-                        work.push(target);
-                    }
+                if let Some(GlobTarget::Module(target)) = self.glob_target(glob)
+                    && visited.insert(target)
+                {
+                    work.push(target);
                 }
             }
         }

@@ -89,11 +89,11 @@ impl<'a> Names<'a> {
             Namespace::Type => Namespace::Value,
             Namespace::Value => Namespace::Type,
         };
-        if let Some(found) = self.lookup_ident(scope, None, ident.name, other) {
-            if !matches!(found, Res::SelfCtor(_)) {
-                self.wrong_kind(found, name, ident.span, source);
-                return;
-            }
+        if let Some(found) = self.lookup_ident(scope, None, ident.name, other)
+            && !matches!(found, Res::SelfCtor(_))
+        {
+            self.wrong_kind(found, name, ident.span, source);
+            return;
         }
         self.report(
             Diagnostic::error(

@@ -65,11 +65,17 @@ impl<'c, 'a> Lower<'c, 'a> {
             (written_args, matches!(def, DefId::Trait(_)))
         {
             self.error(214, *span, "parenthesized type parameters may only be used with a `Fn` trait");
+            let errors = own.iter().map(|param| match &param.kind {
+                GenericParamKind::Lifetime { .. } => Arg::Region(Region::Error),
+                GenericParamKind::Type { .. } => Arg::Ty(Ty::ERROR()),
+                GenericParamKind::Const { .. } => Arg::Const(Const::Error),
+            });
+            return Ty::args(&parent.iter().copied().chain(errors).collect::<Vec<_>>());
         }
-        if !matches!(def, DefId::Trait(_)) {
-            if let Some(constraint) = written.constraints.first() {
-                self.error(229, constraint.span, "associated item constraints are not allowed here");
-            }
+        if !matches!(def, DefId::Trait(_))
+            && let Some(constraint) = written.constraints.first()
+        {
+            self.error(229, constraint.span, "associated item constraints are not allowed here");
         }
         if own.is_empty() && written.lifetimes.is_empty() && written.others.is_empty() {
             return Ty::args(parent);

@@ -181,10 +181,10 @@ impl<'c, 'a> Lower<'c, 'a> {
     }
 
     fn fn_ptr(&mut self, ptr: &'a ast::FnPtr) -> Ty {
-        if let Some(abi) = ptr.abi {
-            if abi.name.is_some_and(|name| name.as_str() != "Rust") || abi.name.is_none() {
-                self.tcx.report(Diagnostic::unsupported(abi.span, "a function pointer with an ABI"));
-            }
+        if let Some(abi) = ptr.abi
+            && (abi.name.is_some_and(|name| name.as_str() != "Rust") || abi.name.is_none())
+        {
+            self.tcx.report(Diagnostic::unsupported(abi.span, "a function pointer with an ABI"));
         }
         self.push_binder(&ptr.for_lifetimes);
         let inputs: Vec<&'a ast::Type> = ptr.params.iter().map(|param| &param.ty).collect();
@@ -313,24 +313,24 @@ impl<'c, 'a> Lower<'c, 'a> {
                 ..
             }) => {
                 // A plain literal, by far the most common length, needs no checking beyond its range.
-                if let TyKind::Int(int) = ty.kind() {
-                    if *value <= (*int).max() {
-                        return Const::Value(*value);
-                    }
+                if let TyKind::Int(int) = ty.kind()
+                    && *value <= (*int).max()
+                {
+                    return Const::Value(*value);
                 }
             }
             ast::ExprKind::Path(path) => {
-                if let Some(ident) = path.as_ident() {
-                    if let Some(konst) = self.const_param(ident, ty, expr.span) {
-                        return konst;
-                    }
+                if let Some(ident) = path.as_ident()
+                    && let Some(konst) = self.const_param(ident, ty, expr.span)
+                {
+                    return konst;
                 }
             }
             ast::ExprKind::Block { label: None, mode: ast::BlockMode::Plain, block } if block.stmts.is_empty() => {
-                if let Some(tail) = &block.tail {
-                    if matches!(tail.kind, ast::ExprKind::Path(_) | ast::ExprKind::Lit(_)) {
-                        return self.const_expr(tail, ty);
-                    }
+                if let Some(tail) = &block.tail
+                    && matches!(tail.kind, ast::ExprKind::Path(_) | ast::ExprKind::Lit(_))
+                {
+                    return self.const_expr(tail, ty);
                 }
             }
             _ => {}
@@ -373,16 +373,20 @@ impl<'c, 'a> Lower<'c, 'a> {
                 (self.ty(&qself.ty), res, segments.as_slice())
             }
             None => {
-                if let [only] = segments.as_slice() {
-                    if let Some((each, outer)) = self.tcx.names.each_alias(self.scope, only.ident.name) {
-                        let inner = std::mem::replace(&mut self.scope, outer);
-                        let ty = self.ty(each);
-                        self.scope = inner;
-                        return ty;
-                    }
+                if let [only] = segments.as_slice()
+                    && let Some((each, outer)) = self.tcx.names.each_alias(self.scope, only.ident.name)
+                {
+                    let inner = std::mem::replace(&mut self.scope, outer);
+                    let ty = self.ty(each);
+                    self.scope = inner;
+                    return ty;
                 }
                 let partial = self.tcx.resolve_path(self.scope, &path.path, PathSource::Type);
                 let base = segments.len() - partial.unresolved.min(segments.len());
+                if let (Res::Trait(_), true) = (partial.base, partial.unresolved > 0) {
+                    self.error(223, span, "ambiguous associated type");
+                    return Ty::ERROR();
+                }
                 let ty = self.res_ty(partial.base, &segments[..base], span);
                 (ty, partial.base, &segments[base..])
             }
@@ -529,11 +533,12 @@ impl<'c, 'a> Lower<'c, 'a> {
                 self.error(220, ident.span, format!("associated type `{ident}` not found for `Self`"));
             }
             _ => {
-                if let TyKind::Adt(id, _) = ty.kind() {
-                    if self.tcx.names.is_enum(*id) && self.tcx.names.variant_named(*id, ident.name).is_some() {
-                        self.error(573, span, format!("expected type, found variant `{ident}`"));
-                        return;
-                    }
+                if let TyKind::Adt(id, _) = ty.kind()
+                    && self.tcx.names.is_enum(*id)
+                    && self.tcx.names.variant_named(*id, ident.name).is_some()
+                {
+                    self.error(573, span, format!("expected type, found variant `{ident}`"));
+                    return;
                 }
                 self.error(223, span, "ambiguous associated type");
             }

@@ -25,7 +25,9 @@ pub fn lower_bounds<'a>(conv: &dyn AstConv<'a>, self_ty: Ty, bounds: &'a [ast::B
 
 /// Whether `?Sized` is among the bounds.
 pub(crate) fn has_maybe_sized(bounds: &[ast::Bound]) -> bool {
-    bounds.iter().any(|bound| matches!(&bound.kind, BoundKind::Trait(t) if t.maybe.is_some()))
+    let is_sized =
+        |path: &ast::Path| path.segments.last().is_some_and(|segment| segment.ident.name.as_str() == "Sized");
+    bounds.iter().any(|bound| matches!(&bound.kind, BoundKind::Trait(t) if t.maybe.is_some() && is_sized(&t.path)))
 }
 
 impl<'c, 'a> Lower<'c, 'a> {
@@ -86,7 +88,9 @@ impl<'c, 'a> Lower<'c, 'a> {
         let trait_ref = match last.args.as_deref() {
             Some(ast::GenericArgs { kind: ast::GenericArgsKind::Paren { inputs, output }, span }) => {
                 if !self.is_fn_trait(trait_id) {
-                    self.error(214, *span, "parenthesized type parameters may only be used with a `Fn` trait");
+                    self.error(658, *span, "parenthetical notation is only stable when used with `Fn`-family traits");
+                    let name = self.tcx.names.decl_of(DefId::Trait(trait_id)).name;
+                    self.error(220, *span, format!("associated type `Output` not found for `{name}`"));
                     self.object_default = outer_default;
                     return None;
                 }
@@ -174,7 +178,7 @@ impl<'c, 'a> Lower<'c, 'a> {
                 let mut inner = Vec::new();
                 self.bounds(ty, bounds, &mut inner);
                 // These are one binder deeper than the constraint, whose own binder is closed with `bound` by the caller.
-                out.extend(inner.into_iter().map(|predicate| unshift_predicate(predicate)));
+                out.extend(inner.into_iter().map(unshift_predicate));
             }
             ast::AssocConstraintKind::Const(expr) => {
                 self.tcx.report(Diagnostic::unsupported(expr.span, "a constraint on an associated constant"));
@@ -314,10 +318,10 @@ impl<'c, 'a> Lower<'c, 'a> {
                 continue;
             }
             for (_, item) in &self.tcx.names.trait_items(current.trait_id).list {
-                if let AssocItem::Type(assoc) = item {
-                    if !self.tcx.assoc_requires_sized_self(*assoc) {
-                        needed.push(*assoc);
-                    }
+                if let AssocItem::Type(assoc) = item
+                    && !self.tcx.assoc_requires_sized_self(*assoc)
+                {
+                    needed.push(*assoc);
                 }
             }
             for predicate in self.tcx.super_predicates(current.trait_id).iter() {
@@ -524,10 +528,10 @@ impl<'a> Tcx<'a> {
             }
             let decl = self.names.traits.borrow()[id];
             for (bound, _) in super_bounds(decl.ast) {
-                if let Some(super_id) = self.peek_trait(decl.decl.scope, &bound.path) {
-                    if seen.insert(super_id) {
-                        work.push(super_id);
-                    }
+                if let Some(super_id) = self.peek_trait(decl.decl.scope, &bound.path)
+                    && seen.insert(super_id)
+                {
+                    work.push(super_id);
                 }
             }
         }
@@ -592,11 +596,10 @@ impl<'a> Tcx<'a> {
             }
         }
         for predicate in &generics.predicates {
-            if let ast::WhereKind::Type { for_lifetimes, ty, bounds: own } = &predicate.kind {
-                if self.is_param_path(ty, scope, res) {
-                    bounds
-                        .extend(own.iter().filter_map(|bound| trait_of(bound).map(|t| (t, for_lifetimes.as_slice()))));
-                }
+            if let ast::WhereKind::Type { for_lifetimes, ty, bounds: own } = &predicate.kind
+                && self.is_param_path(ty, scope, res)
+            {
+                bounds.extend(own.iter().filter_map(|bound| trait_of(bound).map(|t| (t, for_lifetimes.as_slice()))));
             }
         }
         let mut found = Vec::new();
@@ -658,10 +661,10 @@ pub(crate) fn super_bounds(ast: &ast::Trait) -> Vec<(&ast::TraitBound, bool)> {
     let mut bounds: Vec<(&ast::TraitBound, bool)> =
         ast.supertraits.iter().filter_map(trait_of).map(|t| (t, true)).collect();
     for predicate in &ast.generics.predicates {
-        if let ast::WhereKind::Type { ty, bounds: own, .. } = &predicate.kind {
-            if is_self_path(ty) {
-                bounds.extend(own.iter().filter_map(trait_of).map(|t| (t, true)));
-            }
+        if let ast::WhereKind::Type { ty, bounds: own, .. } = &predicate.kind
+            && is_self_path(ty)
+        {
+            bounds.extend(own.iter().filter_map(trait_of).map(|t| (t, true)));
         }
     }
     bounds.retain(|(bound, _)| bound.maybe.is_none());

@@ -138,7 +138,7 @@ impl<'a, 't> CoerceCtxt<'a, 't> {
         match source.kind() {
             TyKind::FnDef(id, args) => self.coerce_fn_item(source, *id, *args, target),
             TyKind::FnPtr(sig) => self.coerce_fn_pointer(source, *sig, target),
-            TyKind::Closure(_, args) => self.coerce_closure(source, *args, target),
+            TyKind::Closure(id, args) => self.coerce_closure(source, *id, *args, target),
             _ => self.unify(source, target),
         }
     }
@@ -160,7 +160,7 @@ impl<'a, 't> CoerceCtxt<'a, 't> {
         let mut first_error = None;
         let mut autoderef = Autoderef::new(self.infcx, self.env, self.cause(), source);
         let mut found = None;
-        while let Some((referent, derefs)) = autoderef.next() {
+        for (referent, derefs) in autoderef.by_ref() {
             // Borrowing the expression itself is not a coercion: it would make `&x` out of any `x`.
             if derefs == 0 {
                 continue;
@@ -285,9 +285,11 @@ impl<'a, 't> CoerceCtxt<'a, 't> {
         self.sig_to_pointer(sig, wanted, target, &mut adjustments).map(InferOk::new)
     }
 
-    fn coerce_closure(&self, source: Ty, args: Args, target: Ty) -> CoerceResult {
+    fn coerce_closure(&self, source: Ty, id: ClosureId, args: Args, target: Ty) -> CoerceResult {
         let TyKind::FnPtr(wanted) = *target.kind() else { return self.unify(source, target) };
-        // Whether the closure captures is not known before its body was analysed; the checker verifies it then.
+        if self.infcx.is_capturing(id) {
+            return Err(TypeError::Mismatch);
+        }
         let sig = self.infcx.shallow(ClosureArgs::split(args).sig);
         let TyKind::FnPtr(sig) = *sig.kind() else { return Err(TypeError::Mismatch) };
         let sig = FnSig { is_unsafe: wanted.is_unsafe, ..sig };
@@ -364,6 +366,7 @@ impl<'a, 't> CoerceCtxt<'a, 't> {
                 let sig = self.infcx.fn_item_sig(id, args);
                 Some((self.infcx.normalize_into(sig, self.env, self.cause(), 0, obligations), Coercion::ReifyFn))
             }
+            TyKind::Closure(id, _) if self.infcx.is_capturing(id) => None,
             TyKind::Closure(_, args) => match self.infcx.shallow(ClosureArgs::split(args).sig).kind() {
                 TyKind::FnPtr(sig) => Some((*sig, Coercion::ClosureFn)),
                 _ => None,

@@ -331,10 +331,10 @@ impl<'a> Tcx<'a> {
             span: decl.span,
         };
         for predicate in self.super_predicates(id).iter() {
-            if let Predicate::Trait { trait_ref, .. } = predicate {
-                if super::bounds::is_self_param(trait_ref.self_ty()) {
-                    item.supertraits.push(*trait_ref);
-                }
+            if let Predicate::Trait { trait_ref, .. } = predicate
+                && super::bounds::is_self_param(trait_ref.self_ty())
+            {
+                item.supertraits.push(*trait_ref);
             }
         }
         for (name, assoc) in &self.names.trait_items(id).list {
@@ -368,10 +368,11 @@ impl<'a> Tcx<'a> {
         // `where Self::Item: Debug` on the trait is a bound of the associated type too.
         let trait_generics = self.generics(DefId::Trait(trait_id));
         for predicate in &trait_generics.predicates {
-            if let Predicate::Trait { trait_ref, .. } = predicate {
-                if trait_ref.self_ty() == alias && !bounds.contains(predicate) {
-                    bounds.push(*predicate);
-                }
+            if let Predicate::Trait { trait_ref, .. } = predicate
+                && trait_ref.self_ty() == alias
+                && !bounds.contains(predicate)
+            {
+                bounds.push(*predicate);
             }
         }
         let default = ast.ty.as_ref().map(|ty| lower_ty(&conv, ty));
@@ -471,6 +472,7 @@ impl<'a> Tcx<'a> {
         self.query(&self.caches.aliases, id, cycle, || {
             let mode = if container.is_some() { Mode::Bounds } else { Mode::Forbid };
             let conv = ItemConv::new(self, decl.scope, mode);
+            conv.in_alias.set(container.is_none());
             match &ast.ty {
                 Some(ty) => lower_ty(&conv, ty),
                 None => Ty::ERROR(),
@@ -569,6 +571,11 @@ impl<'a> Tcx<'a> {
 
     /// A constant expression in a type (or a discriminant), evaluated.
     pub fn eval_anon_const(&self, expr: &'a ast::Expr, ty: Ty, scope: ScopeId) -> Const {
+        if let Some(span) = self.generic_in_const(expr, scope) {
+            let message = "generic parameters may not be used in const operations";
+            self.report(Diagnostic::error(Code::None, span, message));
+            return Const::Error;
+        }
         let key = (expr.span, scope);
         let known = self.caches.anon_consts.borrow().get(&key).copied();
         let id = match known {
@@ -584,6 +591,38 @@ impl<'a> Tcx<'a> {
             Const::Error
         };
         self.query(&self.caches.anon_values, id, cycle, || super::check::consteval::eval_const(self, id))
+    }
+
+    /// A generic parameter mentioned in a constant expression that is part of a type: only a bare `N` may be one.
+    fn generic_in_const(&self, expr: &'a ast::Expr, scope: ScopeId) -> Option<Span> {
+        struct Find<'f, 'a> {
+            tcx: &'f Tcx<'a>,
+            scope: ScopeId,
+            found: Option<Span>,
+        }
+        impl<'a> ast::visit::Visit<'a> for Find<'_, 'a> {
+            fn visit_path(&mut self, path: &'a ast::Path) {
+                if let (Some(first), None) = (path.segments.first(), path.global) {
+                    let name = first.ident.name;
+                    let is_param = |ns| {
+                        matches!(
+                            self.tcx.lookup_ident(self.scope, None, name, ns),
+                            Some(Res::TyParam(..) | Res::ConstParam(..))
+                        )
+                    };
+                    if is_param(Namespace::Type) || (path.segments.len() == 1 && is_param(Namespace::Value)) {
+                        self.found = self.found.or(Some(first.ident.span));
+                    }
+                }
+                ast::visit::walk_path(self, path);
+            }
+        }
+        if matches!(expr.kind, ast::ExprKind::Lit(_)) {
+            return None;
+        }
+        let mut find = Find { tcx: self, scope, found: None };
+        ast::visit::Visit::visit_expr(&mut find, expr);
+        find.found
     }
 
     /// A named constant used as a const argument of type `ty`.
@@ -708,10 +747,10 @@ impl<'a> Tcx<'a> {
         let impls = self.names.user_impls.borrow().clone();
         for id in impls {
             let ImplDecl { decl, ast } = self.names.impls.borrow()[id];
-            if let Some(path) = &ast.trait_ref {
-                if let Some(trait_id) = self.resolve_trait(decl.scope, &path.segments, path) {
-                    map.entry(trait_id).or_default().push(id);
-                }
+            if let Some(path) = &ast.trait_ref
+                && let Some(trait_id) = self.resolve_trait(decl.scope, &path.segments, path)
+            {
+                map.entry(trait_id).or_default().push(id);
             }
         }
         let map = Rc::new(map);

@@ -33,10 +33,10 @@ impl TyNames for Tcx<'_> {
         let opaque = self.opaque(id);
         let mut parts = Vec::new();
         for predicate in &opaque.bounds {
-            if let Predicate::Trait { trait_ref, .. } = predicate {
-                if !self.is_lang_trait(trait_ref.trait_id, "sized") {
-                    parts.push(self.trait_with_constraints(trait_ref, &opaque.bounds));
-                }
+            if let Predicate::Trait { trait_ref, .. } = predicate
+                && !self.is_lang_trait(trait_ref.trait_id, "sized")
+            {
+                parts.push(self.trait_with_constraints(trait_ref, &opaque.bounds));
             }
         }
         format!("impl {}", if parts.is_empty() { "Sized".to_owned() } else { parts.join(" + ") })

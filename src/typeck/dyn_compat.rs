@@ -21,12 +21,11 @@ impl<'a> Tcx<'a> {
         }
         let decl = self.names.traits.borrow()[id];
         for (bound, _) in super::bounds::super_bounds(decl.ast) {
-            if let Some(super_id) = self.peek_trait(decl.decl.scope, &bound.path) {
-                if super_id != id {
-                    if let Some(why) = self.dyn_violation(super_id) {
-                        return Some(why);
-                    }
-                }
+            if let Some(super_id) = self.peek_trait(decl.decl.scope, &bound.path)
+                && super_id != id
+                && let Some(why) = self.dyn_violation(super_id)
+            {
+                return Some(why);
             }
         }
         None

@@ -4,7 +4,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::hir::*;
 use crate::resolve::*;
 use crate::source::Span;
-use crate::ty::*;
 
 use super::tcx::Tcx;
 use super::traits::empty_env;

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use crate::ast::visit::{self, Visit};
 use crate::ast::{self, GenericParamKind as AstKind};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::hir::{GenericParam, GenericParamKind, Generics, OpaqueTy, ParamEnv};
 use crate::resolve::*;
 use crate::source::{Ident, Span, Symbol};
@@ -52,6 +53,8 @@ pub(crate) struct ItemConv<'t, 'a> {
     pub opaque_owner: Cell<Option<(FnId, Args)>>,
     /// Set while lowering the parameters of a function.
     pub allow_impl_args: Cell<bool>,
+    /// The right side of a `type` item.
+    pub in_alias: Cell<bool>,
     reported_missing: Cell<bool>,
 }
 
@@ -68,6 +71,7 @@ impl<'t, 'a> ItemConv<'t, 'a> {
             synthetic_predicates: RefCell::default(),
             opaque_owner: Cell::new(None),
             allow_impl_args: Cell::new(false),
+            in_alias: Cell::new(false),
             reported_missing: Cell::new(false),
         }
     }
@@ -140,6 +144,11 @@ impl<'t, 'a> AstConv<'a> for ItemConv<'t, 'a> {
         }
         match self.opaque_owner.get() {
             Some((fn_id, args)) => self.tcx.new_opaque(self, fn_id, args, ty, bounds),
+            None if self.in_alias.get() => {
+                self.tcx.error(658, ty.span, "`impl Trait` in type aliases is unstable");
+                self.tcx.report(Diagnostic::error(Code::None, ty.span, "unconstrained opaque type"));
+                Ty::ERROR()
+            }
             None => {
                 let message =
                     "`impl Trait` is not allowed outside of function and inherent method argument and return types";
@@ -186,10 +195,10 @@ impl<'a> Tcx<'a> {
 
     /// Constructors have the generics of their type.
     fn generics_owner(&self, def: DefId) -> DefId {
-        if let DefId::Fn(id) = def {
-            if let FnDeclKind::Ctor(adt, _) = self.names.fns.borrow()[id].kind {
-                return DefId::Adt(adt);
-            }
+        if let DefId::Fn(id) = def
+            && let FnDeclKind::Ctor(adt, _) = self.names.fns.borrow()[id].kind
+        {
+            return DefId::Adt(adt);
         }
         def
     }
@@ -197,7 +206,9 @@ impl<'a> Tcx<'a> {
     fn compute_param_list(&self, def: DefId) -> ParamList {
         let parent = self.generics_parent(def);
         let mut params = match parent {
-            // An impl's elided lifetimes are parameters of its items; an array length sees everything around it.
+            // An array length sees what is written around it; the signature that it is part of may not be known yet.
+            Some(parent) if self.names.assoc_parent(def).is_none() => self.param_list(parent).params.clone(),
+            // An impl's elided lifetimes are parameters of its items.
             Some(parent) => self.all_params(parent),
             None => Vec::new(),
         };
@@ -237,16 +248,16 @@ impl<'a> Tcx<'a> {
                 has_default.push(default);
             }
         }
-        if let DefId::Fn(id) = def {
-            if let FnDeclKind::Written(ast) = self.names.fns.borrow()[id].kind {
-                for ty in impl_trait_args(ast) {
-                    params.push(GenericParam {
-                        name: Symbol::intern(self.names.sources.snippet(ty)),
-                        span: ty,
-                        kind: GenericParamKind::Type { default: None, synthetic: true },
-                    });
-                    has_default.push(false);
-                }
+        if let DefId::Fn(id) = def
+            && let FnDeclKind::Written(ast) = self.names.fns.borrow()[id].kind
+        {
+            for ty in impl_trait_args(ast) {
+                params.push(GenericParam {
+                    name: Symbol::intern(self.names.sources.snippet(ty)),
+                    span: ty,
+                    kind: GenericParamKind::Type { default: None, synthetic: true },
+                });
+                has_default.push(false);
             }
         }
         ParamList { parent, parent_count, params, has_default }
@@ -272,10 +283,10 @@ impl<'a> Tcx<'a> {
         let mut in_bounds = LifetimeNames::default();
         in_bounds.visit_generics(generics);
         for param in &generics.params {
-            if let AstKind::Lifetime { bounds } = &param.kind {
-                if !bounds.is_empty() {
-                    in_bounds.names.insert(param.name.name);
-                }
+            if let AstKind::Lifetime { bounds } = &param.kind
+                && !bounds.is_empty()
+            {
+                in_bounds.names.insert(param.name.name);
             }
         }
         for predicate in &generics.predicates {
@@ -378,7 +389,7 @@ impl<'a> Tcx<'a> {
             }
             _ => {
                 let message = format!("`{}` is forbidden as the type of a const generic parameter", self.show(lowered));
-                self.report(crate::diagnostic::Diagnostic::error(crate::diagnostic::Code::None, ty.span, message));
+                self.report(Diagnostic::error(Code::None, ty.span, message));
                 Ty::ERROR()
             }
         }
@@ -454,6 +465,7 @@ impl<'a> Tcx<'a> {
             }
         }
         let mut predicates = match list.parent {
+            Some(_) if self.names.assoc_parent(def).is_none() => Vec::new(),
             Some(parent) => self.generics(parent).predicates.clone(),
             None => Vec::new(),
         };
@@ -598,14 +610,60 @@ impl<'a> Tcx<'a> {
             let self_ty = Ty::param(0, self_name());
             let mut out = super::bounds::lower_bounds(&conv, self_ty, &decl.ast.supertraits);
             for predicate in &decl.ast.generics.predicates {
-                if let ast::WhereKind::Type { ty, bounds, for_lifetimes } = &predicate.kind {
-                    if super::bounds::is_self_path(ty) && for_lifetimes.is_empty() {
-                        out.extend(super::bounds::lower_bounds(&conv, self_ty, bounds));
-                    }
+                if let ast::WhereKind::Type { ty, bounds, for_lifetimes } = &predicate.kind
+                    && super::bounds::is_self_path(ty)
+                    && for_lifetimes.is_empty()
+                {
+                    out.extend(super::bounds::lower_bounds(&conv, self_ty, bounds));
                 }
             }
             out.into()
         })
+    }
+
+    /// Reports E0391 for a trait that is its own supertrait, once per cycle, at the first.
+    pub(crate) fn trait_cycle(&self, id: TraitId) -> bool {
+        let mut seen = HashSet::new();
+        let mut work: Vec<TraitId> = self.direct_supertraits(id);
+        let mut found = false;
+        while let Some(next) = work.pop() {
+            if next == id {
+                found = true;
+                break;
+            }
+            if seen.insert(next) {
+                work.extend(self.direct_supertraits(next));
+            }
+        }
+        if !found {
+            return false;
+        }
+        // The members of the cycle are those that lead here and are led to from here; the first declared reports.
+        let leads_back = |start: TraitId| {
+            let mut seen = HashSet::new();
+            let mut work = vec![start];
+            while let Some(next) = work.pop() {
+                if next == id {
+                    return true;
+                }
+                if seen.insert(next) {
+                    work.extend(self.direct_supertraits(next));
+                }
+            }
+            false
+        };
+        if !seen.iter().any(|other| *other < id && leads_back(*other)) {
+            let decl = self.names.decl_of(DefId::Trait(id));
+            let message = format!("cycle detected when computing the super predicates of `{}`", decl.name);
+            self.error(391, decl.span, message);
+        }
+        true
+    }
+
+    fn direct_supertraits(&self, id: TraitId) -> Vec<TraitId> {
+        let decl = self.names.traits.borrow()[id];
+        let bounds = super::bounds::super_bounds(decl.ast);
+        bounds.into_iter().filter_map(|(bound, _)| self.peek_trait(decl.decl.scope, &bound.path)).collect()
     }
 
     /// The assumptions inside an item: its predicates and what their traits' supertraits add.
@@ -655,10 +713,7 @@ impl<'a> Tcx<'a> {
         bounds: &'a [ast::Bound],
     ) -> Ty {
         if let Some(TraitId(_)) = self.fn_trait(fn_id) {
-            self.report(crate::diagnostic::Diagnostic::unsupported(
-                ty.span,
-                "`impl Trait` in the return type of a trait's method",
-            ));
+            self.report(Diagnostic::unsupported(ty.span, "`impl Trait` in the return type of a trait's method"));
             return Ty::ERROR();
         }
         let empty = OpaqueTy { id: OpaqueId(0), fn_id, bounds: Vec::new(), span: ty.span };

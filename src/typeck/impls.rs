@@ -17,6 +17,9 @@ pub(crate) fn check_impl<'a>(tcx: &Tcx<'a>, id: ImplId) {
     let ImplDecl { decl, ast } = tcx.names.impls.borrow()[id];
     let item = tcx.impl_def(id);
     check_syntax(tcx, &decl, ast);
+    if tcx.caches.misplaced_impls.borrow().contains(&id) {
+        return;
+    }
     let mut wf = Wf::new(tcx, item.env.clone());
     wf.ty(item.self_ty, ast.self_ty.span);
     if let Some(trait_ref) = item.trait_ref {
@@ -55,10 +58,11 @@ fn check_trait_ref<'a>(tcx: &Tcx<'a>, wf: &mut Wf<'_, 'a>, trait_ref: TraitRef, 
     let generics = tcx.generics(DefId::Trait(trait_ref.trait_id));
     let item = BoundOwner::Trait(trait_ref.trait_id);
     for (index, predicate) in generics.predicates.iter().enumerate() {
-        if let Predicate::Trait { trait_ref: own, .. } = predicate {
-            if own.trait_id == trait_ref.trait_id && super::bounds::is_self_param(own.self_ty()) {
-                continue;
-            }
+        if let Predicate::Trait { trait_ref: own, .. } = predicate
+            && own.trait_id == trait_ref.trait_id
+            && super::bounds::is_self_param(own.self_ty())
+        {
+            continue;
         }
         let code = CauseCode::WhereClause { item, index: index as u32 };
         wf.prove(subst(*predicate, trait_ref.args), Cause::new(span, code));

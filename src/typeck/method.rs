@@ -194,7 +194,7 @@ impl Probe<'_, '_> {
         let mut autoderef = Autoderef::new(self.infcx, self.env, self.cause(), receiver).include_raw_pointers();
         let mut steps = Vec::new();
         let mut from_raw = false;
-        while let Some((self_ty, autoderefs)) = autoderef.next() {
+        for (self_ty, autoderefs) in autoderef.by_ref() {
             steps.push(Step { self_ty, autoderefs, from_raw, unsize: false });
             from_raw |= matches!(self_ty.kind(), TyKind::RawPtr(..));
         }
@@ -233,13 +233,12 @@ impl Probe<'_, '_> {
 
     fn assemble_inherent(&self, self_ty: Ty, assembled: &mut Assembled) {
         match self_ty.kind() {
-            TyKind::Dynamic(dyn_ty, _) => {
+            TyKind::Dynamic(..) => {
                 for (trait_ref, bound) in self.infcx.object_supertraits(self_ty) {
                     for item in self.trait_items(trait_ref.trait_id) {
                         self.push(item, CandidateKind::Object(trait_ref, bound), assembled);
                     }
                 }
-                let _ = dyn_ty;
             }
             TyKind::Param(_) => self.assemble_bounds(self_ty, assembled),
             _ => {}

@@ -36,10 +36,11 @@ use tcx::Tcx;
 /// Checks the whole of the user's crate: imports, items, then every body. Errors go to the context's diagnostics.
 pub fn check_crate(tcx: &Tcx<'_>) {
     tcx.names.check_imports();
-    wf::check_items(tcx);
     coherence::check(tcx);
+    wf::check_items(tcx);
     for owner in tcx.user_body_owners() {
         tcx.body_of(owner);
+        check::check_finished(tcx, owner);
     }
 }
 

@@ -55,6 +55,8 @@ pub(crate) struct Caches {
     /// `Self` of impls, known before the whole header is.
     pub self_tys: RefCell<HashMap<ImplId, Ty>>,
     pub dyn_violations: Cache<TraitId, Option<String>>,
+    /// Impls against the orphan rule, reported: their items are not looked at.
+    pub misplaced_impls: RefCell<std::collections::HashSet<ImplId>>,
     /// Types that contain themselves, reported.
     pub infinite: RefCell<std::collections::HashSet<AdtId>>,
     pub solver: SolverCaches,

@@ -424,10 +424,11 @@ fn check_repr(tcx: &Tcx<'_>, decl: &Decl<'_>, ast: AdtAst<'_>) {
                 name => tcx.error(552, word.span, format!("unrecognized representation hint `{name}`")),
             }
         }
-        if let AdtAst::Enum(it) = ast {
-            if it.variants.is_empty() && (repr.int.is_some() || repr.c) {
-                tcx.error(84, attr.span, "unsupported representation for zero-variant enum");
-            }
+        if let AdtAst::Enum(it) = ast
+            && it.variants.is_empty()
+            && (repr.int.is_some() || repr.c)
+        {
+            tcx.error(84, attr.span, "unsupported representation for zero-variant enum");
         }
     }
 }
@@ -491,6 +492,9 @@ fn check_trait<'a>(tcx: &Tcx<'a>, id: TraitId) {
     if let Some(span) = ast.auto {
         tcx.error(658, span.to(decl.span), "auto traits are experimental and possibly buggy");
     }
+    if tcx.trait_cycle(id) {
+        return;
+    }
     let item = tcx.trait_def(id);
     let mut wf = Wf::new(tcx, tcx.env(DefId::Trait(id)));
     for super_ref in &item.supertraits {
@@ -509,10 +513,10 @@ fn check_trait<'a>(tcx: &Tcx<'a>, id: TraitId) {
         if !matches!(item.vis.kind, ast::VisKind::Inherited) {
             tcx.error(449, item.vis.span, "visibility qualifiers are not permitted here");
         }
-        if let ast::AssocItemKind::Type(it) = &item.kind {
-            if it.ty.is_some() {
-                tcx.error(658, item.span, "associated type defaults are unstable");
-            }
+        if let ast::AssocItemKind::Type(it) = &item.kind
+            && it.ty.is_some()
+        {
+            tcx.error(658, item.span, "associated type defaults are unstable");
         }
     }
 }
@@ -552,10 +556,10 @@ fn check_alias<'a>(tcx: &Tcx<'a>, id: AliasId) {
     let AliasDecl { decl, ast, container } = tcx.names.aliases.borrow()[id];
     tcx.alias_ty(id);
     tcx.generics(DefId::Alias(id));
-    if let Some(impl_id) = container {
-        if tcx.names.impls.borrow()[impl_id].ast.trait_ref.is_none() {
-            tcx.error(658, decl.span, "inherent associated types are unstable");
-        }
+    if let Some(impl_id) = container
+        && tcx.names.impls.borrow()[impl_id].ast.trait_ref.is_none()
+    {
+        tcx.error(658, decl.span, "inherent associated types are unstable");
     }
     let _ = ast;
 }

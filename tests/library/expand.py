@@ -150,7 +150,7 @@ def special(path, text):
     if path == "ops/deref.rs":
         text += open(os.path.join(HERE, "shim/deref.rs")).read()
     if path == "fmt/rt.rs":
-        text = text.replace("    pub const fn new(\n        pieces", "    pub const fn from_parts(\n        pieces")
+        text = text.replace("pub const fn new(pieces", "pub const fn from_parts(pieces")
         text += open(os.path.join(HERE, "shim/rt.rs")).read()
     if path == "cell.rs":
         text = text.replace("impl<T: ?Sized> !Sync for UnsafeCell<T> {}", "impl<T: ?Sized> !Sync for UnsafeCell<T> {}\nimpl<T: ?Sized> !crate::marker::Freeze for UnsafeCell<T> {}")

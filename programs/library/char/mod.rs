@@ -14,11 +14,7 @@ pub const REPLACEMENT_CHARACTER: char = char::REPLACEMENT_CHARACTER;
 
 #[inline]
 pub const fn from_u32(i: u32) -> Option<char> {
-    if i > 0x10FFFF || (i >= 0xD800 && i <= 0xDFFF) {
-        None
-    } else {
-        Some(crate::intrinsics::transmute(i))
-    }
+    if i > 0x10FFFF || (i >= 0xD800 && i <= 0xDFFF) { None } else { Some(crate::intrinsics::transmute(i)) }
 }
 
 #[inline]

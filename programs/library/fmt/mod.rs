@@ -151,6 +151,25 @@ pub fn format(args: Arguments<'_>) -> String {
     output
 }
 
+/// A closure as something to be displayed.
+pub struct FromFn<F>(F);
+
+pub fn from_fn<F: Fn(&mut Formatter<'_>) -> Result>(f: F) -> FromFn<F> {
+    FromFn(f)
+}
+
+impl<F: Fn(&mut Formatter<'_>) -> Result> Debug for FromFn<F> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        (self.0)(f)
+    }
+}
+
+impl<F: Fn(&mut Formatter<'_>) -> Result> Display for FromFn<F> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        (self.0)(f)
+    }
+}
+
 /// Where the text stands when it is shorter than the width.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Alignment {

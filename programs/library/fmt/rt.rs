@@ -61,7 +61,11 @@ impl Spec {
 impl<'a> Argument<'a> {
     #[inline]
     fn new<T>(value: &'a T, formatter: fn(&T, &mut Formatter<'_>) -> Result) -> Argument<'a> {
-        Argument { value: value as *const T as *const (), formatter: intrinsics::transmute(formatter), _value: PhantomData }
+        Argument {
+            value: value as *const T as *const (),
+            formatter: intrinsics::transmute(formatter),
+            _value: PhantomData,
+        }
     }
 
     #[inline]
@@ -118,11 +122,7 @@ impl<'a> Argument<'a> {
 
 impl<'a> Arguments<'a> {
     #[inline]
-    pub const fn new(
-        pieces: &'a [&'static str],
-        args: &'a [Argument<'a>],
-        specs: &'a [Spec],
-    ) -> Arguments<'a> {
+    pub const fn new(pieces: &'a [&'static str], args: &'a [Argument<'a>], specs: &'a [Spec]) -> Arguments<'a> {
         Arguments { pieces, args, specs }
     }
 

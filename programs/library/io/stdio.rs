@@ -92,8 +92,13 @@ impl Stdin {
     }
 }
 
-#[each(Input = Stdin, StdinLock<'_>)]
-impl Read for Input {
+impl Read for Stdin {
+    fn read(&mut self, buf: &mut [u8]) -> Result<usize> {
+        Ok(intrinsics::read_stdin(buf.as_mut_ptr(), buf.len()) as usize)
+    }
+}
+
+impl Read for StdinLock<'_> {
     fn read(&mut self, buf: &mut [u8]) -> Result<usize> {
         Ok(intrinsics::read_stdin(buf.as_mut_ptr(), buf.len()) as usize)
     }
@@ -117,8 +122,7 @@ impl Stderr {
     }
 }
 
-#[each(Output = Stdout, StdoutLock<'_>)]
-impl Write for Output {
+impl Write for Stdout {
     fn write(&mut self, buf: &[u8]) -> Result<usize> {
         intrinsics::write_stdout(buf.as_ptr(), buf.len());
         Ok(buf.len())
@@ -134,8 +138,39 @@ impl Write for Output {
     }
 }
 
-#[each(Output = Stderr, StderrLock<'_>)]
-impl Write for Output {
+impl Write for StdoutLock<'_> {
+    fn write(&mut self, buf: &[u8]) -> Result<usize> {
+        intrinsics::write_stdout(buf.as_ptr(), buf.len());
+        Ok(buf.len())
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        Ok(())
+    }
+
+    fn write_fmt(&mut self, args: fmt::Arguments<'_>) -> Result<()> {
+        crate::io::_print(args);
+        Ok(())
+    }
+}
+
+impl Write for Stderr {
+    fn write(&mut self, buf: &[u8]) -> Result<usize> {
+        intrinsics::write_stderr(buf.as_ptr(), buf.len());
+        Ok(buf.len())
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        Ok(())
+    }
+
+    fn write_fmt(&mut self, args: fmt::Arguments<'_>) -> Result<()> {
+        crate::io::_eprint(args);
+        Ok(())
+    }
+}
+
+impl Write for StderrLock<'_> {
     fn write(&mut self, buf: &[u8]) -> Result<usize> {
         intrinsics::write_stderr(buf.as_ptr(), buf.len());
         Ok(buf.len())

@@ -359,11 +359,7 @@ where
     fn next_back(&mut self) -> Option<I::Item> {
         let len = self.iter.len();
         let rem = if self.step_minus_one == usize::MAX { len } else { len % (self.step_minus_one + 1) };
-        let skip = if self.first_take {
-            if rem == 0 { self.step_minus_one } else { rem - 1 }
-        } else {
-            rem
-        };
+        let skip = if self.first_take { if rem == 0 { self.step_minus_one } else { rem - 1 } } else { rem };
         self.iter.nth_back(skip)
     }
 }

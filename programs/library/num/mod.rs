@@ -4,6 +4,7 @@ mod common;
 mod convert;
 mod float;
 mod limits;
+mod nonzero;
 mod parse;
 mod signed;
 mod unsigned;
@@ -11,6 +12,10 @@ mod wrapping;
 
 pub use self::convert::TryFromIntError;
 pub use self::float::FpCategory;
+pub use self::nonzero::{
+    NonZero, NonZeroI8, NonZeroI16, NonZeroI32, NonZeroI64, NonZeroI128, NonZeroIsize, NonZeroU8, NonZeroU16,
+    NonZeroU32, NonZeroU64, NonZeroU128, NonZeroUsize, ZeroablePrimitive,
+};
 pub use self::parse::{IntErrorKind, ParseFloatError, ParseIntError};
 pub use self::wrapping::{Saturating, Wrapping};
 

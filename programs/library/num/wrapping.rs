@@ -1,9 +1,7 @@
 //! Integers whose operators wrap around or saturate.
 
 use crate::fmt;
-use crate::ops::{
-    Add, AddAssign, BitAnd, BitOr, BitXor, Mul, MulAssign, Neg, Not, Sub, SubAssign,
-};
+use crate::ops::{Add, AddAssign, BitAnd, BitOr, BitXor, Mul, MulAssign, Neg, Not, Sub, SubAssign};
 use crate::prelude::v1::*;
 
 /// An integer whose operators wrap around.

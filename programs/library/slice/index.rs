@@ -84,11 +84,7 @@ impl<T> SliceIndex<[T]> for usize {
 
     #[inline]
     fn get(self, slice: &[T]) -> Option<&T> {
-        if self < slice.len() {
-            Some(unsafe { &*intrinsics::offset(slice.as_ptr(), self as isize) })
-        } else {
-            None
-        }
+        if self < slice.len() { Some(unsafe { &*intrinsics::offset(slice.as_ptr(), self as isize) }) } else { None }
     }
 
     #[inline]

@@ -14,14 +14,12 @@ mod iter;
 mod sort;
 mod split;
 
-pub use self::chunks::{
-    ChunkBy, Chunks, ChunksExact, ChunksExactMut, ChunksMut, RChunks, RChunksMut, Windows,
-};
+pub use self::chunks::{ChunkBy, Chunks, ChunksExact, ChunksExactMut, ChunksMut, RChunks, RChunksMut, Windows};
 pub use self::concat::{Concat, Join};
 pub use self::index::SliceIndex;
-pub(crate) use self::index::{inclusive_fail, half_open, range, slice_index_fail};
+pub(crate) use self::index::{half_open, inclusive_fail, range, slice_index_fail};
 pub use self::iter::{Iter, IterMut};
-pub use self::split::{RSplit, Split, SplitInclusive, SplitMut, SplitN};
+pub use self::split::{RSplit, RSplitN, Split, SplitInclusive, SplitMut, SplitN};
 
 /// A slice of one.
 pub const fn from_ref<T>(s: &T) -> &[T] {
@@ -150,6 +148,70 @@ impl<T> [T] {
         } else {
             Some(unsafe { &*(intrinsics::offset(self.as_ptr(), (len - N) as isize) as *const [T; N]) })
         }
+    }
+
+    pub const fn split_first_chunk<const N: usize>(&self) -> Option<(&[T; N], &[T])> {
+        if self.len() < N {
+            return None;
+        }
+        let (first, rest) = self.split_at(N);
+        Some((unsafe { &*(first.as_ptr() as *const [T; N]) }, rest))
+    }
+
+    pub const fn split_last_chunk<const N: usize>(&self) -> Option<(&[T], &[T; N])> {
+        if self.len() < N {
+            return None;
+        }
+        let (rest, last) = self.split_at(self.len() - N);
+        Some((rest, unsafe { &*(last.as_ptr() as *const [T; N]) }))
+    }
+
+    pub const fn as_array<const N: usize>(&self) -> Option<&[T; N]> {
+        if self.len() == N { Some(unsafe { &*(self.as_ptr() as *const [T; N]) }) } else { None }
+    }
+
+    pub const fn as_mut_array<const N: usize>(&mut self) -> Option<&mut [T; N]> {
+        if self.len() == N { Some(unsafe { &mut *(self.as_mut_ptr() as *mut [T; N]) }) } else { None }
+    }
+
+    #[track_caller]
+    pub const fn as_chunks<const N: usize>(&self) -> (&[[T; N]], &[T]) {
+        check_chunk_size(N);
+        let count = self.len() / N;
+        let (chunks, rest) = self.split_at(count * N);
+        (unsafe { &*intrinsics::slice_from_raw_parts(chunks.as_ptr() as *const [T; N], count) }, rest)
+    }
+
+    #[track_caller]
+    pub const fn as_chunks_mut<const N: usize>(&mut self) -> (&mut [[T; N]], &mut [T]) {
+        check_chunk_size(N);
+        let count = self.len() / N;
+        let (chunks, rest) = self.split_at_mut(count * N);
+        (unsafe { &mut *intrinsics::slice_from_raw_parts_mut(chunks.as_mut_ptr() as *mut [T; N], count) }, rest)
+    }
+
+    /// Exclusive references to several elements at once: no place twice.
+    pub fn get_disjoint_mut<const N: usize>(
+        &mut self,
+        indices: [usize; N],
+    ) -> Result<[&mut T; N], GetDisjointMutError> {
+        let len = self.len();
+        let mut i = 0;
+        while i < N {
+            if indices[i] >= len {
+                return Err(GetDisjointMutError::IndexOutOfBounds);
+            }
+            let mut j = 0;
+            while j < i {
+                if indices[i] == indices[j] {
+                    return Err(GetDisjointMutError::OverlappingIndices);
+                }
+                j += 1;
+            }
+            i += 1;
+        }
+        let start = self.as_mut_ptr();
+        Ok(crate::array::from_fn(|i| unsafe { &mut *intrinsics::offset_mut(start, indices[i] as isize) }))
     }
 
     #[inline]
@@ -325,6 +387,13 @@ impl<T> [T] {
         F: FnMut(&T) -> bool,
     {
         RSplit::new(self, pred)
+    }
+
+    pub fn rsplitn<F>(&self, n: usize, pred: F) -> RSplitN<'_, T, F>
+    where
+        F: FnMut(&T) -> bool,
+    {
+        RSplitN::new(self, n, pred)
     }
 
     pub fn splitn<F>(&self, n: usize, pred: F) -> SplitN<'_, T, F>
@@ -504,22 +573,33 @@ impl<T> [T] {
     where
         T: Ord,
     {
+        self.select_nth_unstable_by(index, |a, b| a.cmp(b))
+    }
+
+    #[track_caller]
+    pub fn select_nth_unstable_by<F>(&mut self, index: usize, mut compare: F) -> (&mut [T], &mut T, &mut [T])
+    where
+        F: FnMut(&T, &T) -> Ordering,
+    {
         let len = self.len();
         if index >= len {
-            panicking::panic_numbers(
-                "partition_at_index index ",
-                index,
-                " greater than length of slice ",
-                len,
-                "",
-            );
+            panicking::panic_numbers("partition_at_index index ", index, " greater than length of slice ", len, "");
         }
-        sort::unstable(self, &mut |a: &T, b: &T| a.lt(b));
+        sort::unstable(self, &mut |a: &T, b: &T| compare(a, b) == Ordering::Less);
         let (left, rest) = self.split_at_mut(index);
         match rest.split_first_mut() {
             Some((nth, right)) => (left, nth, right),
             None => intrinsics::unreachable(),
         }
+    }
+
+    #[track_caller]
+    pub fn select_nth_unstable_by_key<K, F>(&mut self, index: usize, mut f: F) -> (&mut [T], &mut T, &mut [T])
+    where
+        F: FnMut(&T) -> K,
+        K: Ord,
+    {
+        self.select_nth_unstable_by(index, |a, b| f(a).cmp(&f(b)))
     }
 
     pub fn is_sorted(&self) -> bool
@@ -786,6 +866,24 @@ impl [u8] {
         self.trim_ascii_start().trim_ascii_end()
     }
 }
+
+/// Why several elements cannot be had at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GetDisjointMutError {
+    IndexOutOfBounds,
+    OverlappingIndices,
+}
+
+impl crate::fmt::Display for GetDisjointMutError {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        f.pad(match self {
+            GetDisjointMutError::IndexOutOfBounds => "an index is out of bounds",
+            GetDisjointMutError::OverlappingIndices => "there were overlapping indices",
+        })
+    }
+}
+
+impl crate::error::Error for GetDisjointMutError {}
 
 #[inline]
 #[track_caller]

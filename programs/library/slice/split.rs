@@ -194,3 +194,33 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitN<'a, T, P> {
         }
     }
 }
+
+/// At most so many pieces from the back; the last is all the rest.
+pub struct RSplitN<'a, T: 'a, P> {
+    inner: Split<'a, T, P>,
+    left: usize,
+}
+
+impl<'a, T: 'a, P: FnMut(&T) -> bool> RSplitN<'a, T, P> {
+    pub(super) fn new(slice: &'a [T], n: usize, pred: P) -> RSplitN<'a, T, P> {
+        RSplitN { inner: Split::new(slice, pred), left: n }
+    }
+}
+
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for RSplitN<'a, T, P> {
+    type Item = &'a [T];
+
+    fn next(&mut self) -> Option<&'a [T]> {
+        match self.left {
+            0 => None,
+            1 => {
+                self.left = 0;
+                self.inner.finish()
+            }
+            _ => {
+                self.left -= 1;
+                self.inner.next_back()
+            }
+        }
+    }
+}

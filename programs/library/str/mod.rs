@@ -6,6 +6,7 @@ use crate::ops::{Index, IndexMut};
 use crate::prelude::v1::*;
 use crate::slice::SliceIndex;
 
+mod escape;
 mod index;
 mod iter;
 mod parse;
@@ -13,14 +14,15 @@ pub mod pattern;
 mod split;
 mod validate;
 
+pub use self::escape::{EscapeDebug, EscapeDefault, EscapeUnicode};
 pub use self::iter::{Bytes, CharIndices, Chars, EncodeUtf16, Lines, SplitAsciiWhitespace, SplitWhitespace};
 pub use self::parse::{FromStr, ParseBoolError};
 pub use self::split::{
     MatchIndices, Matches, RMatchIndices, RMatches, RSplit, RSplitN, RSplitTerminator, Split, SplitInclusive, SplitN,
     SplitTerminator,
 };
-pub use self::validate::{Utf8Error, from_utf8, from_utf8_mut};
 pub(crate) use self::validate::first_error;
+pub use self::validate::{Utf8Error, from_utf8, from_utf8_mut};
 
 use self::pattern::{Pattern, Searcher};
 
@@ -394,6 +396,18 @@ impl str {
 
     pub const fn trim_ascii(&self) -> &str {
         unsafe { from_utf8_unchecked(self.as_bytes().trim_ascii()) }
+    }
+
+    pub fn escape_debug(&self) -> EscapeDebug<'_> {
+        EscapeDebug::new(self)
+    }
+
+    pub fn escape_default(&self) -> EscapeDefault<'_> {
+        EscapeDefault::new(self)
+    }
+
+    pub fn escape_unicode(&self) -> EscapeUnicode<'_> {
+        EscapeUnicode::new(self)
     }
 
     // What makes a new string.

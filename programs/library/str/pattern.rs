@@ -205,12 +205,7 @@ impl<'b, 'c> Pattern for &'c &'b str {
 // Characters, one by one.
 
 #[inline]
-fn find_char<F: FnMut(char) -> bool>(
-    haystack: &str,
-    from: usize,
-    to: usize,
-    mut matches: F,
-) -> Option<(usize, usize)> {
+fn find_char<F: FnMut(char) -> bool>(haystack: &str, from: usize, to: usize, mut matches: F) -> Option<(usize, usize)> {
     let mut at = from;
     let mut chars = haystack.part(from, to).chars();
     while let Some(c) = chars.next() {

@@ -211,3 +211,61 @@ impl<I: Iterator> Drop for Splice<'_, I> {
         }
     }
 }
+
+/// Gives out the elements that a closure picks; the others stay.
+pub struct ExtractIf<'a, T, F> {
+    vec: &'a mut Vec<T>,
+    at: usize,
+    end: usize,
+    taken: usize,
+    old_len: usize,
+    pred: F,
+}
+
+impl<'a, T, F> ExtractIf<'a, T, F> {
+    pub(super) fn new(vec: &'a mut Vec<T>, start: usize, end: usize, pred: F) -> ExtractIf<'a, T, F> {
+        let old_len = vec.len;
+        // If this is leaked, the vector has lost its elements, but nothing is owned twice.
+        vec.len = 0;
+        ExtractIf { vec, at: start, end, taken: 0, old_len, pred }
+    }
+}
+
+impl<T, F> Iterator for ExtractIf<'_, T, F>
+where
+    F: FnMut(&mut T) -> bool,
+{
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        while self.at < self.end {
+            let place = intrinsics::offset_mut(self.vec.as_mut_ptr(), self.at as isize);
+            let picked = (self.pred)(unsafe { &mut *place });
+            self.at += 1;
+            if picked {
+                self.taken += 1;
+                return Some(intrinsics::read(place as *const T));
+            }
+            if self.taken > 0 {
+                let to = intrinsics::offset_mut(place, -(self.taken as isize));
+                intrinsics::copy_nonoverlapping(place as *const T, to, 1);
+            }
+        }
+        None
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.end - self.at))
+    }
+}
+
+impl<T, F> Drop for ExtractIf<'_, T, F> {
+    fn drop(&mut self) {
+        if self.taken > 0 {
+            let rest = intrinsics::offset_mut(self.vec.as_mut_ptr(), self.at as isize);
+            let to = intrinsics::offset_mut(rest, -(self.taken as isize));
+            intrinsics::copy(rest as *const T, to, self.old_len - self.at);
+        }
+        self.vec.len = self.old_len - self.taken;
+    }
+}

@@ -19,9 +19,9 @@ mod from;
 mod into_iter;
 mod raw;
 
-pub use self::drain::{Drain, Splice};
+pub use self::drain::{Drain, ExtractIf, Splice};
 pub use self::into_iter::IntoIter;
-pub(crate) use self::raw::Cap;
+pub(crate) use self::raw::{Buffer, Cap, capacity_overflow};
 
 /// A growable array: capacity, pointer, length.
 #[lang = "Vec"]
@@ -55,7 +55,12 @@ impl<T> Vec<T> {
     pub unsafe fn from_raw_parts(ptr: *mut T, length: usize, capacity: usize) -> Self {
         let capacity = if intrinsics::size_of::<T>() == 0 { 0 } else { capacity };
         unsafe {
-            Vec { cap: Cap::new_unchecked(capacity), ptr: Unique::new_unchecked(ptr), len: length, _marker: PhantomData }
+            Vec {
+                cap: Cap::new_unchecked(capacity),
+                ptr: Unique::new_unchecked(ptr),
+                len: length,
+                _marker: PhantomData,
+            }
         }
     }
 
@@ -333,6 +338,17 @@ impl<T> Vec<T> {
         Splice::new(self.drain(range), replace_with.into_iter())
     }
 
+    /// Takes out, one by one, the elements of a range that the closure picks.
+    #[track_caller]
+    pub fn extract_if<F, R>(&mut self, range: R, filter: F) -> ExtractIf<'_, T, F>
+    where
+        F: FnMut(&mut T) -> bool,
+        R: RangeBounds<usize>,
+    {
+        let range = slice::range(range, self.len);
+        ExtractIf::new(self, range.start, range.end, filter)
+    }
+
     #[track_caller]
     pub fn split_off(&mut self, at: usize) -> Self {
         if at > self.len {
@@ -362,6 +378,20 @@ impl<T> Vec<T> {
         } else {
             self.truncate(new_len);
         }
+    }
+
+    #[inline]
+    #[track_caller]
+    pub fn push_mut(&mut self, value: T) -> &mut T {
+        self.push(value);
+        let last = self.len - 1;
+        &mut self.as_mut_slice()[last]
+    }
+
+    #[track_caller]
+    pub fn insert_mut(&mut self, index: usize, element: T) -> &mut T {
+        self.insert(index, element);
+        &mut self.as_mut_slice()[index]
     }
 
     pub fn spare_capacity_mut(&mut self) -> &mut [mem::MaybeUninit<T>] {

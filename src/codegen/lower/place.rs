@@ -143,7 +143,7 @@ impl Lower<'_, '_, '_> {
             ConstKind::Named(id, args) => return (self.named_const(*id, *args, ty), ty),
             ConstKind::Promoted(id) => {
                 let pointee = self.g().pointee(ty).unwrap_or(ty);
-                let item = MonoItem::Promoted(self.body.owner, self.args, *id);
+                let item = MonoItem::Promoted(self.inst, *id);
                 let data = self.g().value_static(item, pointee, String::new(), StaticKind::Promoted);
                 Opnd::Val(Val::Static(data, 0))
             }

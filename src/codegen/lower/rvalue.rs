@@ -451,6 +451,8 @@ impl Lower<'_, '_, '_> {
         let (a, ty) = self.operand(operand);
         let Some(sc) = self.scalar(ty) else { return };
         let op = match op {
+            // `-128i8` is a literal, not a negation that overflows.
+            UnOp::Neg if matches!(operand, Operand::Const(_)) && !sc.float() => Un::WNeg,
             UnOp::Neg => Un::Neg,
             UnOp::Not if ty == Ty::bool() => Un::NotBool,
             UnOp::Not => Un::Not,

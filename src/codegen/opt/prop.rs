@@ -171,10 +171,9 @@ impl Pass {
                 Some(from) => Some(Op::Mov { dst: *dst, src: self.resolve(from.into(), (*size).into()), size: *size }),
                 None => self.load(*dst, *ptr, *disp, *size),
             },
-            Op::Store { ptr, disp, src, size } => match self.frame_place(f, *ptr, (*disp).into(), (*size).into()) {
-                Some(to) => Some(Op::Mov { dst: to, src: *src, size: *size }),
-                None => None,
-            },
+            Op::Store { ptr, disp, src, size } => self
+                .frame_place(f, *ptr, (*disp).into(), (*size).into())
+                .map(|to| Op::Mov { dst: to, src: *src, size: *size }),
             Op::Copy { to, to_disp, from, from_disp, size } => {
                 self.copy(f, (*to, *to_disp), (*from, *from_disp), *size)
             }

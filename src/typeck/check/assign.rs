@@ -22,12 +22,12 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
         let mut place = self.check_expr(lhs, Expectation::None);
         let ty = place.ty;
-        let ok = self.check_assignable(&place, eq_span, 70);
-        let value = self.check_expr_coercible(rhs, ty);
-        self.require_sized(ty, lhs.span, SizedReason::Assign);
-        if !ok {
+        if !self.check_assignable(&place, eq_span, 70) {
+            self.check_expr(rhs, Expectation::HasType(ty));
             return self.err_expr(span);
         }
+        let value = self.check_expr_coercible(rhs, ty);
+        self.require_sized(ty, lhs.span, SizedReason::Assign);
         self.make_place_mut(&mut place);
         mk(ExprKind::Assign { place, value }, Ty::unit(), span)
     }

@@ -514,7 +514,8 @@ impl UseWalk<'_, '_, '_> {
             }
             PatKind::Slice { prefix, middle, suffix } => {
                 let is_array = matches!(self.fcx.resolve(pat.ty).kind(), TyKind::Array(..));
-                if !is_array && !(prefix.is_empty() && suffix.is_empty() && middle.is_some()) {
+                let any_length = prefix.is_empty() && suffix.is_empty() && middle.is_some();
+                if !is_array && !any_length {
                     self.record(Some(place.clone()), read, pat.span);
                 }
                 for sub in prefix.iter().chain(middle).chain(suffix) {

@@ -18,8 +18,6 @@ pub(crate) struct DeferredCast {
     pub target: Ty,
     /// The operand is a place or value that may be coerced as an expression of type `!`.
     pub never: bool,
-    /// The operand names a function or is a literal of this kind: for better errors.
-    pub operand_is_lit: bool,
 }
 
 /// What a cast turned out to be.
@@ -51,19 +49,11 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             self.tainted = true;
             return self.err_expr(span);
         }
-        let operand_is_lit = matches!(operand.peel().kind, ast::ExprKind::Lit(_));
         if self.is_unsized_target(target) {
             self.report_unsized_cast(span, &expr, target);
             return self.err_expr(span);
         }
-        self.casts.push(DeferredCast {
-            span,
-            operand_span: operand.span,
-            operand_ty: expr.ty,
-            target,
-            never: true,
-            operand_is_lit,
-        });
+        self.casts.push(DeferredCast { span, operand_span: operand.span, operand_ty: expr.ty, target, never: true });
         let kind = CastKind::Coercion;
         mk(ExprKind::Cast { operand: expr, kind, user_ty: Some(user_ty) }, target, span)
     }
@@ -257,11 +247,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 Err((606, format!("casting `{}` as `{}` is invalid", shown.0, shown.1)))
             }
             Target::Int(_) | Target::Float | Target::Bool | Target::Char | Target::FnPtr => {
-                let is_cast_of_target = matches!(
-                    self.resolve(inner).kind(),
-                    TyKind::Int(_) | TyKind::Float(_) | TyKind::Bool | TyKind::Char
-                );
-                let code = if matches!(target, Target::FnPtr) || !is_cast_of_target && false { 605 } else { 606 };
+                let code = if matches!(target, Target::FnPtr) { 605 } else { 606 };
                 Err((code, format!("casting `{}` as `{}` is invalid", shown.0, shown.1)))
             }
         }
@@ -278,9 +264,33 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
     }
 
+    /// The last field of the last field ..., which decides whether the type is sized.
+    fn struct_tail(&self, ty: Ty) -> Ty {
+        let mut ty = self.resolve(ty);
+        for _ in 0..crate::typeck::traits::RECURSION_LIMIT {
+            let next = match *ty.kind() {
+                TyKind::Adt(id, args) => {
+                    let adt = self.tcx.adt(id);
+                    let fields = adt.variants.get(VariantIdx::STRUCT).map(|v| &v.fields);
+                    match fields.and_then(|fields| fields.last()) {
+                        Some(last) if adt.kind == AdtKind::Struct => erase_regions(last.ty.subst(args)),
+                        _ => return ty,
+                    }
+                }
+                TyKind::Tuple(tys) => match tys.last() {
+                    Some(last) => *last,
+                    None => return ty,
+                },
+                _ => return ty,
+            };
+            ty = self.resolve(next);
+        }
+        ty
+    }
+
     /// Whether two unsized pointees have the same kind of metadata.
     fn same_metadata(&self, a: Ty, b: Ty) -> bool {
-        let tail = |ty: Ty| self.resolve(ty);
+        let tail = |ty: Ty| self.struct_tail(ty);
         match (tail(a).kind(), tail(b).kind()) {
             (TyKind::Slice(_) | TyKind::Str, TyKind::Slice(_) | TyKind::Str) => true,
             (TyKind::Dynamic(a, _), TyKind::Dynamic(b, _)) => a.principal.map(|p| p.0) == b.principal.map(|p| p.0),

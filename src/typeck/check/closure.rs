@@ -3,7 +3,6 @@
 use crate::ast;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::hir::*;
-use crate::index::Id;
 use crate::source::Span;
 use crate::ty::*;
 
@@ -394,11 +393,4 @@ fn replace_vars(ty: Ty, f: &mut dyn FnMut(RegionVid) -> Region) -> Ty {
         }
     }
     ty.fold_with(&mut Replace(f))
-}
-
-impl ClosureDraft {
-    /// Whether the variable is declared outside, so that using it captures it.
-    pub fn is_outer(&self, local: LocalId) -> bool {
-        local.index() < self.first_local.index()
-    }
 }

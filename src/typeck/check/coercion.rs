@@ -38,8 +38,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             return Ok(expr);
         }
         let result = {
-            let never = self.is_read_of_never(&expr);
-            let cx = CoerceCtxt { infcx: &self.infcx, env: &self.env, span: expr.span, two_phase, never };
+            let cx = CoerceCtxt { infcx: &self.infcx, env: &self.env, span: expr.span, two_phase, never: true };
             cx.coerce(source, target)
         };
         match result {

@@ -96,10 +96,6 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         matches!(self.shallow(ty).kind(), TyKind::Adt(id, _) if self.tcx.lang_adt("owned_box") == Some(*id))
     }
 
-    pub fn is_lang_adt(&self, ty: Ty, name: &str) -> bool {
-        matches!(self.shallow(ty).kind(), TyKind::Adt(id, _) if self.tcx.lang_adt(name) == Some(*id))
-    }
-
     /// The type of an ADT field in terms of the ADT's arguments, normalised.
     pub fn field_ty(&mut self, span: Span, field: &Field, args: Args) -> Ty {
         let ty = erase_regions(field.ty.subst(args));
@@ -130,6 +126,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
 
     pub fn report_fulfillment(&mut self, mut errors: Vec<FulfillmentError>) {
         crate::typeck::traits::report::sort_errors(&self.infcx, &mut errors);
+        // Of what is ambiguous only the first is reported: the first in the source, as rustc does.
+        let ambiguous = |e: &FulfillmentError| e.kind == crate::typeck::fulfill::FulfillmentErrorKind::Ambiguous;
+        errors.sort_by_key(|e| if ambiguous(e) { (true, e.span().start) } else { (false, 0) });
         for error in errors {
             self.report_fulfillment_error(&error);
         }

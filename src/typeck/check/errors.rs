@@ -159,6 +159,10 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             return;
         }
         let Some((code, ty)) = report::ambiguous_term(&self.infcx, error) else { return };
+        if self.trait_paths.contains(&error.span()) && code == 283 {
+            let message = "cannot call associated function on trait without specifying the corresponding `impl` type";
+            return self.error(790, span, message);
+        }
         let at = self.inference_source(ty).unwrap_or(span);
         let note = format!("cannot satisfy `{}`", self.show_predicate(root));
         self.report(Diagnostic::error(Code::E(code), at, "type annotations needed").note(note));

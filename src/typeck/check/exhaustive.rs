@@ -414,11 +414,11 @@ impl<'c> Solver<'c> {
             let ctor = Ctor::Variant(variant);
             if seen {
                 present.push(ctor);
-            } else if !column.valid || self.field_tys(column.ty, variant).into_iter().all(|t| self.is_inhabited(t)) {
-                if missing.len() < MAX_WITNESSES {
-                    let fields = vec![Witness::Wild; adt.variants[variant].fields.len()];
-                    missing.push(Witness::Ctor { ty: column.ty, ctor, fields });
-                }
+            } else if (!column.valid || self.field_tys(column.ty, variant).into_iter().all(|t| self.is_inhabited(t)))
+                && missing.len() < MAX_WITNESSES
+            {
+                let fields = vec![Witness::Wild; adt.variants[variant].fields.len()];
+                missing.push(Witness::Ctor { ty: column.ty, ctor, fields });
             }
         }
         CtorSet { present, missing: (!missing.is_empty()).then_some(missing) }

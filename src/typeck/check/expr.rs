@@ -86,7 +86,11 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             E::AddrOf { raw, mutable, operand } => self.check_addr_of(span, *raw, *mutable, operand, expected),
             E::Paren(inner) => {
                 let mut checked = self.check_expr(inner, expected);
-                // Parentheses belong to the expression for errors, as rustc's parser has it.
+                // Parentheses belong to the expression for errors, as rustc's parser has it. A cast is found again by its
+                // span when it has been decided.
+                if let Some(cast) = self.casts.iter_mut().rev().find(|cast| cast.span == checked.span) {
+                    cast.span = span;
+                }
                 checked.span = span;
                 checked
             }

@@ -407,7 +407,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             refs.push(self.mk_ref(arg.expr, Mutability::Not, false, Adjusted::Desugar));
         }
         let array_ty = Ty::array(argument_ty, Const::Value(usages.len() as u128));
-        let mut one = |fcx: &mut Self, usage: Usage, value: Expr| {
+        let one = |fcx: &mut Self, usage: Usage, value: Expr| {
             fcx.argument_call(argument, argument_ty, usage, tys[usage.arg], spans[usage.arg], value)
         };
         let array = if simple {

@@ -73,6 +73,35 @@ pub fn check_body<'a>(tcx: &Tcx<'a>, owner: BodyOwner) -> Option<Rc<Body>> {
     Some(fcx.finish(draft))
 }
 
+/// What is checked of a user's body once it is typed: exhaustiveness, `unsafe`, constness and lints.
+pub fn check_finished(tcx: &Tcx<'_>, owner: BodyOwner) {
+    let Some(body) = tcx.body_of(owner) else { return };
+    if body.tainted {
+        return;
+    }
+    let mut report = |diagnostic| tcx.report(diagnostic);
+    unsafety::check_unsafety(tcx, &body, &mut report);
+    constness::check_constness(tcx, &body, &mut report);
+    let mut bodies = vec![body];
+    let mut next = 0;
+    while let Some(body) = bodies.get(next).cloned() {
+        next += 1;
+        exhaustive::check_patterns(tcx, &body, &mut report);
+        lints::check_lints(tcx, &body, &mut report);
+        collect_closures(tcx, &body.value, &mut bodies);
+    }
+    if let BodyOwner::Const(id) = owner {
+        consteval::check_const(tcx, id);
+    }
+}
+
+fn collect_closures(tcx: &Tcx<'_>, expr: &Expr, out: &mut Vec<Rc<Body>>) {
+    if let ExprKind::Closure(id) = &*expr.kind {
+        out.push(tcx.closure_def(*id).body.clone());
+    }
+    visit::for_each_child(expr, &mut |child| collect_closures(tcx, child, out));
+}
+
 /// A body that still has inference variables in it.
 pub(crate) struct Draft {
     pub params: Vec<Param>,
@@ -125,6 +154,8 @@ pub(crate) struct FnCtxt<'t, 'a> {
     pub closures: Vec<closure::ClosureDraft>,
     /// Calls by the span of the function's mention.
     pub call_sites: std::collections::HashMap<Span, errors::CallSite>,
+    /// Paths of the form `Trait::name`, which say nothing of the implementor.
+    pub trait_paths: Vec<Span>,
     pub tainted: bool,
     /// The function's written return type (or where it would be), for errors about a missing tail.
     pub ret_span: Option<Span>,
@@ -171,6 +202,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             ranges: Vec::new(),
             closures: Vec::new(),
             call_sites: std::collections::HashMap::new(),
+            trait_paths: Vec::new(),
             tainted: false,
             ret_span: None,
             body_span: span,

@@ -36,10 +36,11 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let rhs_expr = self.check_expr_coercible(rhs, rhs_var);
         let rhs_ty = self.try_structurally_resolve(rhs_expr.ty);
         if is_builtin_scalar(rhs_ty) && is_builtin_binop(hir_op, lhs_ty, rhs_ty) {
+            self.register_if_unequal(op_trait(hir_op), hir_op, lhs_ty, rhs_ty, op_span);
             let ty = self.enforce_builtin(hir_op, lhs_ty, rhs_ty, rhs.span);
             return mk(ExprKind::Binary { op: hir_op, lhs: lhs_expr, rhs: rhs_expr }, ty, span);
         }
-        let applicable = self.operator_applies(op_trait(hir_op), lhs_ty, rhs_var, op_span);
+        let applicable = self.scalar_operator_applies(op_trait(hir_op), lhs_ty, rhs_var, op_span);
         self.finish_overloaded_binary(span, hir_op, op_span, lhs_expr, lhs_ty, rhs_expr, rhs_var, applicable)
     }
 
@@ -76,6 +77,30 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let applicable = self.operator_applies(op_trait(op), lhs_ty, rhs_var, op_span);
         let rhs_expr = self.check_expr_coercible(rhs, rhs_var);
         self.finish_overloaded_binary(span, op, op_span, lhs, lhs_ty, rhs_expr, rhs_var, applicable)
+    }
+
+    /// Operands of different types break two rules: they must be equal (E0308), and the trait has no such impl (E0277).
+    fn register_if_unequal(&mut self, trait_name: &str, op: BinOp, lhs: Ty, rhs: Ty, op_span: Span) {
+        if matches!(op, BinOp::Shl | BinOp::Shr) || self.infcx.can_eq(lhs, rhs) {
+            return;
+        }
+        if let Some(trait_id) = self.lang_trait(trait_name) {
+            let predicate = trait_predicate(trait_id, lhs, &[Arg::Ty(rhs)]);
+            self.register(Obligation::new(predicate, &self.env, Cause::new(op_span, CauseCode::Operator)));
+        }
+    }
+
+    /// As [`operator_applies`](Self::operator_applies), for a right side that was checked already: what is asked is
+    /// whether the left side has the operator at all.
+    fn scalar_operator_applies(&mut self, trait_name: &str, lhs: Ty, rhs: Ty, op_span: Span) -> bool {
+        let Some(trait_id) = self.lang_trait(trait_name) else { return false };
+        let any = self.var(op_span);
+        if !self.may_hold(trait_predicate(trait_id, lhs, &[Arg::Ty(any)]), op_span) {
+            return false;
+        }
+        let predicate = trait_predicate(trait_id, lhs, &[Arg::Ty(rhs)]);
+        self.register(Obligation::new(predicate, &self.env, Cause::new(op_span, CauseCode::Operator)));
+        true
     }
 
     /// Registers `lhs: Op<rhs>` if it may hold.
@@ -120,6 +145,10 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             let builtin = self.enforce_builtin(op, lhs_ty, rhs_ty, rhs.span);
             let _ = self.eq(builtin, ty);
             ty = builtin;
+            // Raw pointers and function pointers compare by address, without a call.
+            if is_scalar(lhs_ty) && is_scalar(rhs_ty) {
+                return mk(ExprKind::Binary { op, lhs, rhs }, ty, span);
+            }
         }
         let (lhs, rhs) = if is_comparison(op) {
             let lhs = self.mk_ref(lhs, Mutability::Not, false, Adjusted::Operator);
@@ -311,13 +340,17 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             return self.err_expr(span);
         }
         if scalar && is_builtin_scalar(rhs_ty) && is_builtin_binop(hir_op, lhs_ty, rhs_ty) {
+            self.register_if_unequal(assign_trait(hir_op), hir_op, lhs_ty, rhs_ty, op_span);
             self.enforce_builtin(hir_op, lhs_ty, rhs_ty, rhs.span);
             self.make_place_mut(&mut place);
             self.check_assignable(&place, op_span, 67);
             return mk(ExprKind::AssignOp { op: hir_op, place, value }, Ty::unit(), span);
         }
-        let applicable =
-            if scalar { self.operator_applies(assign_trait(hir_op), lhs_ty, rhs_var, op_span) } else { applicable };
+        let applicable = if scalar {
+            self.scalar_operator_applies(assign_trait(hir_op), lhs_ty, rhs_var, op_span)
+        } else {
+            applicable
+        };
         if !applicable {
             self.report_no_assign_op(span, hir_op, lhs, lhs_ty, rhs_ty);
             return self.err_expr(span);
@@ -470,7 +503,7 @@ pub(crate) fn is_builtin_scalar(ty: Ty) -> bool {
 }
 
 /// rustc's `Ty::is_scalar`: what compares by built-in comparison.
-fn is_scalar(ty: Ty) -> bool {
+pub(crate) fn is_scalar(ty: Ty) -> bool {
     is_builtin_scalar(ty) || matches!(ty.kind(), TyKind::RawPtr(..) | TyKind::FnPtr(_) | TyKind::FnDef(..))
 }
 

@@ -18,6 +18,7 @@ use super::*;
 
 /// Where a pattern is written, for errors.
 #[derive(Clone, Copy)]
+#[allow(dead_code, reason = "what the pattern is matched against, for labels of its errors")]
 pub(crate) enum Origin {
     Let { expr: Option<Span> },
     Match { expr: Span },
@@ -271,9 +272,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                     let message =
                         format!("variable `{name}` is bound inconsistently across alternatives separated by `|`");
                     self.error(409, name.span, message);
-                } else {
-                    self.demand_eq(name.span, first_ty, ty);
                 }
+                self.demand_eq(name.span, first_ty, ty);
                 local
             }
             None => {

@@ -214,6 +214,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         span: Span,
     ) -> Expr {
         let self_ty = self.var(span);
+        self.trait_paths.push(span);
         let args = self.segment_args(DefId::Trait(trait_id), &[Arg::Ty(self_ty)], prefix.last(), span);
         match rest {
             [segment] => self.trait_item_value(trait_id, args, segment, span),

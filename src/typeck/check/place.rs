@@ -73,7 +73,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             return;
         };
         let self_ty = self.resolve(base.ty);
-        let rest: Vec<Arg> = fn_args.iter().skip(1).map(|a| self.resolve(*a)).collect();
+        // The method's own (elided) lifetimes follow the trait's arguments.
+        let trait_args = self.tcx.trait_def(trait_id).generics.params.len();
+        let rest: Vec<Arg> = fn_args.iter().take(trait_args).skip(1).map(|a| self.resolve(*a)).collect();
         let predicate = trait_predicate(trait_id, self_ty, &rest);
         if !self.may_hold(predicate, span) {
             // The borrow checker says that the place cannot be borrowed mutably (E0596).

@@ -87,3 +87,19 @@ impl<'a> visit::Visit<'a> for OuterLocal {
         visit::walk_pat(self, pat);
     }
 }
+
+impl Tcx<'_> {
+    /// Checks every body of the library that is declared so far, and those that this declares: for tests.
+    pub fn check_library_bodies(&self) {
+        let mut next = 0;
+        while next < self.names.fns.borrow().len() {
+            self.body_of(BodyOwner::Fn(FnId(next as u32)));
+            next += 1;
+        }
+        let mut next = 0;
+        while next < self.names.consts.borrow().len() {
+            self.body_of(BodyOwner::Const(ConstId(next as u32)));
+            next += 1;
+        }
+    }
+}

@@ -106,7 +106,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let TyKind::Adt(adt, args) = *self.resolve(operand.ty).kind() else { return self.err_expr(span) };
         let ty = operand.ty;
         let value = self.desugar_local("val", good.1, span);
-        let mut variant = |index: VariantIdx, binding: Option<Pat>| {
+        let variant = |index: VariantIdx, binding: Option<Pat>| {
             let fields = binding.map(|pat| FieldPat { field: FieldIdx(0), pat }).into_iter().collect();
             mk_pat(PatKind::Variant { adt, args, variant: index, fields }, ty, span)
         };

@@ -10,7 +10,7 @@ use crate::source::{Span, Symbol};
 use crate::ty::*;
 
 use super::closure::ClosureDraft;
-use super::op::{is_builtin_binop, is_builtin_scalar};
+use super::op::{is_builtin_binop, is_builtin_scalar, is_scalar};
 use super::*;
 
 /// A range pattern, whose ends can be compared once the type is known.
@@ -142,6 +142,10 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
 
     /// E0030 and E0579.
     fn check_ranges(&mut self) {
+        if self.tainted {
+            // rustc looks at ranges only in bodies that are right so far.
+            return;
+        }
         for range in std::mem::take(&mut self.ranges) {
             let (Some(lo), Some(hi)) = (&range.lo, &range.hi) else { continue };
             let ty = self.resolve(range.ty);
@@ -316,7 +320,7 @@ impl Writeback<'_, '_, '_> {
                     _ => e.ty,
                 };
                 let (l, r) = (ty(&args[0]), ty(&args[1]));
-                if !is_builtin_scalar(l) || !is_builtin_scalar(r) || !is_builtin_binop(op, l, r) {
+                if !is_scalar(l) || !is_scalar(r) || !is_builtin_binop(op, l, r) {
                     return;
                 }
                 let (Some(rhs), Some(lhs)) = (args.pop(), args.pop()) else { return };

@@ -16,6 +16,7 @@ pub mod resolve;
 mod table;
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 
 use crate::hir::{GenericParamKind, Generics};
 use crate::source::Span;
@@ -66,6 +67,8 @@ pub struct InferCtxt<'t> {
     tainted: Cell<bool>,
     /// Opaque types whose defining function this body is: `(opaque, the variable that stands for its hidden type)`.
     defining: RefCell<Vec<(OpaqueId, Ty)>>,
+    /// Closures that mention variables of the code around them: no function pointers can be made of these.
+    capturing: RefCell<HashSet<ClosureId>>,
     /// Goals under evaluation, to notice cycles.
     eval_stack: RefCell<EvalStack>,
 }
@@ -98,6 +101,7 @@ impl<'t> InferCtxt<'t> {
             inner: RefCell::new(Inner::default()),
             tainted: Cell::new(false),
             defining: RefCell::new(Vec::new()),
+            capturing: RefCell::new(HashSet::new()),
             eval_stack: RefCell::new(EvalStack::default()),
         }
     }
@@ -123,6 +127,15 @@ impl<'t> InferCtxt<'t> {
     /// What [`define_opaque`](Self::define_opaque) was told.
     pub fn defining_opaque(&self, opaque: OpaqueId) -> Option<Ty> {
         self.defining.borrow().iter().find(|(id, _)| *id == opaque).map(|(_, ty)| *ty)
+    }
+
+    /// Notes that a closure mentions variables of the code around it.
+    pub fn note_capturing(&self, closure: ClosureId) {
+        self.capturing.borrow_mut().insert(closure);
+    }
+    /// What [`note_capturing`](Self::note_capturing) was told.
+    pub fn is_capturing(&self, closure: ClosureId) -> bool {
+        self.capturing.borrow().contains(&closure)
     }
 
     // -----------------------------------------------------------------------------------------------------------

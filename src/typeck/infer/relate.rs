@@ -17,13 +17,24 @@ pub enum TypeError {
     ArgCount(usize, usize),
     /// Array lengths, const arguments.
     Const,
-    /// A variable would contain itself.
-    Cyclic,
+    /// A variable would contain itself, in this type.
+    Cyclic(Ty),
     /// `unsafe fn` against `fn`.
     Unsafety,
     /// `{integer}` against something else, and so on.
     IntMismatch,
     FloatMismatch,
+}
+
+impl TypeError {
+    /// What rustc files the mismatch under: E0308 but for types without end.
+    pub fn code(self) -> u16 {
+        match self {
+            TypeError::Cyclic(ty) if matches!(ty.kind(), TyKind::Closure(..)) => 644,
+            TypeError::Cyclic(_) => 275,
+            _ => 308,
+        }
+    }
 }
 
 type Relate = Result<(), TypeError>;
@@ -93,6 +104,11 @@ impl InferCtxt<'_> {
             }
             (TyKind::Infer(Infer::Ty(var)), _) => self.bind(*var, b),
             (_, TyKind::Infer(Infer::Ty(var))) => self.bind(*var, a),
+            (TyKind::Opaque(id, xs), other) if self.defining_opaque(*id).is_some() => match other {
+                TyKind::Opaque(y, ys) if id == y => self.relate_args(xs, ys),
+                _ => self.relate_defining(*id, b),
+            },
+            (_, TyKind::Opaque(id, _)) if self.defining_opaque(*id).is_some() => self.relate_defining(*id, a),
             (TyKind::Infer(Infer::Int(x)), TyKind::Infer(Infer::Int(y))) => {
                 self.inner().union_int(*x, *y);
                 Ok(())
@@ -134,7 +150,7 @@ impl InferCtxt<'_> {
 
     fn bind(&self, var: TyVid, ty: Ty) -> Relate {
         if ty.has(Flags::INFER) && self.occurs(var, ty) {
-            return Err(TypeError::Cyclic);
+            return Err(TypeError::Cyclic(ty));
         }
         self.inner().bind_ty(var, ty);
         Ok(())
@@ -157,8 +173,6 @@ impl InferCtxt<'_> {
             (TyKind::Closure(x, xs), TyKind::Closure(y, ys)) if x == y => self.relate_args(xs, ys),
             (TyKind::Alias(x, xs), TyKind::Alias(y, ys)) if x == y => self.relate_args(xs, ys),
             (TyKind::Opaque(x, xs), TyKind::Opaque(y, ys)) if x == y => self.relate_args(xs, ys),
-            (TyKind::Opaque(id, _), _) if self.defining_opaque(*id).is_some() => self.relate_defining(*id, b),
-            (_, TyKind::Opaque(id, _)) if self.defining_opaque(*id).is_some() => self.relate_defining(*id, a),
             (TyKind::Ref(ra, x, ma), TyKind::Ref(rb, y, mb)) => {
                 if ma != mb {
                     return Err(TypeError::Mutability);

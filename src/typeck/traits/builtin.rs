@@ -61,12 +61,19 @@ impl InferCtxt<'_> {
             AdtKind::Struct => {
                 let field = adt.variants.get(VariantIdx::STRUCT)?.fields.last()?;
                 // Only parameters and unsized types can make a difference; this also ends the recursion soon.
-                let relevant = match field.ty.kind() {
-                    TyKind::Bool | TyKind::Char | TyKind::Int(_) | TyKind::Float(_) | TyKind::Ref(..) => false,
-                    TyKind::RawPtr(..) | TyKind::Array(..) | TyKind::FnPtr(_) | TyKind::Never => false,
-                    _ => true,
-                };
-                relevant.then(|| field.ty.subst(args))
+                let always_sized = matches!(
+                    field.ty.kind(),
+                    TyKind::Bool
+                        | TyKind::Char
+                        | TyKind::Int(_)
+                        | TyKind::Float(_)
+                        | TyKind::Ref(..)
+                        | TyKind::RawPtr(..)
+                        | TyKind::Array(..)
+                        | TyKind::FnPtr(_)
+                        | TyKind::Never
+                );
+                (!always_sized).then(|| field.ty.subst(args))
             }
             AdtKind::Enum | AdtKind::Union => None,
         }
@@ -180,10 +187,8 @@ impl InferCtxt<'_> {
         let mut ty = ty;
         loop {
             match ty.kind() {
-                TyKind::Alias(assoc, args) => {
+                TyKind::Alias(_, args) => {
                     out.extend(self.bounds_of(ty).iter().map(|p| subst(*p, *args)));
-                    let owner = self.tables.assoc_ty(*assoc).trait_id;
-                    let _ = owner;
                     match args.first().and_then(|a| a.as_ty()) {
                         Some(self_ty) => ty = self.shallow(self_ty),
                         None => return out,
