@@ -124,10 +124,10 @@ fn ownership(cx: &dyn Context, body: &Body) -> BodyFacts {
     let init = solve(body, MaybeInit { ctx: cx, data: &data });
     let uninit = solve(body, MaybeUninit { ctx: cx, data: &data, mark_inactive_variants: false });
     let events = events(cx, body, &data);
-    let gone = solve(body, Gone::new(&data, &events));
+    let went = solve(body, Gone::new(&data, &events));
     let mut init = Cursor::new(body, &init);
     let mut uninit = Cursor::new(body, &uninit);
-    let mut gone = Cursor::new(body, &gone);
+    let mut gone = Cursor::new(body, &went);
     let mut numbers: HashMap<Ownership, u32> = HashMap::new();
     for (block, contents) in body.blocks.iter_ids() {
         for statement in 0..=contents.statements.len() {
@@ -139,7 +139,7 @@ fn ownership(cx: &dyn Context, body: &Body) -> BodyFacts {
                 let state = match (init.contains(*path), uninit.contains(*path)) {
                     (true, false) => Ownership::Owned,
                     (true, true) => Ownership::Maybe { flag: None },
-                    (false, _) => gone::last_event(&data, &events, gone.state(), *path),
+                    (false, _) => went.analysis.last_event(&events, gone.state(), *path),
                 };
                 let next = numbers.len() as u32;
                 let number = *numbers.entry(state).or_insert_with_key(|state| {

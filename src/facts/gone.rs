@@ -1,12 +1,13 @@
 //! Where a value went: the moves and drops that reach a point.
 
+use std::collections::HashMap;
+
 use crate::bytecode::Ownership;
 use crate::dataflow::Analysis;
 use crate::dataflow::move_paths::{InitKind, Lookup, MoveData, MovePathId};
 use crate::hir::Context;
 use crate::index::{BitSet, IdVec};
 use crate::mir::{BlockId, Body, Location, TerminatorKind};
-use std::collections::HashMap;
 
 use super::words::receiver;
 
@@ -61,6 +62,24 @@ impl<'a> Gone<'a> {
         Gone { data, at, of, paths: events.iter().map(|event| event.path).collect() }
     }
 
+    /// What became of an absent path: the event among `reaching` that took it, or a whole that it is part of.
+    pub fn last_event(
+        &self,
+        events: &IdVec<EventId, Event>,
+        reaching: &BitSet<EventId>,
+        path: MovePathId,
+    ) -> Ownership {
+        let mut at = Some(path);
+        while let Some(path) = at {
+            let mut candidates = self.of.get(&path).into_iter().flatten();
+            if let Some(event) = candidates.find(|event| reaching.contains(**event)) {
+                return events[*event].state.clone();
+            }
+            at = self.data.paths[path].parent;
+        }
+        Ownership::Uninit
+    }
+
     /// Forgets what happened to `path` and its parts.
     fn forget(&self, path: MovePathId, state: &mut BitSet<EventId>) {
         self.data.each_descendant(path, |path| {
@@ -103,22 +122,4 @@ impl Analysis for Gone<'_> {
             self.forget(path, state);
         }
     }
-}
-
-/// What became of an absent path: the event that took it or a whole that it is part of.
-pub fn last_event(
-    data: &MoveData,
-    events: &IdVec<EventId, Event>,
-    reaching: &BitSet<EventId>,
-    path: MovePathId,
-) -> Ownership {
-    let mut at = Some(path);
-    while let Some(path) = at {
-        let found = events.iter_ids().find(|(id, event)| event.path == path && reaching.contains(*id));
-        if let Some((_, event)) = found {
-            return event.state.clone();
-        }
-        at = data.paths[path].parent;
-    }
-    Ownership::Uninit
 }

@@ -72,7 +72,7 @@ fn field_name(cx: &dyn Context, ty: PlaceTy, field: FieldIdx) -> String {
                 (AdtKind::Enum, Some(variant)) => variant,
                 _ => VariantIdx::STRUCT,
             };
-            let field = adt.variants.get(variant).and_then(|variant| variant.fields.get(field.0 as usize));
+            let field = adt.variants.get(variant).and_then(|variant| variant.fields.get(field));
             field.map_or_else(String::new, |field| field.name.to_string())
         }
         _ => field.0.to_string(),
