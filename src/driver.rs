@@ -17,6 +17,7 @@ use crate::bytecode::Program;
 use crate::codegen;
 use crate::diagnostic::Diagnostic;
 use crate::drops;
+use crate::facts::Facts;
 use crate::hir::{BodyOwner, Context};
 use crate::lower;
 use crate::mir::{self, AggregateKind, Rvalue, StatementKind};
@@ -148,6 +149,16 @@ impl<'a> Compilation<'a> {
     /// Limits that only monomorphisation meets, and a missing `main`.
     pub fn bytecode(&self, options: &codegen::Options) -> Result<Program, Vec<Diagnostic>> {
         codegen::compile(self.context(), self, None, self.sources, options)
+    }
+
+    /// Bytecode that knows who owns what at each instruction, for dumps.
+    ///
+    /// # Errors
+    /// As [`bytecode`](Self::bytecode).
+    pub fn bytecode_with_facts(&self, options: &codegen::Options) -> Result<Program, Vec<Diagnostic>> {
+        let requirements = self.requirements.borrow().clone();
+        let facts = Facts::new(self.context(), self, &requirements);
+        codegen::compile(self.context(), self, Some(&facts), self.sources, options)
     }
 
     /// Whether the user's program has the keyword `unsafe`: then it runs under the guard.

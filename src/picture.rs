@@ -5,6 +5,7 @@
 //!   take     machine -> picture: frames, variables, ownership, loans, statics, blocks
 //!   decode   bytes and a type -> a value tree, and the role of each byte
 //!   map      address -> what lies there
+//!   places   `(*b).name` -> the bytes it has
 //!   owners   which variable or block owns which heap block
 //!   types    what views need to know of types
 //!   stops    where a program stops for a dump: lines, the end of `main`
@@ -17,6 +18,7 @@ mod data;
 mod decode;
 mod map;
 mod owners;
+mod places;
 mod roles;
 mod stops;
 mod take;

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use crate::dataflow::{Analysis, Results, solve};
+use crate::dataflow::{Analysis, Cursor, Results, solve};
 use crate::index::{BitSet, IdVec};
 use crate::mir::*;
 use crate::source::Span;
 use crate::ty::*;
 
+use super::LoanFact;
 use super::regions::RegionGraph;
 use super::values::Points;
 
@@ -110,6 +111,56 @@ fn find_activations(body: &Body, loans: &mut Loans, two_phase: &HashMap<Local, L
             }
         }
     }
+}
+
+/// Loans for whose holders the region graph is searched.
+const MAX_HOLDERS: usize = 4000;
+
+/// The loans as pictures show them.
+pub fn facts(body: &Body, loans: &Loans, in_scope: &Results<InScope<'_>>, graph: &RegionGraph) -> Vec<LoanFact> {
+    let mut variable_of: HashMap<RegionVid, Local> = HashMap::new();
+    let is_variable = |local: Local| matches!(body.locals[local].kind, LocalDeclKind::Var { .. });
+    for (local, decl) in body.locals.iter_ids().filter(|(local, _)| is_variable(*local)) {
+        let mut regions = Vec::new();
+        super::liveness::collect_regions(decl.ty, &mut regions);
+        for region in regions {
+            variable_of.entry(region).or_insert(local);
+        }
+    }
+    let holder = |loan: &Loan| {
+        if is_variable(loan.assigned.local) {
+            return Some(loan.assigned.local);
+        }
+        // The nearest variable that the reference, or something made from it, is stored in.
+        let variable = |region: RegionVid| variable_of.get(&region).copied();
+        let way = graph.path(loan.region, |region| variable(region).is_some())?;
+        variable(way.last().map_or(loan.region, |last| last.shorter))
+    };
+    let mut facts: Vec<LoanFact> = loans
+        .all
+        .iter()
+        .enumerate()
+        .map(|(i, loan)| LoanFact {
+            place: loan.place.clone(),
+            kind: loan.kind,
+            holder: if i < MAX_HOLDERS { holder(loan) } else { None },
+            span: loan.span,
+            in_scope: Vec::new(),
+        })
+        .collect();
+    let mut cursor = Cursor::new(body, in_scope);
+    for (block, contents) in body.blocks.iter_ids() {
+        for statement in 0..=contents.statements.len() {
+            let location = Location { block, statement };
+            cursor.seek_before(location);
+            let mut state = cursor.state().clone();
+            in_scope.analysis.end_regions(location, &mut state);
+            for loan in loans.all.ids().filter(|loan| state.contains(*loan)) {
+                facts[loan.0 as usize].in_scope.push(location);
+            }
+        }
+    }
+    facts
 }
 
 /// Which loans are in scope before each statement.

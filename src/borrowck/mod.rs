@@ -34,7 +34,7 @@ use crate::dataflow::move_paths::gather;
 use crate::dataflow::{Cursor, solve};
 use crate::hir::Context;
 use crate::index::BitSet;
-use crate::mir::{Body, Location};
+use crate::mir::{Body, BorrowKind, Local, Location, Place};
 use crate::source::Span;
 use crate::ty::ClosureId;
 
@@ -54,21 +54,38 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// For closures.
     pub requirements: Requirements,
-    /// For pictures: each loan and the locations where it is in scope.
-    pub loans: Vec<LoanFact>,
 }
 
+/// For pictures: a loan and the locations where it is in scope.
 #[derive(Clone, Debug)]
 pub struct LoanFact {
-    pub place: crate::mir::Place,
-    pub kind: crate::mir::BorrowKind,
-    pub assigned: crate::mir::Place,
+    pub place: Place,
+    pub kind: BorrowKind,
+    /// The variable that keeps it alive, if one does.
+    pub holder: Option<Local>,
     pub span: Span,
     pub in_scope: Vec<Location>,
 }
 
 /// Checks a built body. Closures it creates must have been checked before: `closures` has what they demand.
 pub fn check(ctx: &dyn Context, body: &Body, closures: &HashMap<ClosureId, Requirements>) -> Checked {
+    analyse(ctx, body, closures, None)
+}
+
+/// The loans of a body that was accepted, elaborated or not.
+pub fn loans(ctx: &dyn Context, body: &Body, closures: &HashMap<ClosureId, Requirements>) -> Vec<LoanFact> {
+    let mut facts = Vec::new();
+    analyse(ctx, body, closures, Some(&mut facts));
+    facts
+}
+
+/// The check, noting the loans on the way if they are wanted.
+fn analyse(
+    ctx: &dyn Context,
+    body: &Body,
+    closures: &HashMap<ClosureId, Requirements>,
+    facts: Option<&mut Vec<LoanFact>>,
+) -> Checked {
     let mut body = body.clone();
     let mut graph = RegionGraph::default();
     let universal = Universal::new(ctx, &body, &mut graph);
@@ -86,6 +103,9 @@ pub fn check(ctx: &dyn Context, body: &Body, closures: &HashMap<ClosureId, Requi
 
     let loans = loans::collect(body, &region_of);
     let in_scope = loans::in_scope(body, &loans, &graph, &points);
+    if let Some(facts) = facts {
+        *facts = loans::facts(body, &loans, &in_scope, &graph);
+    }
     let uninit = solve(body, MaybeUninit { ctx, data: &data, mark_inactive_variants: false });
     let ever_init = solve(body, EverInit { data: &data });
     let predecessors = liveness::predecessors(body);
@@ -123,5 +143,5 @@ pub fn check(ctx: &dyn Context, body: &Body, closures: &HashMap<ClosureId, Requi
     };
     lifetimes.check(&type_tests);
     findings.append(&mut lifetimes.findings);
-    Checked { findings, requirements: lifetimes.requirements, loans: Vec::new() }
+    Checked { findings, requirements: lifetimes.requirements }
 }

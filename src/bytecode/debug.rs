@@ -352,6 +352,17 @@ impl DebugInfo {
         self.points.get(*self.pc_points.get(pc)?)
     }
 
+    /// Where `pc` is in its own function: instructions of an inlined call are where the call was written.
+    pub fn own_span(&self, pc: u32) -> Option<Span> {
+        let point = self.point(pc as usize)?;
+        let (mut span, mut inlined) = (point.span, point.inlined);
+        // Each site's parent was made before it, so this ends.
+        while let Some(site) = inlined.and_then(|id| self.inlined.get(id)) {
+            (span, inlined) = (site.call_span, site.parent.filter(|parent| Some(*parent) < inlined));
+        }
+        Some(span)
+    }
+
     /// The type of the block that the allocation at `pc` makes, where it is known.
     pub fn alloc_type(&self, pc: usize) -> Option<TypeId> {
         let at = self.alloc_sites.binary_search_by_key(&(pc as u64), |site| u64::from(site.0)).ok()?;

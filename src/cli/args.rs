@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::picture::Moment;
+
 /// Rust seen from below: checks a small Rust program as rustc would, runs it on a machine whose memory is one array of
 /// bytes, and shows every byte.
 #[derive(Parser, Debug)]
@@ -128,6 +130,26 @@ pub struct Layout {
 pub enum Where {
     End,
     Line { line: u32, nth: Option<u32> },
+}
+
+impl Where {
+    pub fn line(self) -> Option<u32> {
+        match self {
+            Where::End => None,
+            Where::Line { line, .. } => Some(line),
+        }
+    }
+
+    /// Whether this asks for a dump at that moment.
+    pub fn wants(self, moment: Moment) -> bool {
+        match (self, moment) {
+            (Where::End, Moment::End) => true,
+            (Where::Line { line, nth }, Moment::Line { line: at, nth: time }) => {
+                line == at && nth.is_none_or(|nth| u64::from(nth) == time)
+            }
+            (Where::End, Moment::Line { .. }) | (Where::Line { .. }, Moment::End) => false,
+        }
+    }
 }
 
 fn parse_where(text: &str) -> Result<Where, String> {

@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::driver::Compilation;
 use crate::hir::BodyOwner;
 use crate::mir::print;
-use crate::picture::{self, Picture};
+use crate::picture::{self, Moment, Picture};
 use crate::render::paint::Paint;
 use crate::render::{diagnostic, disasm, json, layout, text};
 use crate::source::Sources;
@@ -38,9 +38,9 @@ fn paint() -> Paint {
     Paint { colour: wanted && std::io::stderr().is_terminal() }
 }
 
-pub fn dump<G: Guard>(machine: &Machine<'_, G>, title: &str, args: &Run) {
+pub fn dump<G: Guard>(machine: &Machine<'_, G>, moment: Moment, args: &Run) {
     let options = picture::Options { temporaries: args.temporaries, ..picture::Options::default() };
-    let picture = Picture::take(machine, title, &options);
+    let picture = Picture::take(machine, &moment.to_string(), &options);
     match args.format {
         Format::Text => {
             let options = text::Options { paint: paint(), ..text::Options::default() };

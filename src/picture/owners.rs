@@ -33,18 +33,20 @@ pub struct Root<'a> {
     pub name: &'a str,
     pub ty: TypeId,
     pub address: u64,
-    /// Address ranges in it that hold nothing (any more).
-    pub without: Vec<(u64, u64)>,
-    /// The value behind the `Box` was moved out.
-    pub without_contents: bool,
     /// Whether it surely owns its value; else it is asked only about blocks that nobody else owns.
     pub tracked: bool,
 }
 
-/// The owners of all blocks, by payload address.
-pub fn owners(map: &Map<'_>, log: Option<&BlockLog>, roots: &[Root<'_>]) -> HashMap<u64, BlockUse> {
+/// The owners of all blocks, by payload address. In the address ranges `gone`, sorted, nothing is owned (any more): what was
+/// there is uninitialised, moved or dropped.
+pub fn owners(
+    map: &Map<'_>,
+    log: Option<&BlockLog>,
+    roots: &[Root<'_>],
+    gone: &[(u64, u64)],
+) -> HashMap<u64, BlockUse> {
     let mut walk =
-        Walk { map, log, uses: HashMap::new(), work: Vec::new(), reachable: true, only_new: false, source: None };
+        Walk { map, log, gone, uses: HashMap::new(), work: Vec::new(), reachable: true, only_new: false, holder: None };
     for tracked in [true, false] {
         walk.only_new = !tracked;
         for root in roots.iter().filter(|root| root.tracked == tracked && map.types.owns(root.ty)) {
@@ -67,35 +69,25 @@ struct Contents {
 struct Walk<'a> {
     map: &'a Map<'a>,
     log: Option<&'a BlockLog>,
+    gone: &'a [(u64, u64)],
     uses: HashMap<u64, BlockUse>,
     work: Vec<Contents>,
     reachable: bool,
     /// Leave alone the blocks that have an owner.
     only_new: bool,
-    source: Option<Source>,
-}
-
-/// What is being walked.
-struct Source {
-    holder: Holder,
-    without: Vec<(u64, u64)>,
-    without_contents: bool,
+    /// Whose value is being walked.
+    holder: Option<Holder>,
 }
 
 impl Walk<'_> {
     fn root(&mut self, root: &Root<'_>) {
-        self.source = Some(Source {
-            holder: root.holder.clone(),
-            without: root.without.clone(),
-            without_contents: root.without_contents,
-        });
+        self.holder = Some(root.holder.clone());
         self.value(root.ty, root.address, &mut root.name.to_owned(), NEST);
     }
 
     fn drain(&mut self) {
         while let Some(contents) = self.work.pop() {
-            let holder = Holder::Heap { block: Address(contents.block) };
-            self.source = Some(Source { holder, without: Vec::new(), without_contents: false });
+            self.holder = Some(Holder::Heap { block: Address(contents.block) });
             let size = self.map.types.size(contents.ty);
             let mut path = String::new();
             for i in 0..if self.map.types.owns(contents.ty) { contents.count } else { 0 } {
@@ -136,11 +128,16 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether these bytes hold nothing that is owned.
+    fn is_gone(&self, address: u64, end: u64) -> bool {
+        let after = self.gone.partition_point(|(from, _)| *from <= address);
+        self.gone[..after].last().is_some_and(|(_, to)| end <= *to)
+    }
+
     fn value(&mut self, ty: TypeId, address: u64, path: &mut String, nest: u32) {
         let Some(info) = self.map.types.get(ty).filter(|_| nest > 0 && self.map.types.owns(ty)) else { return };
         let end = address.saturating_add(info.size);
-        let gone = |source: &Source| source.without.iter().any(|(from, to)| *from <= address && end <= *to);
-        if self.source.as_ref().is_some_and(gone) || self.map.memory.read(address, info.size).is_none() {
+        if self.is_gone(address, end) || self.map.memory.read(address, info.size).is_none() {
             return;
         }
         match &info.kind {
@@ -244,8 +241,6 @@ impl Walk<'_> {
             Metadata::Length => self.sliced(pointee, second),
             Metadata::Vtable => self.map.types.of_vtable(second).map(|ty| (ty, 1)),
         };
-        let contents = self.source.as_ref().is_some_and(|source| source.without_contents);
-        let elements = if contents { None } else { elements };
         self.claim(to, OwnerKind::Sole, address, path, elements, to);
         if matches!(self.map.types.get(pointee).map(|info| &info.kind), Some(TypeKind::Str))
             && let Some(found) = self.uses.get_mut(&to)
@@ -324,12 +319,12 @@ impl Walk<'_> {
         elements: Option<(TypeId, u64)>,
         at: u64,
     ) {
-        let Some(source) = self.source.as_ref().filter(|_| self.map.live_block(to).is_some()) else { return };
+        let Some(holder) = self.holder.clone().filter(|_| self.map.live_block(to).is_some()) else { return };
         let found = self.uses.entry(to).or_default();
         if self.only_new && found.walked {
             return;
         }
-        let owner = Owner { place: path.to_owned(), address: Address(pointer_at), holder: source.holder.clone(), kind };
+        let owner = Owner { place: path.to_owned(), address: Address(pointer_at), holder, kind };
         found.owners.push(owner);
         found.reachable |= self.reachable;
         self.contents(to, kind, elements, at);

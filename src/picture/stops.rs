@@ -11,6 +11,7 @@
 //! ```
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use crate::bytecode::{FunctionId, Op, Program};
 use crate::source::{FileId, Sources};
@@ -23,6 +24,17 @@ pub enum Moment {
     Line { line: u32, nth: u64 },
     /// Before `main` returns, while its variables still exist.
     End,
+}
+
+impl fmt::Display for Moment {
+    /// `end`, `line 7`, `line 7, time 2`: the label of its picture.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Moment::End => f.write_str("end"),
+            Moment::Line { line, nth: 1 } => write!(f, "line {line}"),
+            Moment::Line { line, nth } => write!(f, "line {line}, time {nth}"),
+        }
+    }
 }
 
 /// Stops of one run of one program.
@@ -108,41 +120,45 @@ impl Stops {
     }
 }
 
-/// The first instruction of each statement of a function in the user's file, with its line.
+/// The instructions of a function in the user's file at which a line begins or a statement starts, with their lines.
 fn statements(program: &Program, sources: &Sources, function: FunctionId) -> Vec<(u32, u32)> {
     let debug = &program.debug;
     let Some(info) = debug.functions.get(function).filter(|info| !info.is_library) else { return Vec::new() };
-    let (mut found, mut previous) = (Vec::new(), None);
+    let (mut found, mut last_id, mut last_line) = (Vec::new(), None, None);
     for pc in info.pcs.clone() {
         let id = debug.pc_points.get(pc as usize).copied();
-        if id == previous {
+        if id == last_id {
             continue;
         }
-        previous = id;
+        last_id = id;
         let Some(point) = id.and_then(|id| debug.points.get(id)) else { continue };
-        let mine = point.span.file == FileId::MAIN && point.inlined.is_none();
-        if mine && point.is_statement && sources.files().get(FileId::MAIN).is_some() {
-            found.push((pc, sources.line(point.span)));
+        let Some(span) = debug.own_span(pc).filter(|span| span.file == FileId::MAIN && span.start < span.end) else {
+            continue;
+        };
+        if sources.files().get(FileId::MAIN).is_none() {
+            break;
         }
+        let line = sources.line(span);
+        if last_line != Some(line) || point.is_statement && point.inlined.is_none() {
+            found.push((pc, line));
+        }
+        last_line = Some(line);
     }
     found
 }
 
 /// Where `main` ends: its closing brace, where the variables are about to be dropped, or else its returns.
-pub fn end_stops(program: &Program) -> BTreeSet<u32> {
+fn end_stops(program: &Program) -> BTreeSet<u32> {
     let debug = &program.debug;
     let main = debug.functions.iter().find(|info| info.name == "main" && !info.is_library);
     let Some(info) = main else { return BTreeSet::new() };
     let brace = info.span.end.saturating_sub(1);
-    let mut pcs = BTreeSet::new();
-    for pc in info.pcs.clone() {
-        let at_brace = debug.point(pc as usize).is_some_and(|point| {
-            point.inlined.is_none() && point.span.file == info.span.file && point.span.start == brace
-        });
-        let returns = matches!(program.ops.get(pc as usize), Some(Op::Ret { .. }));
-        if at_brace || returns {
-            pcs.insert(pc);
-        }
-    }
-    pcs
+    let at_brace = |pc: u32| {
+        debug.own_span(pc).is_some_and(|span| {
+            // Drops are at the brace, or have the whole scope for their span.
+            span.file == info.span.file && span.end == info.span.end && span.start >= brace
+        })
+    };
+    let returns = |pc: u32| matches!(program.ops.get(pc as usize), Some(Op::Ret { .. }));
+    info.pcs.clone().filter(|pc| at_brace(*pc) || returns(*pc)).collect()
 }

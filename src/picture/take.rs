@@ -6,6 +6,7 @@ use super::data::*;
 use super::decode::Decoder;
 use super::map::Map;
 use super::owners::{BlockUse, Root, owners};
+use super::places::resolve;
 use super::roles::{roles_of, roles_of_elements};
 use super::types::Types;
 use crate::bytecode::{self, FunctionInfo, Path, Program, TypeId, TypeKind, TypeView, VariableId, covers};
@@ -100,7 +101,8 @@ impl Taker<'_> {
         let shown = |i: usize| !cut || i < half || i >= all.len() - half;
         let frames: Vec<Frame> =
             all.iter().enumerate().filter(|(i, _)| shown(*i)).map(|(i, frame)| self.frame(i, frame)).collect();
-        let uses = owners(self.map, self.log, &self.roots());
+        let (roots, gone) = self.roots();
+        let uses = owners(self.map, self.log, &roots, &gone);
         let blocks: Vec<Block> = self
             .map
             .blocks
@@ -150,18 +152,6 @@ impl Taker<'_> {
         self.place(span).map_or(0, |place| place.line)
     }
 
-    /// Where a frame is, in its own function: calls that were inlined into it count as the calls that they were.
-    fn frame_span(&self, pc: u32) -> Option<Span> {
-        let debug = &self.program.debug;
-        let point = debug.point(pc as usize)?;
-        let (mut span, mut inlined) = (point.span, point.inlined);
-        // Each site's parent was made before it.
-        while let Some(site) = inlined.and_then(|id| debug.inlined.get(id)) {
-            (span, inlined) = (site.call_span, site.parent.filter(|parent| Some(*parent) < inlined));
-        }
-        Some(span)
-    }
-
     fn frame(&self, index: usize, frame: &vm::Frame) -> Frame {
         let info = self.program.debug.functions.get(frame.function);
         let saved = |address: u64| {
@@ -173,7 +163,7 @@ impl Taker<'_> {
             index: index as u64,
             function: info.map_or_else(|| "?".to_owned(), |info| info.name.clone()),
             library: info.is_some_and(|info| info.is_library),
-            place: self.frame_span(frame.pc).and_then(|span| self.place(span)),
+            place: self.program.debug.own_span(frame.pc).and_then(|span| self.place(span)),
             low: Address(frame.low),
             top: Address(frame.top),
             fp: Address(frame.fp),
@@ -274,19 +264,13 @@ impl Taker<'_> {
         Raw { bytes: Bytes(bytes), roles: Roles(roles), omitted_bytes }
     }
 
-    /// Where the search for owners starts: all variables in scope and the statics.
-    fn roots(&self) -> Vec<Root<'_>> {
-        let mut roots = Vec::new();
+    /// Where the search for owners starts: all variables in scope and the statics; and the address ranges, sorted and apart,
+    /// in which nothing is owned.
+    fn roots(&self) -> (Vec<Root<'_>>, Vec<(u64, u64)>) {
+        let (mut roots, mut gone) = (Vec::new(), Vec::new());
         for item in self.program.debug.statics.iter().filter(|item| self.types.owns(item.ty)) {
-            roots.push(Root {
-                holder: Holder::Static,
-                name: &item.name,
-                ty: item.ty,
-                address: item.address,
-                without: Vec::new(),
-                without_contents: false,
-                tracked: true,
-            });
+            let (name, ty, address) = (&item.name, item.ty, item.address);
+            roots.push(Root { holder: Holder::Static, name, ty, address, tracked: true });
         }
         for (index, frame) in self.map.frames.iter().enumerate() {
             let Some(info) = self.program.debug.functions.get(frame.function) else { continue };
@@ -296,32 +280,34 @@ impl Taker<'_> {
                     continue;
                 }
                 let address = frame.fp.saturating_add(u64::from(variable.offset));
-                let holder = Holder::Stack { frame: index as u64, function: info.name.clone() };
-                let paths = paths.get(&id).map_or(&[][..], Vec::as_slice);
-                let mut root = Root {
-                    holder,
+                let mut tracked = false;
+                for path in paths.get(&id).map_or(&[][..], Vec::as_slice) {
+                    let Some(state) = self.ownership(path, frame) else { continue };
+                    tracked |= path.projection.is_empty();
+                    if !state.owns() {
+                        let text = place_text(&variable.name, &path.projection);
+                        let place = resolve(self.map, &variable.name, variable.ty, address, &text);
+                        gone.extend(place.map(|(ty, at)| (at, at.saturating_add(self.types.size(ty)))));
+                    }
+                }
+                roots.push(Root {
+                    holder: Holder::Stack { frame: index as u64, function: info.name.clone() },
                     name: if variable.name.is_empty() { "a temporary" } else { &variable.name },
                     ty: variable.ty,
                     address,
-                    without: Vec::new(),
-                    without_contents: false,
-                    tracked: false,
-                };
-                for path in paths {
-                    let Some(state) = self.ownership(path, frame) else { continue };
-                    root.tracked |= path.projection.is_empty();
-                    match &path.bytes {
-                        _ if state.owns() => {}
-                        Some(range) => root
-                            .without
-                            .push((address + u64::from(range.start), address.saturating_add(u64::from(range.end)))),
-                        None => root.without_contents = true,
-                    }
-                }
-                roots.push(root);
+                    tracked,
+                });
             }
         }
-        roots
+        gone.sort_unstable();
+        let mut apart: Vec<(u64, u64)> = Vec::new();
+        for (from, to) in gone {
+            match apart.last_mut() {
+                Some(last) if from <= last.1 => last.1 = last.1.max(to),
+                _ => apart.push((from, to)),
+            }
+        }
+        (roots, apart)
     }
 
     fn statics(&self, picture: &Picture) -> Vec<Static> {

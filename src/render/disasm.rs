@@ -74,7 +74,7 @@ impl Listing<'_> {
         for pc in pcs {
             let Some(op) = self.program.ops.get(pc as usize) else { break };
             let point = self.program.debug.point(pc as usize).copied();
-            let span = point.map(|point| self.own_span(point.span, point.inlined));
+            let span = self.program.debug.own_span(pc);
             let at = span.and_then(|span| Some((span.file, self.line_number(span)?)));
             if at.is_some() && at != shown {
                 shown = at;
@@ -100,16 +100,6 @@ impl Listing<'_> {
             let text = format!("    s{:<6} {}: {}{kind}", variable.offset, escape(&variable.name), escape(ty));
             self.line(&Line::new().add(Style::Type, text));
         }
-    }
-
-    /// Where code stands in the function itself, when it came from an inlined one.
-    fn own_span(&self, span: Span, inlined: Option<InlineId>) -> Span {
-        let (mut span, mut inlined) = (span, inlined);
-        while let Some(site) = inlined.and_then(|id| self.program.debug.inlined.get(id)) {
-            // Each site's parent was made before it.
-            (span, inlined) = (site.call_span, site.parent.filter(|parent| Some(*parent) < inlined));
-        }
-        span
     }
 
     fn line_number(&self, span: Span) -> Option<u32> {

@@ -87,7 +87,7 @@ impl Drawing<'_> {
             None => "?".to_owned(),
         };
         let right = format!(" step {} ==", picture.step);
-        let left = format!("== dump {} at {place} ", escape(&picture.label));
+        let left = format!("== {}: {place} ", escape(&picture.label));
         let rule = self.options.width.saturating_sub(width(&left) + width(&right)).max(2);
         self.text(Style::Title, 0, &format!("{left}{}{right}", "=".repeat(rule)));
     }
