@@ -161,7 +161,9 @@ fn tracked_paths(body: &Body, data: &MoveData, locations: usize) -> Vec<MovePath
         .iter_ids()
         .filter(|(_, path)| named(path.place.local))
         // Slice patterns move parts that have no bytes of their own to show.
-        .filter(|(_, path)| path.place.projection.iter().all(|step| matches!(step, Proj::Deref | Proj::Field(..) | Proj::Downcast(_))))
+        .filter(|(_, path)| {
+            path.place.projection.iter().all(|step| matches!(step, Proj::Deref | Proj::Field(..) | Proj::Downcast(_)))
+        })
         .map(|(id, _)| id)
         .collect();
     let fits = |paths: &[MovePathId]| paths.len().saturating_mul(locations) <= MAX_STATES;
