@@ -5,6 +5,9 @@
 //! span of exactly its own source text, so spans serve as keys. The depth of the tree is bounded by the parser, so plain
 //! recursion over it is safe. Items and statements whose `#[cfg]` is false have already been removed.
 
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
+
 use crate::source::{Ident, Span, Symbol};
 
 pub mod visit;
@@ -121,7 +124,7 @@ pub struct Item {
 
 #[derive(Clone, Debug)]
 pub enum ItemKind {
-    Fn(Box<Fn>),
+    Fn(LazyFn),
     Struct(Box<Struct>),
     Enum(Box<Enum>),
     Union(Box<Struct>),
@@ -191,6 +194,76 @@ pub struct Fn {
     pub body: Option<Body>,
     /// From `fn` (or its qualifiers) to just before the body or where clause's end.
     pub sig_span: Span,
+}
+
+/// A function that may not have been parsed yet: of the library's functions few are ever looked at. It parses itself when
+/// anything but its name is asked for.
+#[derive(Clone, Debug)]
+pub struct LazyFn {
+    pub name: Ident,
+    parsed: OnceLock<Box<Fn>>,
+    source: Option<FnSource>,
+}
+
+/// Where the text of an unparsed function is.
+#[derive(Clone, Debug)]
+pub struct FnSource {
+    /// The text of the whole file.
+    pub text: Arc<str>,
+    /// From the first qualifier to the end of the body.
+    pub span: Span,
+    /// Parses the function that the span covers; any text gives some function.
+    pub parse: fn(&FnSource) -> Fn,
+}
+
+impl LazyFn {
+    /// A function to be parsed on demand.
+    pub fn deferred(name: Ident, source: FnSource) -> LazyFn {
+        LazyFn { name, parsed: OnceLock::new(), source: Some(source) }
+    }
+
+    /// The function itself; None if it is deferred.
+    pub fn into_fn(self) -> Option<Fn> {
+        self.parsed.into_inner().map(|f| *f)
+    }
+}
+
+impl From<Fn> for LazyFn {
+    fn from(it: Fn) -> LazyFn {
+        LazyFn { name: it.name, parsed: OnceLock::from(Box::new(it)), source: None }
+    }
+}
+
+impl Deref for LazyFn {
+    type Target = Fn;
+
+    fn deref(&self) -> &Fn {
+        self.parsed.get_or_init(|| {
+            Box::new(match &self.source {
+                Some(source) => (source.parse)(source),
+                // Both ways to make one give either a function or its source.
+                None => Fn::empty(self.name),
+            })
+        })
+    }
+}
+
+impl Fn {
+    /// `fn name();`
+    pub fn empty(name: Ident) -> Fn {
+        let span = name.span.shrink_to_end();
+        Fn {
+            name,
+            header: FnHeader::default(),
+            generics: Generics { params: Vec::new(), predicates: Vec::new(), span, where_span: None },
+            self_param: None,
+            params: Vec::new(),
+            variadic: None,
+            ret: None,
+            body: None,
+            sig_span: name.span,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Default, Debug)]
@@ -345,7 +418,7 @@ pub struct AssocItem {
 
 #[derive(Clone, Debug)]
 pub enum AssocItemKind {
-    Fn(Box<Fn>),
+    Fn(LazyFn),
     Const(Box<Const>),
     Type(Box<TypeAlias>),
     MacroCall(Box<MacroCall>),

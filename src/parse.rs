@@ -10,12 +10,13 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use lalrpop_util::lalrpop_mod;
 
 use crate::ast;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{FileId, Sources, Span, Symbol};
+use crate::source::{FileId, Ident, Sources, Span, Symbol};
 
 mod attr;
 mod build;
@@ -34,7 +35,7 @@ pub use format::{
 };
 pub use stream::{MAX_NESTING, MAX_PENDING};
 
-use stream::Token;
+use stream::{Defer, Token};
 use token::Tok;
 
 lalrpop_mod!(
@@ -44,46 +45,69 @@ lalrpop_mod!(
 );
 
 /// How many recent names are remembered.
-const NAMES: usize = 512;
+const NAMES: usize = 256;
 /// How often a missing semicolon is supplied in one file before the parser gives up.
 const MAX_RETRIES: u32 = 50;
 
 /// Parses the user's program whole.
 pub fn program(sources: &Sources, file: FileId) -> (ast::Crate, Vec<Diagnostic>) {
-    file_items(file, &sources.file(file).text, false)
+    file_items(file, &sources.file(file).text, Defer::Nothing)
 }
 
-/// Parses a library file, leaving function bodies as [`ast::Body::Deferred`]. Library files are ours: an error in one is a
-/// bug in Cairn, which the diagnostics describe.
+/// Parses a library file. Its functions parse themselves when they are first looked at ([`ast::LazyFn`]), and their bodies
+/// stay [`ast::Body::Deferred`]. Library files are ours: an error in one is a bug in Cairn, which the diagnostics describe
+/// as far as it is not in a function ([`program`] finds those).
 pub fn library(sources: &Sources, file: FileId) -> (ast::Crate, Vec<Diagnostic>) {
-    file_items(file, &sources.file(file).text, true)
+    file_items(file, &sources.file(file).text, Defer::Functions)
 }
 
 /// Parses a deferred body, whose span covers its braces.
 pub fn body(sources: &Sources, span: Span) -> (ast::Block, Vec<Diagnostic>) {
     let text = &sources.file(span.file).text;
     let mut diagnostics = Vec::new();
-    let tokens = stream::lex(span.file, span.start, sources.snippet(span), false, &mut diagnostics);
+    let tokens = stream::lex(span.file, span.start, sources.snippet(span), Defer::Nothing, &mut diagnostics);
     let mut block = ast::Block { attrs: Vec::new(), stmts: Vec::new(), tail: None, span };
     let Some(mut tokens) = tokens else { return (block, diagnostics) };
-    retag::retag(text, &mut tokens, false);
-    let cx = Cx::new(span.file, text, &tokens, diagnostics, false);
+    retag::retag(text, &mut tokens);
+    let cx = Cx::new(span.file, text, &tokens, diagnostics, Defer::Nothing);
     if let Some(parsed) = cx.parse_block(0, tokens.len()) {
         block = parsed;
     }
     (block, cx.diagnostics.into_inner())
 }
 
-fn file_items(file: FileId, text: &str, defer: bool) -> (ast::Crate, Vec<Diagnostic>) {
+fn file_items(file: FileId, text: &str, defer: Defer) -> (ast::Crate, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let span = Span::new(file, 0, text.len() as u32);
     let Some(mut tokens) = stream::lex(file, 0, text, defer, &mut diagnostics) else {
         return (ast::Crate { attrs: Vec::new(), items: Vec::new(), span }, diagnostics);
     };
-    retag::retag(text, &mut tokens, defer);
+    retag::retag(text, &mut tokens);
     let cx = Cx::new(file, text, &tokens, diagnostics, defer);
-    let (attrs, items) = if defer { cx.all_items() } else { cx.items(0, tokens.len()) };
+    let (attrs, items) = match defer {
+        Defer::Nothing => cx.items(0, tokens.len()),
+        Defer::Bodies | Defer::Functions => cx.all_items(),
+    };
     (ast::Crate { attrs, items, span }, cx.diagnostics.into_inner())
+}
+
+/// Parses a function of a library file, its body excepted.
+fn deferred_fn(source: &ast::FnSource) -> ast::Fn {
+    let ast::FnSource { text, span, .. } = source;
+    let mut diagnostics = Vec::new();
+    let snippet = text.get(span.start as usize..span.end as usize).unwrap_or("");
+    let tokens = stream::lex(span.file, span.start, snippet, Defer::Bodies, &mut diagnostics);
+    let mut tokens = tokens.unwrap_or_default();
+    retag::retag(text, &mut tokens);
+    let cx = Cx::new(span.file, text, &tokens, diagnostics, Defer::Bodies);
+    let item = match cx.parse(Tok::StartItem, 0, tokens.len()) {
+        Some(Parsed::Item(item)) => match item.kind {
+            ast::ItemKind::Fn(it) => it.into_fn(),
+            _ => None,
+        },
+        _ => None,
+    };
+    item.unwrap_or_else(|| ast::Fn::empty(Ident { name: Symbol::intern(""), span: *span }))
 }
 
 /// What one run of the generated parser can return.
@@ -118,14 +142,15 @@ pub(crate) struct Cx<'s> {
     stopped: Cell<bool>,
     /// Functions may lack a body here: in traits and extern blocks.
     bodiless: Cell<bool>,
-    /// A library file: function bodies are left unparsed, and items are parsed in one go.
-    defer: bool,
+    defer: Defer,
+    /// The file's text again, for the functions that will parse themselves.
+    shared: Option<Arc<str>>,
     /// The names met lately: most names repeat soon.
     names: RefCell<Vec<(&'s str, Symbol)>>,
 }
 
 impl<'s> Cx<'s> {
-    fn new(file: FileId, text: &'s str, tokens: &'s [Token], diagnostics: Vec<Diagnostic>, defer: bool) -> Cx<'s> {
+    fn new(file: FileId, text: &'s str, tokens: &'s [Token], diagnostics: Vec<Diagnostic>, defer: Defer) -> Cx<'s> {
         Cx {
             file,
             text,
@@ -139,6 +164,7 @@ impl<'s> Cx<'s> {
             stopped: Cell::new(false),
             bodiless: Cell::new(false),
             defer,
+            shared: (defer == Defer::Functions).then(|| Arc::from(text)),
             names: RefCell::new(vec![("", Symbol::intern("")); NAMES]),
         }
     }
@@ -315,7 +341,7 @@ impl Iterator for Feed<'_, '_> {
         self.supplied = false;
         self.at += 1;
         let mut end = token.end;
-        if self.cx.defer && matches!(token.tok, Tok::ItemGroup(_)) {
+        if self.cx.defer != Defer::Nothing && matches!(token.tok, Tok::ItemGroup(_)) {
             return Some(Ok((token.start, Tok::ItemOpen, end)));
         }
         if token.tok == Tok::RawIdent {

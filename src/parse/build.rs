@@ -1,6 +1,7 @@
 //! What the grammar's actions build.
 
 use super::Cx;
+use super::stream::Defer;
 use crate::ast::{self, *};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Ident, Span, Symbol};
@@ -287,7 +288,19 @@ impl Cx<'_> {
             }
         }
         it.sig_span.start = start;
-        ItemKind::Fn(Box::new(it))
+        ItemKind::Fn(LazyFn::from(it))
+    }
+
+    /// A function of a library file, known by its name only.
+    pub fn lazy_fn(&self, name: Ident, start: u32, end: u32) -> ItemKind {
+        match &self.shared {
+            Some(text) => {
+                let source = FnSource { text: text.clone(), span: self.span(start, end), parse: super::deferred_fn };
+                ItemKind::Fn(LazyFn::deferred(name, source))
+            }
+            // The token that leads here is made in library files only.
+            None => ItemKind::Fn(LazyFn::from(Fn::empty(name))),
+        }
     }
 
     pub fn fn_decl(
@@ -326,7 +339,7 @@ impl Cx<'_> {
         let close = close as usize;
         let open = self.partner(close);
         let span = self.token_span(open).to(self.token_span(close));
-        if self.defer {
+        if self.defer != Defer::Nothing {
             return Body::Deferred(span);
         }
         let empty = Block { attrs: Vec::new(), stmts: Vec::new(), tail: None, span };

@@ -1,6 +1,7 @@
 //! Lists of items: each is found by its brackets and parsed on its own.
 
 use super::build::Qual;
+use super::stream::Defer;
 use super::token::Tok;
 use super::{Cx, Parsed};
 use crate::ast::{self, AssocItem, AssocItemKind, Attribute, Item, ItemKind};
@@ -176,7 +177,8 @@ impl Cx<'_> {
     /// What rustc's parser refuses in an item that is not in a trait or impl.
     pub fn check_free_item(&self, item: &Item) {
         match &item.kind {
-            ItemKind::Fn(it) => {
+            // The functions of library files are not parsed for this.
+            ItemKind::Fn(it) if self.defer == Defer::Nothing => {
                 if let Some(param) = &it.self_param {
                     self.push(
                         Diagnostic::error(
@@ -200,7 +202,8 @@ impl Cx<'_> {
             ItemKind::Static(it) if it.value.is_none() => {
                 self.error(item.span, "free static item without body");
             }
-            ItemKind::TypeAlias(_)
+            ItemKind::Fn(_)
+            | ItemKind::TypeAlias(_)
             | ItemKind::Const(_)
             | ItemKind::Static(_)
             | ItemKind::Struct(_)

@@ -18,12 +18,12 @@ enum Expect {
     Macro,
 }
 
-/// Marks all tokens; with `defer`, what is inside function bodies is left alone.
-pub fn retag(text: &str, tokens: &mut [Token], defer: bool) {
+/// Marks all tokens.
+pub fn retag(text: &str, tokens: &mut [Token]) {
     let mut retagger = Retagger { text, tokens, expect: Expect::Nothing, outer: Vec::new() };
     let mut at = 0;
     while at < retagger.tokens.len() {
-        at = retagger.step(at, defer);
+        at = retagger.step(at);
     }
 }
 
@@ -52,10 +52,10 @@ impl Retagger<'_> {
     }
 
     /// Looks at one token and returns where to go on.
-    fn step(&mut self, at: usize, defer: bool) -> usize {
+    fn step(&mut self, at: usize) -> usize {
         let next = self.tok(at + 1);
         match self.tokens[at].tok {
-            Tok::LBrace(close) => return self.brace(at, close, defer),
+            Tok::LBrace(close) => return self.brace(at, close),
             Tok::LParen(close) | Tok::LBracket(close) => {
                 let is_macro = self.expect == Expect::Macro;
                 self.enter(if is_macro { Expect::Nothing } else { self.expect });
@@ -64,7 +64,7 @@ impl Retagger<'_> {
                 }
             }
             Tok::RParen(_) | Tok::RBracket(_) | Tok::RBrace(_) => self.leave(),
-            Tok::Semi => self.expect = Expect::Nothing,
+            Tok::Semi | Tok::FnRest => self.expect = Expect::Nothing,
             Tok::Fn if !matches!(next, Some(Tok::LParen(_))) => self.expect = Expect::Body,
             Tok::Trait => self.expect = Expect::Items,
             Tok::Mod => self.expect = Expect::Items,
@@ -125,7 +125,7 @@ impl Retagger<'_> {
         self.expect = self.outer.pop().unwrap_or(Expect::Nothing);
     }
 
-    fn brace(&mut self, at: usize, close: u32, defer: bool) -> usize {
+    fn brace(&mut self, at: usize, close: u32) -> usize {
         if self.expect != Expect::Nothing && self.expect != Expect::Macro && self.is_const_arg(at, close) {
             self.enter(self.expect);
             return at + 1;
@@ -134,12 +134,7 @@ impl Retagger<'_> {
         self.enter(Expect::Nothing);
         match expected {
             Expect::Nothing => {}
-            Expect::Body => {
-                self.set(at, Tok::BodyGroup(close));
-                if defer {
-                    return close as usize;
-                }
-            }
+            Expect::Body => self.set(at, Tok::BodyGroup(close)),
             Expect::Items => self.set(at, Tok::ItemGroup(close)),
             Expect::Macro => self.set(at, Tok::MacroBrace(close)),
         }
@@ -159,7 +154,9 @@ impl Retagger<'_> {
     fn at_item_start(&self, at: usize) -> bool {
         match self.prev(at) {
             None => true,
-            Some(Tok::Semi | Tok::RBrace(_) | Tok::RBracket(_) | Tok::Unsafe | Tok::Default | Tok::Pub) => true,
+            Some(
+                Tok::Semi | Tok::FnRest | Tok::RBrace(_) | Tok::RBracket(_) | Tok::Unsafe | Tok::Default | Tok::Pub,
+            ) => true,
             Some(Tok::LBrace(_) | Tok::BodyGroup(_) | Tok::ItemGroup(_) | Tok::MacroBrace(_)) => true,
             // The end of a macro called without a semicolon is an error that the grammar will find.
             Some(_) => false,
@@ -199,7 +196,7 @@ impl Retagger<'_> {
                 Some(Tok::LBrace(_) | Tok::LParen(_) | Tok::LBracket(_)) => {
                     let after = self.expect;
                     self.expect = Expect::Macro;
-                    let at = self.step(at + 1, false);
+                    let at = self.step(at + 1);
                     // What was expected before the macro is expected after it.
                     if let Some(outer) = self.outer.last_mut() {
                         *outer = after;

@@ -16,6 +16,16 @@ pub struct Token {
     pub end: u32,
 }
 
+/// What of a file waits until it is needed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Defer {
+    Nothing,
+    /// What is inside the braces of functions.
+    Bodies,
+    /// All of a function after its name.
+    Functions,
+}
+
 /// How deep brackets may nest.
 pub const MAX_NESTING: usize = 256;
 /// How many tokens may be pending in the brackets that are open, counted from the last separator in each: a bound on
@@ -28,7 +38,7 @@ const MAX_ERRORS: usize = 100;
 /// unbalanced delimiters, unterminated literals, limits.
 ///
 /// With `defer`, what is inside the bodies of functions is skipped.
-pub fn lex(file: FileId, base: u32, text: &str, defer: bool, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Token>> {
+pub fn lex(file: FileId, base: u32, text: &str, defer: Defer, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Token>> {
     let mut stream = Stream {
         file,
         base,
@@ -100,7 +110,7 @@ impl Level {
 }
 
 impl Stream<'_> {
-    fn run(&mut self, defer: bool) -> Option<Vec<Token>> {
+    fn run(&mut self, defer: Defer) -> Option<Vec<Token>> {
         let skipped = if self.base == 0 { preamble_len(self.text) } else { 0 };
         let mut lexer = Tok::lexer(&self.text[skipped..]);
         while let Some(result) = lexer.next() {
@@ -114,8 +124,15 @@ impl Stream<'_> {
                     if !self.token(tok, start, end) {
                         return None;
                     }
-                    if defer && self.starts_body(tok) {
-                        lexer.bump(skip_body(lexer.remainder()));
+                    match defer {
+                        Defer::Bodies if self.starts_body(tok) => lexer.bump(skip_body(lexer.remainder())),
+                        Defer::Functions if self.names_fn(tok) => {
+                            let len = skip_fn(lexer.remainder());
+                            lexer.bump(len);
+                            self.push(Tok::FnRest, end, end + len);
+                            self.level.clear();
+                        }
+                        Defer::Nothing | Defer::Bodies | Defer::Functions => {}
                     }
                 }
                 Err(error) => {
@@ -181,12 +198,16 @@ impl Stream<'_> {
         self.count(tok, start, end)
     }
 
+    /// Whether the token just taken is the name of a function that is being declared.
+    fn names_fn(&self, tok: Tok) -> bool {
+        matches!(tok, Tok::Ident | Tok::RawIdent)
+            && matches!(self.tokens.as_slice(), [.., Token { tok: Tok::Fn, .. }, _])
+    }
+
     /// Whether the token just taken is the brace that opens a function's body.
     fn starts_body(&mut self, tok: Tok) -> bool {
         match tok {
-            Tok::Ident if matches!(self.tokens.as_slice(), [.., Token { tok: Tok::Fn, .. }, _]) => {
-                self.body_at = Some(self.opens.len());
-            }
+            _ if self.names_fn(tok) => self.body_at = Some(self.opens.len()),
             Tok::Semi if self.body_at == Some(self.opens.len()) => self.body_at = None,
             Tok::LBrace(_) if self.body_at.is_some_and(|at| at + 1 == self.opens.len()) => {
                 let before = self.tokens.len().checked_sub(2).map(|i| self.tokens[i].tok);
@@ -460,24 +481,47 @@ fn lex_error(error: LexError, span: Span, text: &str) -> Diagnostic {
     Diagnostic::error(code, span, message)
 }
 
-/// How much of `text`, which starts within a function's body, comes before the body's closing brace. Knows just enough
-/// about tokens not to be misled by braces in literals and comments.
+/// How much of `text`, which starts after a function's name, is the rest of the function.
+fn skip_fn(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let (mut at, mut depth, mut prev) = (0, 0_u32, b' ');
+    while let Some(b) = bytes.get(at) {
+        match b {
+            b';' if depth == 0 => return at + 1,
+            // `Array<{ N }>` in a signature is no body.
+            b'{' if depth == 0 && !matches!(prev, b'<' | b'=') => {
+                let body = at + 1;
+                return (body + skip_body(&text[body..]) + 1).min(text.len());
+            }
+            b'(' | b'[' | b'{' => depth += 1,
+            // Beyond the end of what holds the function: it has no end of its own.
+            b')' | b']' | b'}' if depth == 0 => return at,
+            b')' | b']' | b'}' => depth -= 1,
+            b'"' | b'\'' | b'/' => {
+                at = skip_token(text, at);
+                continue;
+            }
+            _ => {}
+        }
+        if !b.is_ascii_whitespace() {
+            prev = *b;
+        }
+        at += 1;
+    }
+    text.len()
+}
+
+/// How much of `text`, which starts within a function's body, comes before the body's closing brace.
 fn skip_body(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let mut depth = 0;
-    let mut at = 0;
+    let (mut at, mut depth) = (0, 0_u32);
     while let Some(b) = bytes.get(at) {
         match b {
             b'{' => depth += 1,
             b'}' if depth == 0 => return at,
             b'}' => depth -= 1,
             b'"' | b'\'' | b'/' => {
-                // Read as one token with the real lexer, from the start of the word that may be its prefix.
-                let word = bytes[..at].iter().rev().take(300).take_while(|b| **b == b'#' || is_word(**b)).count();
-                let start = if *b == b'/' || !text.is_char_boundary(at - word) { at } else { at - word };
-                let mut lexer = Tok::lexer(&text[start..]);
-                while lexer.next().is_some() && start + lexer.span().end <= at {}
-                at = (start + lexer.span().end).max(at + 1);
+                at = skip_token(text, at);
                 continue;
             }
             _ => {}
@@ -485,4 +529,15 @@ fn skip_body(text: &str) -> usize {
         at += 1;
     }
     text.len()
+}
+
+/// The end of the literal, comment or lifetime whose quote or slash is at `at`: the lexer reads it, from the start of the
+/// word that may be its prefix.
+fn skip_token(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let prefix = bytes[..at].iter().rev().take(300).take_while(|b| **b == b'#' || is_word(**b)).count();
+    let start = if bytes[at] == b'/' || !text.is_char_boundary(at - prefix) { at } else { at - prefix };
+    let mut lexer = Tok::lexer(&text[start..]);
+    while lexer.next().is_some() && start + lexer.span().end <= at {}
+    (start + lexer.span().end).max(at + 1)
 }

@@ -246,6 +246,8 @@ pub enum Tok {
     // Group tokens: a whole bracketed group seen by the grammar as one token, with the index of its closing delimiter.
     /// The braces of a function body.
     BodyGroup(u32),
+    /// All of a function after its name, where functions are parsed on demand.
+    FnRest,
     /// The braces of a module, impl, trait or extern block.
     ItemGroup(u32),
     /// The opening brace of such a group where its inside is parsed along with the rest.

@@ -216,7 +216,7 @@ impl Build {
             attrs: vec![self.inline()],
             vis: self.inherited(),
             defaultness: None,
-            kind: AssocItemKind::Fn(Box::new(method)),
+            kind: AssocItemKind::Fn(method.into()),
             span: self.span,
         }
     }

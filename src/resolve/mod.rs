@@ -198,7 +198,7 @@ pub struct FnDecl<'a> {
 
 #[derive(Clone, Copy, Debug)]
 pub enum FnDeclKind<'a> {
-    Written(&'a ast::Fn),
+    Written(&'a ast::LazyFn),
     Ctor(AdtId, VariantIdx),
 }
 

@@ -155,14 +155,18 @@ impl Guard for Shadow {
         shadow
     }
 
+    // None of these is inlined: the dispatch loop would hold hundreds of copies of each, and the compiler takes minutes over them.
+    #[inline(never)]
     fn load(&mut self, at: usize, len: usize, fp: usize) -> Result<(), Seen> {
         self.access(at, len, fp)
     }
 
+    #[inline(never)]
     fn store(&mut self, at: usize, len: usize, fp: usize) -> Result<(), Seen> {
         self.access(at, len, fp)
     }
 
+    #[inline(never)]
     fn used(&mut self, at: usize, len: usize) -> Result<(), Seen> {
         let states = self.state.get(at..at.saturating_add(len)).unwrap_or_default();
         if states.iter().all(|state| state & INIT != 0) {
@@ -171,10 +175,12 @@ impl Guard for Shadow {
         Err(Seen { kind: ViolationKind::UninitRead, address: address_of(at), len: len as u64 })
     }
 
+    #[inline(never)]
     fn set(&mut self, at: usize, len: usize) {
         self.change(at, len, |state| state | INIT);
     }
 
+    #[inline(never)]
     fn copy(&mut self, from: usize, to: usize, len: usize) {
         if from.saturating_add(len) > self.state.len() || to.saturating_add(len) > self.state.len() {
             return;
@@ -189,14 +195,17 @@ impl Guard for Shadow {
         }
     }
 
+    #[inline(never)]
     fn storage_live(&mut self, at: usize, len: usize) {
         self.change(at, len, |state| state & !(DEAD | INIT));
     }
 
+    #[inline(never)]
     fn storage_dead(&mut self, at: usize, len: usize) {
         self.change(at, len, |state| state & !INIT | DEAD);
     }
 
+    #[inline(never)]
     fn ret(&mut self, program: &Program, pc: usize, fp: usize, end: usize) {
         // The return value stays readable for the caller; all else of the frame is fresh for the next call.
         let function = u32::try_from(pc).ok().and_then(|pc| program.function_at(pc));
