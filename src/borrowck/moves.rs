@@ -326,14 +326,16 @@ impl Checker<'_> {
     fn illegal_move_span(&self, illegal: &IllegalMove) -> (Span, Place) {
         let info = self.body.source_info(illegal.location);
         let block = &self.body.blocks[illegal.location.block];
-        let is_binding =
-            block.statements.get(illegal.location.statement).is_some_and(|statement| match &statement.kind {
-                StatementKind::Assign(target, Rvalue::Use(Operand::Move(_))) => target
-                    .as_local()
-                    .is_some_and(|l| matches!(self.body.locals[l].kind, LocalDeclKind::Var { is_arg: false, .. })),
-                _ => false,
-            });
-        if !is_binding {
+        let statement = block.statements.get(illegal.location.statement);
+        let bound = statement.and_then(|statement| match &statement.kind {
+            StatementKind::Assign(target, Rvalue::Use(Operand::Move(_))) => target.as_local(),
+            _ => None,
+        });
+        // `let x = place;` is no pattern to speak of.
+        let by_pattern = bound.is_some_and(|local| {
+            matches!(self.body.locals[local].kind, LocalDeclKind::Var { is_arg: false, .. }) && !self.is_simple_let(local)
+        });
+        if !by_pattern {
             return (info.span, illegal.place.clone());
         }
         match self.matched_expression(&illegal.place, illegal.location) {
@@ -342,9 +344,16 @@ impl Checker<'_> {
         }
     }
 
+    /// Whether the variable is initialised by a `let` without a pattern: only then is it read whole there.
+    fn is_simple_let(&self, local: Local) -> bool {
+        self.body.blocks.iter().flat_map(|block| &block.statements).any(|statement| {
+            matches!(&statement.kind, StatementKind::FakeRead(FakeReadCause::ForLet, place) if place.as_local() == Some(local))
+        })
+    }
+
     /// The scrutinee a pattern's binding came out of: the fake read of a prefix of the moved place.
     fn matched_expression(&self, moved: &Place, location: Location) -> Option<(Span, Place)> {
-        let mut best: Option<(Span, Place)> = None;
+        let mut best: Option<(Location, Span, Place)> = None;
         for (block, contents) in self.body.blocks.iter_ids() {
             for (statement, stmt) in contents.statements.iter().enumerate() {
                 let StatementKind::FakeRead(cause, place) = &stmt.kind else { continue };
@@ -353,12 +362,13 @@ impl Checker<'_> {
                     continue;
                 }
                 let at = Location { block, statement };
-                if self.dominators.dominates(at, location) {
-                    best = Some((stmt.info.span, place.clone()));
+                let innermost = best.as_ref().is_none_or(|(best, ..)| self.dominators.dominates(*best, at));
+                if innermost && self.dominators.dominates(at, location) {
+                    best = Some((at, stmt.info.span, place.clone()));
                 }
             }
         }
-        best
+        best.map(|(_, span, place)| (span, place))
     }
 
     fn moved_from(&self, illegal: &IllegalMove) -> MovedFrom {
@@ -366,6 +376,10 @@ impl Checker<'_> {
             IllegalMoveReason::InteriorOfDrop { ty } => MovedFrom::DropType { ty: *ty },
             IllegalMoveReason::Indexed { ty, .. } => MovedFrom::Index { ty: *ty },
             IllegalMoveReason::Borrowed { target } => {
+                let ty = self.place_ty(target);
+                if let TyKind::Array(..) | TyKind::Slice(_) = ty.kind() {
+                    return MovedFrom::Index { ty };
+                }
                 let base = Place {
                     local: target.local,
                     projection: target.projection[..target.projection.len() - 1].to_vec(),

@@ -85,16 +85,7 @@ impl Checker<'_> {
                 TyKind::Ref(_, _, Mutability::Mut) => {
                     let allowed = match self.upvar_of(&base) {
                         // The reference is how the closure captured the variable.
-                        Some(upvar) if self.body.upvars[upvar].by_ref.is_some() => {
-                            if self.body.upvars[upvar].mutability == Mutability::Not
-                                && self.body.upvars[upvar].by_ref
-                                    != Some(BorrowKind::Mut(MutBorrowKind::ClosureCapture))
-                                && allowed != LocalMutation::Allowed
-                            {
-                                return Err(place.clone());
-                            }
-                            allowed
-                        }
+                        Some(upvar) if self.body.upvars[upvar].by_ref.is_some() => allowed,
                         _ => LocalMutation::Allowed,
                     };
                     self.is_mutable(&base, allowed)
@@ -113,7 +104,7 @@ impl Checker<'_> {
                 Some(upvar) => {
                     let upvar = &self.body.upvars[upvar];
                     match (upvar.mutability, allowed) {
-                        (Mutability::Not, LocalMutation::Forbidden) if upvar.by_ref.is_none() => Err(place.clone()),
+                        (Mutability::Not, LocalMutation::Forbidden) => Err(place.clone()),
                         _ => self.is_mutable(&base, allowed),
                     }
                 }

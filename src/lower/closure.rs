@@ -55,8 +55,7 @@ fn is_prefix(captured: &[CaptureProj], projection: &[Proj]) -> bool {
 fn borrow_kind(borrow: CaptureBorrow) -> BorrowKind {
     match borrow {
         CaptureBorrow::Shared => BorrowKind::Shared,
-        CaptureBorrow::UniqueImmutable => BorrowKind::Mut(MutBorrowKind::ClosureCapture),
-        CaptureBorrow::Mut => BorrowKind::Mut(MutBorrowKind::Default),
+        CaptureBorrow::UniqueImmutable | CaptureBorrow::Mut => BorrowKind::Mut(MutBorrowKind::Default),
     }
 }
 
@@ -172,7 +171,14 @@ impl<'a> Builder<'a> {
                 Operand::Move(temp.into())
             }
             CaptureMode::ByRef(borrow) => {
-                let kind = borrow_kind(borrow);
+                let kind = match borrow_kind(borrow) {
+                    // What is changed is behind a reference in a variable that is not `mut`, or it is an error that the
+                    // closure's own body reports.
+                    BorrowKind::Mut(_) if self.root_mutability(capture.root) == Mutability::Not => {
+                        BorrowKind::Mut(MutBorrowKind::ClosureCapture)
+                    }
+                    kind => kind,
+                };
                 let mutability = match kind {
                     BorrowKind::Shared | BorrowKind::Fake { .. } => Mutability::Not,
                     BorrowKind::Mut(_) => Mutability::Mut,
@@ -182,6 +188,16 @@ impl<'a> Builder<'a> {
                 Operand::Move(temp.into())
             }
         }
+    }
+
+    /// Whether the variable that a captured path starts with may be changed; in a nested closure, the captured path it is
+    /// part of (rustc's `limit_capture_mutability`).
+    fn root_mutability(&self, root: LocalId) -> Mutability {
+        if let Some(local) = self.var_locals.get(&root) {
+            return self.locals[*local].mutability;
+        }
+        let upvar = self.upvars.iter().filter(|upvar| upvar.root == root).map(|upvar| upvar.mutability);
+        upvar.max().unwrap_or(Mutability::Mut)
     }
 
     /// A captured value is dropped with the temporaries if making a later capture panics.

@@ -50,15 +50,22 @@ pub(super) struct Candidate<'a> {
 }
 
 /// The candidates of one match. `order` lists the leaves in source order once the tree is built.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Candidates<'a> {
     all: Vec<Candidate<'a>>,
     roots: Vec<usize>,
+    /// Where reads of what is switched on are reported: the head of the match, or the pattern of a condition.
+    head: Span,
+    scrutinee: Span,
     /// Places that were tested, for the fake borrows that guard against guards.
     pub(super) tested: Vec<PlaceBuilder>,
 }
 
 impl<'a> Candidates<'a> {
+    pub(super) fn new(head: Span, scrutinee: Span) -> Candidates<'a> {
+        Candidates { all: Vec::new(), roots: Vec::new(), head, scrutinee, tested: Vec::new() }
+    }
+
     pub(super) fn leaves(&self) -> Vec<usize> {
         let mut leaves = Vec::new();
         let mut stack: Vec<usize> = self.roots.iter().rev().copied().collect();
@@ -215,11 +222,10 @@ impl<'a> Builder<'a> {
         mut list: Vec<usize>,
         mut start: BlockId,
         otherwise: BlockId,
-        span: Span,
     ) {
         loop {
             let Some(&first) = list.first() else {
-                let info = self.info(span);
+                let info = self.info(candidates.scrutinee);
                 self.terminate_block(start, info, TerminatorKind::Goto(otherwise));
                 return;
             };
@@ -242,7 +248,7 @@ impl<'a> Builder<'a> {
             for (outcome, members) in branches {
                 let block = self.new_block();
                 targets.push((outcome, block));
-                self.match_candidates(candidates, members, block, remainder, span);
+                self.match_candidates(candidates, members, block, remainder);
             }
             self.perform_test(candidates, test, start, targets, remainder, pair.pat.span);
             if rest.is_empty() {
@@ -365,13 +371,13 @@ impl<'a> Builder<'a> {
                 candidates.tested.push(place.clone());
                 let place = self.resolve_place(&place);
                 let temp = self.temp(ty, span);
-                self.assign(span, temp.into(), Rvalue::Discriminant(place));
-                self.switch(Operand::Move(temp.into()), targets, otherwise, span);
+                self.assign(candidates.scrutinee, temp.into(), Rvalue::Discriminant(place));
+                self.switch(Operand::Move(temp.into()), targets, otherwise, candidates.head);
             }
             Test::SwitchInt { place } => {
                 candidates.tested.push(place.clone());
                 let place = self.resolve_place(&place);
-                self.switch(Operand::Copy(place), targets, otherwise, span);
+                self.switch(Operand::Copy(place), targets, otherwise, candidates.head);
             }
             Test::Equal { place, value, ty } => {
                 candidates.tested.push(place.clone());

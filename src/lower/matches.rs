@@ -84,11 +84,11 @@ impl<'a> Builder<'a> {
         otherwise: BlockId,
         imaginary: Option<BlockId>,
     ) {
-        let mut candidates = Candidates::default();
+        let mut candidates = Candidates::new(pat.span, span);
         self.add_candidate(&mut candidates, &place, pat, 0, false);
         let start = self.block;
         let leaves = candidates.leaves();
-        self.match_candidates(&mut candidates, leaves, start, otherwise, span);
+        self.match_candidates(&mut candidates, leaves, start, otherwise);
         let leaves = candidates.leaves();
         if let [leaf] = leaves.as_slice() {
             if let Some(block) = candidates.get(*leaf).matched {
@@ -152,7 +152,7 @@ impl<'a> Builder<'a> {
         self.block = failed;
         self.break_to_else(span);
         self.block = before;
-        self.bind_pattern(pat, place, span, scope, failed, Some(failed));
+        self.bind_pattern(pat, place, scrutinee.span, scope, failed, Some(failed));
     }
 
     // -- match ---------------------------------------------------------------------------------------------------
@@ -172,13 +172,14 @@ impl<'a> Builder<'a> {
         let head = self.block;
         let start = self.new_block();
         let never = self.new_block();
-        let mut candidates = Candidates::default();
+        let head_span = Span { end: scrutinee.span.end, ..expr.span };
+        let mut candidates = Candidates::new(head_span, scrutinee.span);
         for (i, arm) in arms.iter().enumerate() {
             self.declare_bindings(&arm.pat);
             self.add_candidate(&mut candidates, &place, &arm.pat, i, arm.guard.is_some());
         }
         let leaves = candidates.leaves();
-        self.match_candidates(&mut candidates, leaves, start, never, scrutinee.span);
+        self.match_candidates(&mut candidates, leaves, start, never);
 
         self.block = head;
         let fake_borrows = match arms.iter().any(|arm| arm.guard.is_some()) {
