@@ -48,7 +48,7 @@ impl Checker<'_> {
     /// A universal region the loan's region must outlive, and the constraint to blame.
     pub fn must_outlive(&self, region: RegionVid) -> Option<(RegionVid, super::regions::Constraint)> {
         let outlived = *self.graph.universal_ends(region).first()?;
-        let blame = self.graph.blame(region, |r| self.graph.is_universal(r))?;
+        let blame = self.graph.blame(region, outlived, self.universal.static_region)?;
         Some((outlived, blame))
     }
 
@@ -106,6 +106,10 @@ impl Checker<'_> {
     fn local_mentions(&self, local: Local, region: RegionVid, at: Location) -> bool {
         let mut vids = Vec::new();
         collect_regions(self.body.locals[local].ty, &mut vids);
+        // What is valid for the whole function because somebody outside demands it is not kept alive by its uses.
+        if vids.iter().all(|vid| !self.graph.universal_ends(*vid).is_empty()) {
+            return false;
+        }
         let point = self.points.point(at);
         vids.iter().any(|vid| {
             !self.graph.is_universal(*vid)

@@ -80,7 +80,7 @@ impl Checker<'_> {
         };
         let closure = self.capturing_closure(loan);
         if let (Some(name), Some((closure_span, use_span)), Some((_, category))) = (&name, closure, must_outlive)
-            && matches!(category, Category::Return | Category::CallArgument)
+            && matches!(category, Category::Return | Category::CallArgument | Category::OpaqueType)
         {
             let reason = Reason::ClosureMayOutlive { place: name.clone(), closure: closure_span, use_span, category };
             self.push(location, closure_span, reason);
