@@ -40,7 +40,14 @@ pub fn choose_members(graph: &mut RegionGraph, universal: &Universal, members: &
         let least = ordered.reduce(|least, choice| if universal.outlives(least, choice) { choice } else { least });
         if let Some(shorter) = least {
             let category = Category::OpaqueType;
-            constraints.push(Constraint { longer: *region, shorter, category, span, location: None, from_closure: false });
+            constraints.push(Constraint {
+                longer: *region,
+                shorter,
+                category,
+                span,
+                location: None,
+                from_closure: false,
+            });
         }
     }
     let any = !constraints.is_empty();

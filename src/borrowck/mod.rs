@@ -105,7 +105,7 @@ fn analyse(
     }
 
     let loans = loans::collect(body, &region_of);
-    let in_scope = loans::in_scope(body, &loans, &graph, &points);
+    let in_scope = loans::in_scope(ctx, body, &loans, &graph, &points);
     if let Some(facts) = facts {
         *facts = loans::facts(body, &loans, &in_scope, &graph);
     }
@@ -128,7 +128,7 @@ fn analyse(
         findings: Vec::new(),
         live_loans: BitSet::new(loans.all.len()),
         reported_access: HashSet::new(),
-        reported_reservations: HashSet::new(),
+        reported_reservations: Vec::new(),
         reported_uninit: HashSet::new(),
         reported_moves: HashMap::new(),
     };

@@ -226,6 +226,13 @@ impl RegionGraph {
         solution.points[solution.component[region.0 as usize] as usize].contains(point)
     }
 
+    /// Whether `region` must hold at `point` because something whose type mentions it is live there, or for the caller.
+    /// What outlives a universal region holds everywhere anyway.
+    pub fn is_live_at(&self, region: RegionVid, point: PointId) -> bool {
+        self.is_universal(region)
+            || (self.liveness[region.0 as usize].contains(point) && self.universal_ends(region).is_empty())
+    }
+
     /// The universal regions that `region` must outlive.
     pub fn universal_ends(&self, region: RegionVid) -> &[RegionVid] {
         let solution = self.solved();

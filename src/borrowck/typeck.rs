@@ -196,7 +196,7 @@ impl<'a> TypeCheck<'a> {
         self.members.extend(members.into_iter().map(|region| Member { region, choices: choices.clone() }));
         let bounds = self.ctx.opaque_ty(id).bounds.clone();
         let saved = self.cause;
-        self.cause.category = Category::Predicate;
+        self.cause.category = Category::BoringNoLocation;
         for bound in bounds {
             let bound = self.renumber(subst(bound, *args));
             let bound = bound.fold_with(&mut Replace { from: opaque, to: hidden });
@@ -612,7 +612,9 @@ impl<'a> TypeCheck<'a> {
                 }
                 self.unsize_pointee(*t1, *t2, Category::Cast);
             }
-            (TyKind::Ref(_, t1, _) | TyKind::RawPtr(t1, _), TyKind::RawPtr(t2, _)) => self.unsize_pointee(*t1, *t2, Category::Cast),
+            (TyKind::Ref(_, t1, _) | TyKind::RawPtr(t1, _), TyKind::RawPtr(t2, _)) => {
+                self.unsize_pointee(*t1, *t2, Category::Cast)
+            }
             (TyKind::Adt(id1, args1), TyKind::Adt(id2, args2)) if id1 == id2 => {
                 for (a, b) in args1.iter().zip(args2.iter()) {
                     match (a, b) {
@@ -784,6 +786,10 @@ impl<'a> TypeCheck<'a> {
             Some((output, inputs)) => (*output, inputs),
             None => return,
         };
+        self.cause.category = Category::Boring;
+        for ty in tys.iter() {
+            self.well_formed(*ty);
+        }
         for (arg, input) in args.iter().zip(inputs) {
             let arg_ty = self.operand_ty(arg);
             let input = self.normalize(*input);
@@ -799,6 +805,33 @@ impl<'a> TypeCheck<'a> {
         let destination_ty = self.place_ty(destination).ty;
         let category = self.assign_category(destination);
         self.sub(output, destination_ty, category);
+    }
+
+    /// What a type says of its lifetimes by being mentioned: `&'a &'b T` that `'b: 'a`, a struct its `where` clauses.
+    fn well_formed(&mut self, ty: Ty) {
+        if !ty.has(Flags::REGION) {
+            return;
+        }
+        let mut parts = Vec::new();
+        ty.walk(&mut |part| {
+            parts.push(part);
+            !matches!(part.kind(), TyKind::FnPtr(_) | TyKind::Dynamic(..))
+        });
+        for part in parts {
+            match part.kind() {
+                TyKind::Ref(Region::Var(region), pointee, _) => self.type_outlives_at(*pointee, *region),
+                TyKind::Adt(id, args) => {
+                    let adt = self.ctx.adt(*id);
+                    for predicate in &adt.generics.predicates {
+                        if let Predicate::TypeOutlives(..) | Predicate::RegionOutlives(..) = predicate {
+                            let predicate = self.renumber(subst(*predicate, *args));
+                            self.prove(predicate);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
     }
 
     /// A function's signature for one use: late-bound lifetimes are instantiated afresh.
