@@ -88,14 +88,20 @@ impl Checker<'_> {
 
     /// A struct cannot be initialised field by field.
     fn check_parent_of_field(&mut self, location: Location, base: &Place, span: Span) {
-        // The shortest uninitialised prefix is the one to tell about.
+        // The shortest uninitialised prefix is the one to tell about; what is behind a pointer is looked at elsewhere.
         let mut shortest = None;
-        let mut at = Some(self.data.lookup(base).path());
-        while let Some(path) = at {
-            if self.maybe_uninit(path) {
+        let mut depth = base.projection.len();
+        loop {
+            let prefix = Place { local: base.local, projection: base.projection[..depth].to_vec() };
+            if let Lookup::Exact(path) = self.data.lookup(&prefix)
+                && self.maybe_uninit(path)
+            {
                 shortest = Some(path);
             }
-            at = self.data.paths[path].parent;
+            match depth.checked_sub(1) {
+                Some(last) if base.projection[last] != Proj::Deref => depth = last,
+                _ => break,
+            }
         }
         let Some(path) = shortest else { return };
         // A union may be initialised by its fields.

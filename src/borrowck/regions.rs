@@ -27,6 +27,8 @@ pub enum Category {
     UnsizeToDyn,
     CallArgument,
     Assignment,
+    /// A field of a struct that is made.
+    Usage,
     /// A reborrow of what a closure has captured.
     ClosureUpvar,
     Predicate,
@@ -49,6 +51,7 @@ impl Category {
             | Category::UnsizeToDyn
             | Category::CallArgument
             | Category::Assignment
+            | Category::Usage
             | Category::ClosureUpvar => 2,
             Category::GenericArg => 3,
             Category::Predicate | Category::OpaqueType => 4,

@@ -167,6 +167,7 @@ pub fn word(ctx: &dyn Context, finding: &Finding) -> Diagnostic {
                 Category::UseAsConst
                 | Category::GenericArg
                 | Category::ClosureUpvar
+                | Category::Usage
                 | Category::Predicate
                 | Category::Boring
                 | Category::BoringNoLocation => "this",

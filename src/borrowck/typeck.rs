@@ -1,7 +1,7 @@
 //! The MIR type check: relates the types of every statement, which yields the outlives constraints
 //! (rustc's `rustc_borrowck::type_check`).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::hir::{self, BodyOwner, Context, Variance};
 use crate::index::IdVec;
@@ -66,6 +66,10 @@ pub struct TypeCheck<'a> {
     pub region_of: HashMap<Location, RegionVid>,
     pub type_tests: Vec<TypeTest>,
     pub members: Vec<Member>,
+    /// The fields mentioned by the statement at hand.
+    mentioned: Vec<(Local, Vec<Proj>, PlaceTy)>,
+    /// Temporaries that become fields of structs.
+    field_temps: HashSet<Local>,
     pub closures: &'a HashMap<ClosureId, Requirements>,
     cause: Cause,
 }
@@ -73,15 +77,8 @@ pub struct TypeCheck<'a> {
 /// Gives every region in the body's local types a variable.
 pub fn renumber_locals(ctx: &dyn Context, body: &mut Body, universal: &Universal, graph: &mut RegionGraph) {
     let mut tys: IdVec<Local, Ty> = IdVec::new();
-    for (local, decl) in body.locals.iter_ids() {
-        let declared = decl.ty.erase_regions();
-        let ty = match local.0 as usize {
-            0 => universal.output,
-            i if i <= body.arg_count => universal.inputs.get(i - 1).copied().unwrap_or(declared),
-            _ => declared,
-        };
-        // A signature with projections is normalised by the type checker; its erased form is the declared type.
-        let ty = if ty.has(Flags::ALIAS.union(Flags::OPAQUE)) { declared } else { ty };
+    for decl in body.locals.iter() {
+        let ty = decl.ty.erase_regions();
         // The body sees what stands behind the `impl Trait` it returns.
         let ty = if ty.has(Flags::OPAQUE) { ty.fold_with(&mut Reveal { ctx, owner: body.owner }) } else { ty };
         tys.push(universal.renumber(ty, graph));
@@ -90,6 +87,17 @@ pub fn renumber_locals(ctx: &dyn Context, body: &mut Body, universal: &Universal
         decl.ty = *ty;
     }
     // Field types inside places are taken from the base's type while checking, see `place_ty`.
+}
+
+fn field_temps(body: &Body) -> HashSet<Local> {
+    let mut temps = HashSet::new();
+    for statement in body.blocks.iter().flat_map(|block| &block.statements) {
+        if let StatementKind::Assign(_, Rvalue::Aggregate(AggregateKind::Adt { .. }, operands)) = &statement.kind {
+            let locals = operands.iter().filter_map(|operand| operand.place()?.as_local());
+            temps.extend(locals.filter(|local| body.locals[*local].kind == LocalDeclKind::Temp));
+        }
+    }
+    temps
 }
 
 impl<'a> TypeCheck<'a> {
@@ -109,6 +117,8 @@ impl<'a> TypeCheck<'a> {
             region_of: HashMap::new(),
             type_tests: Vec::new(),
             members: Vec::new(),
+            mentioned: Vec::new(),
+            field_temps: field_temps(body),
             closures,
             cause,
         }
@@ -127,6 +137,7 @@ impl<'a> TypeCheck<'a> {
     }
 
     fn at(&mut self, location: Location, span: Span) {
+        self.mentioned.clear();
         self.cause = Cause { category: Category::Boring, span, location: Some(location) };
     }
 
@@ -153,7 +164,7 @@ impl<'a> TypeCheck<'a> {
         };
         let cause = self.with(category);
         let actual = self.body.locals[Local::RETURN].ty;
-        self.relate(actual, output, Variance::Covariant, cause);
+        self.relate(actual, output, Variance::Invariant, cause);
         self.opaque_returns(actual, output);
     }
 
@@ -243,9 +254,32 @@ impl<'a> TypeCheck<'a> {
 
     /// The type of a place with its region variables: field types are computed from the base, not read off the step.
     pub fn place_ty(&mut self, place: &Place) -> PlaceTy {
+        self.place_ty_in(place, Variance::Covariant)
+    }
+
+    /// Every mention of a field has lifetimes of its own, related to those of what it is a field of: as they are for a read,
+    /// equal if the place may be written.
+    fn place_ty_in(&mut self, place: &Place, variance: Variance) -> PlaceTy {
         let mut ty = PlaceTy { ty: self.body.locals[place.local].ty, variant: None };
-        for step in &place.projection {
-            ty = self.step_ty(ty, step);
+        for (depth, step) in place.projection.iter().enumerate() {
+            if !matches!(step, Proj::Field(..)) {
+                ty = ty.project(step);
+                continue;
+            }
+            let prefix = &place.projection[..=depth];
+            let known = self.mentioned.iter().find(|(local, steps, _)| *local == place.local && steps == prefix);
+            if let Some((.., known)) = known {
+                ty = *known;
+                continue;
+            }
+            let of_base = self.step_ty(ty, step);
+            ty = of_base;
+            if of_base.ty.has(Flags::REGION) {
+                ty.ty = self.renumber(of_base.ty.erase_regions());
+                let cause = self.with(Category::Boring);
+                self.relate(of_base.ty, ty.ty, variance, cause);
+            }
+            self.mentioned.push((place.local, prefix.to_vec(), ty));
         }
         ty
     }
@@ -429,8 +463,11 @@ impl<'a> TypeCheck<'a> {
         match kind {
             StatementKind::Assign(place, value) => {
                 let value_ty = self.rvalue_ty(value);
-                let place_ty = self.place_ty(place).ty;
-                let category = self.assign_category(place);
+                let place_ty = self.place_ty_in(place, Variance::Invariant).ty;
+                let category = match place.as_local() {
+                    Some(local) if self.field_temps.contains(&local) => Category::Usage,
+                    _ => self.assign_category(place),
+                };
                 self.sub(value_ty, place_ty, category);
             }
             StatementKind::AscribeUserType(place, variance, ty) => {
@@ -506,12 +543,12 @@ impl<'a> TypeCheck<'a> {
         if let Some(location) = self.cause.location {
             self.region_of.insert(location, region);
         }
-        self.reborrow(place, region);
-        let mutability = match kind {
-            BorrowKind::Shared | BorrowKind::Fake { .. } => Mutability::Not,
-            BorrowKind::Mut(_) => Mutability::Mut,
+        let (mutability, variance) = match kind {
+            BorrowKind::Shared | BorrowKind::Fake { .. } => (Mutability::Not, Variance::Covariant),
+            BorrowKind::Mut(_) => (Mutability::Mut, Variance::Invariant),
         };
-        let ty = self.place_ty(place).ty;
+        let ty = self.place_ty_in(place, variance).ty;
+        self.reborrow(place, region);
         Ty::reference(Region::Var(region), ty, mutability)
     }
 
@@ -802,7 +839,7 @@ impl<'a> TypeCheck<'a> {
             self.sub(arg_ty, input, category);
         }
         let output = self.normalize(output);
-        let destination_ty = self.place_ty(destination).ty;
+        let destination_ty = self.place_ty_in(destination, Variance::Invariant).ty;
         let category = self.assign_category(destination);
         self.sub(output, destination_ty, category);
     }

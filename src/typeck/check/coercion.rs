@@ -164,6 +164,11 @@ impl CoerceMany {
 
     fn lub(&mut self, fcx: &mut FnCtxt<'_, '_>, expr: Expr) -> Result<(Expr, Ty), (Expr, TypeError)> {
         let previous = self.merged();
+        // A block has been coerced inside already, to this very type: its value is not reborrowed again.
+        let is_block = matches!(&*expr.kind, ExprKind::Block(_) | ExprKind::If { .. } | ExprKind::Match { .. });
+        if is_block && fcx.resolve(previous) == fcx.resolve(expr.ty) {
+            return Ok((expr, previous));
+        }
         let adjustable = self.exprs.len() == self.pushed;
         let result = {
             let cx = CoerceCtxt { infcx: &fcx.infcx, env: &fcx.env, span: expr.span, two_phase: false, never: true };
