@@ -132,6 +132,8 @@ pub struct Upvar {
     pub mutability: Mutability,
     pub ty: Ty,
     pub use_span: Span,
+    /// The captured path goes through a `&`: nothing behind it can be changed.
+    pub behind_shared: bool,
 }
 
 #[derive(Clone, Debug)]

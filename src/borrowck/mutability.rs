@@ -6,7 +6,7 @@ use crate::source::Span;
 use crate::ty::*;
 
 use super::access::{Checker, LocalMutation, Rw, WriteKind};
-use super::reason::{Immutable, Reason};
+use super::reason::{Finding, Immutable, Reason};
 
 impl Checker<'_> {
     /// True if an error was reported.
@@ -60,11 +60,33 @@ impl Checker<'_> {
         if first.is_none() {
             return false;
         }
+        // Capturing it was an error already.
+        if self.upvar_of(&culprit).is_some_and(|upvar| self.body.upvars[upvar].behind_shared) {
+            return true;
+        }
         let why = self.why_immutable(&culprit);
         let place = self.describe(place).unwrap_or_else(|| "value".to_owned());
-        let reason =
-            if borrows { Reason::BorrowImmutable { place, why } } else { Reason::AssignImmutable { place, why } };
-        self.push(location, span, reason);
+        if !borrows {
+            self.push(location, span, Reason::AssignImmutable { place, why });
+            return true;
+        }
+        // Several borrows of one variable that lacks `mut` are one mistake: the declaration.
+        if let (Immutable::Local { declared, .. }, Some(local)) = (&why, culprit.as_local())
+            && matches!(self.body.locals[local].kind, LocalDeclKind::Var { by_ref: false, .. })
+        {
+            let same = |finding: &&mut Finding| match &finding.reason {
+                Reason::BorrowImmutable { why: Immutable::Local { declared: other, .. }, .. } => other == declared,
+                _ => false,
+            };
+            if let Some(first) = self.findings.iter_mut().find(same)
+                && let Reason::BorrowImmutable { borrows, .. } = &mut first.reason
+            {
+                borrows.push(span);
+                first.span = *declared;
+                return true;
+            }
+        }
+        self.push(location, span, Reason::BorrowImmutable { place, why, borrows: vec![span] });
         true
     }
 

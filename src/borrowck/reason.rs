@@ -56,8 +56,8 @@ pub enum Reason {
     AssignedTwice { place: String, first: Span, is_argument: bool, declared: Span },
     /// E0594
     AssignImmutable { place: String, why: Immutable },
-    /// E0596
-    BorrowImmutable { place: String, why: Immutable },
+    /// E0596. Several borrows of a variable without `mut` are one error, at its declaration.
+    BorrowImmutable { place: String, why: Immutable, borrows: Vec<Span> },
     /// No code: "lifetime may not live long enough".
     LifetimeTooShort { longer: String, shorter: String, category: Category },
     /// No code: a reference to a captured variable escapes an `FnMut` closure.

@@ -152,10 +152,16 @@ pub fn word(ctx: &dyn Context, finding: &Finding) -> Diagnostic {
             let d = Diagnostic::error(Code::E(594), span, assign_message(place, why)).primary("cannot assign");
             immutable(d, why)
         }
-        Reason::BorrowImmutable { place, why } => {
-            let d = Diagnostic::error(Code::E(596), span, borrow_message(place, why))
-                .primary("cannot borrow as mutable");
-            immutable(d, why)
+        Reason::BorrowImmutable { place, why, borrows } => {
+            let d = Diagnostic::error(Code::E(596), span, borrow_message(place, why));
+            match borrows.as_slice() {
+                [] | [_] => immutable(d.primary("cannot borrow as mutable"), why),
+                several => {
+                    let d = d.primary("not mutable");
+                    let d = several.iter().fold(d, |d, at| d.label(*at, "cannot borrow as mutable"));
+                    immutable(d, why)
+                }
+            }
         }
         Reason::LifetimeTooShort { longer, shorter, category } => {
             let what = match category {

@@ -95,7 +95,20 @@ impl<'a> Builder<'a> {
             mutability: capture.mutability,
             ty: capture.ty,
             use_span: capture.use_span,
+            behind_shared: self.goes_through_shared(capture),
         }
+    }
+
+    fn goes_through_shared(&self, capture: &hir::Capture) -> bool {
+        let mut ty = self.hir.locals[capture.root].ty;
+        capture.projections.iter().any(|step| {
+            let base = ty;
+            ty = match step {
+                CaptureProj::Deref => PlaceTy { ty, variant: None }.project(&Proj::Deref).ty,
+                CaptureProj::Field(field) => self.field_ty(ty, *field),
+            };
+            *step == CaptureProj::Deref && matches!(base.kind(), TyKind::Ref(_, _, Mutability::Not))
+        })
     }
 
     /// The captured place as the user would write it.
