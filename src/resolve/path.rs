@@ -320,7 +320,8 @@ impl<'a> Names<'a> {
                 _ => matches!(res, Res::SelfCtor(_) | Res::Err),
             },
             PathSource::Struct => {
-                matches!(res, Res::Adt(_) | Res::Variant(..) | Res::Alias(_) | Res::SelfTy(_) | Res::Err)
+                let is_struct = matches!(res, Res::Adt(id) if !self.is_enum(id));
+                is_struct || matches!(res, Res::Variant(..) | Res::Alias(_) | Res::SelfTy(_) | Res::Err)
             }
         }
     }
@@ -334,13 +335,18 @@ impl<'a> Names<'a> {
         if res == Res::Err {
             return;
         }
+        if name == "self" && matches!(source, PathSource::Expr { .. }) {
+            let message = "expected value, found module `self`";
+            let diagnostic = Diagnostic::error(Code::E(424), span, message);
+            return self.report(diagnostic.primary("`self` value is a keyword only available in methods with a `self` parameter"));
+        }
         let code =
             match (source, res) {
                 // A struct variant as a value is refused by the type checker in rustc, like associated items are.
                 (PathSource::Expr { .. } | PathSource::Pat | PathSource::TupleStructPat, Res::Ctor(adt, variant))
                     if self.is_enum(adt) && !self.is_value_ctor(adt, variant) =>
                 {
-                    if source == PathSource::TupleStructPat { 769 } else { 533 }
+                    if source == PathSource::TupleStructPat { 164 } else { 533 }
                 }
                 (PathSource::Type, _) => 573,
                 (PathSource::Trait, _) => 404,

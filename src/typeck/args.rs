@@ -106,6 +106,10 @@ impl<'c, 'a> Lower<'c, 'a> {
             };
             args.push(arg);
         }
+        // Superfluous ones are still looked up, for the errors in them.
+        for lifetime in lifetimes {
+            self.lifetime(lifetime);
+        }
         self.object_default = outer_default;
         Ty::args(&args)
     }

@@ -376,11 +376,13 @@ fn check_inherent_names(tcx: &Tcx<'_>, impls: &[ImplId]) {
             let clash = list[..i].iter().find(|(first_impl, _)| {
                 first_impl == second_impl || self_types_overlap(tcx, *first_impl, *second_impl)
             });
-            if let Some((_, first)) = clash {
+            if let Some((first_impl, first)) = clash {
+                // Within one impl the later item is to blame, between two the item of the earlier impl.
+                let (at, other) = if first_impl == second_impl { (*second, *first) } else { (*first, *second) };
                 tcx.report(
-                    Diagnostic::error(Code::E(592), *first, format!("duplicate definitions with name `{name}`"))
+                    Diagnostic::error(Code::E(592), at, format!("duplicate definitions with name `{name}`"))
                         .primary(format!("duplicate definitions for `{name}`"))
-                        .label(*second, format!("other definition for `{name}`")),
+                        .label(other, format!("other definition for `{name}`")),
                 );
             }
         }
