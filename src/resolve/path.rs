@@ -338,7 +338,9 @@ impl<'a> Names<'a> {
         if name == "self" && matches!(source, PathSource::Expr { .. }) {
             let message = "expected value, found module `self`";
             let diagnostic = Diagnostic::error(Code::E(424), span, message);
-            return self.report(diagnostic.primary("`self` value is a keyword only available in methods with a `self` parameter"));
+            return self.report(
+                diagnostic.primary("`self` value is a keyword only available in methods with a `self` parameter"),
+            );
         }
         let code =
             match (source, res) {
