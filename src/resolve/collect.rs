@@ -240,7 +240,13 @@ impl<'a> Names<'a> {
                 self.declare_adt(item, it.name, AdtAst::Union(it), vis, place);
             }
             ItemKind::Enum(it) => self.declare_adt(item, it.name, AdtAst::Enum(it), vis, place),
-            ItemKind::Impl(it) => self.declare_impl(item, it, place, None),
+            ItemKind::Impl(it) => {
+                if place.origin == Origin::User && !matches!(item.vis.kind, VisKind::Inherited) {
+                    let message = "visibility qualifiers are not permitted here";
+                    self.report(Diagnostic::error(Code::E(449), item.vis.span, message));
+                }
+                self.declare_impl(item, it, place, None);
+            }
             ItemKind::Trait(it) => {
                 let id = self.traits.borrow().next_id();
                 let decl = self.decl(it.name, &item.attrs, vis, place, DefId::Trait(id), item.span);

@@ -419,7 +419,7 @@ enum Base {
 }
 
 /// Names of built-in macros and derives that a `use` may mention.
-fn is_macro_name(name: &str) -> bool {
+pub(super) fn is_macro_name(name: &str) -> bool {
     matches!(
         name,
         "println"

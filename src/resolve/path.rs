@@ -77,7 +77,9 @@ impl<'a> Names<'a> {
     fn not_found_single(&self, scope: ScopeId, ident: Ident, source: PathSource) {
         let name = ident.name.as_str();
         if name == "Self" {
+            let is_type = self.lookup_ident(scope, None, ident.name, Namespace::Type).is_some();
             let code = match source {
+                PathSource::Expr { .. } if is_type => Code::E(423),
                 PathSource::Struct => Code::E(433),
                 _ => Code::E(411),
             };
@@ -94,6 +96,12 @@ impl<'a> Names<'a> {
         {
             self.wrong_kind(found, name, ident.span, source);
             return;
+        }
+        let is_macro = matches!(source, PathSource::Expr { .. }) && super::imports::is_macro_name(name);
+        if is_macro {
+            let message = format!("expected {}, found macro `{name}`", expected(source));
+            let diagnostic = Diagnostic::error(Code::E(423), ident.span, message).primary("not a function");
+            return self.report(diagnostic.help(format!("use `!` to invoke the macro: `{name}!(..)`")));
         }
         self.report(
             Diagnostic::error(

@@ -84,7 +84,18 @@ impl<'c, 'a> Lower<'c, 'a> {
         let arity_ok = self.check_arity(def, own, &written, span, infer, written_args.map_or(span, |args| args.span));
         let outer_default = self.object_default.take();
         let mut args = parent.to_vec();
-        let (mut lifetimes, mut others) = (written.lifetimes.into_iter(), written.others.into_iter());
+        // With a wrong number of arguments nothing is known of any: they are inferred, or errors where nothing is.
+        let in_body = self.conv.infer_ty(span).is_some();
+        let mut lifetimes = written.lifetimes.into_iter();
+        let mut others = written.others.into_iter();
+        if !arity_ok {
+            for arg in others.by_ref() {
+                if let ast::GenericArg::Type(ty) = arg {
+                    self.ty(ty);
+                }
+            }
+        }
+        let infer = infer || (!arity_ok && in_body);
         for (i, param) in own.iter().enumerate() {
             let index = parent.len() + i;
             let arg = match &param.kind {

@@ -17,8 +17,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     pub fn check_fn(&mut self, ast: &'a ast::Fn, block: &'a ast::Block) -> Draft {
         let BodyOwner::Fn(id) = self.owner else { return self.error_draft(block.span) };
         let item = self.tcx.func(id);
-        let sig = erase_regions(item.sig);
-        let ret = self.fn_return_ty(&item);
+        let sig = erase_regions(lost_where_lifetimes_are(item.sig));
+        let ret = lost_where_lifetimes_are(item.sig.output());
+        let ret = if ret.has(Flags::ERROR) { ret } else { self.fn_return_ty(&item) };
         let sig = self.normalize(item.sig_span, sig);
         let ret = self.normalize(item.ret_span, ret);
         self.ret_span = Some(item.ret_span);
@@ -271,4 +272,23 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             _ => Block { stmts: Vec::new(), tail: None, label: None, is_unsafe: false, span: els.span },
         }
     }
+}
+
+/// The signature with types whose lifetimes are in error made errors themselves: what the body does with them says nothing.
+fn lost_where_lifetimes_are<T: Fold>(value: T) -> T {
+    struct Lost {
+        found: bool,
+    }
+    impl Folder for Lost {
+        fn ty(&mut self, ty: Ty) -> Ty {
+            let outer = std::mem::replace(&mut self.found, false);
+            let folded = ty.super_fold(self);
+            if std::mem::replace(&mut self.found, outer) { Ty::ERROR() } else { folded }
+        }
+        fn region(&mut self, region: Region) -> Region {
+            self.found |= region == Region::Error;
+            region
+        }
+    }
+    value.fold_with(&mut Lost { found: false })
 }
