@@ -89,6 +89,7 @@ impl<'c, 'a> Lower<'c, 'a> {
         let mut lifetimes = written.lifetimes.into_iter();
         let mut others = written.others.into_iter();
         if !arity_ok {
+            self.conv.note_error();
             for arg in others.by_ref() {
                 if let ast::GenericArg::Type(ty) = arg {
                     self.ty(ty);
