@@ -77,6 +77,12 @@ impl<'c, 'a> Lower<'c, 'a> {
         {
             self.error(229, constraint.span, "associated item constraints are not allowed here");
         }
+        if let (Some(lifetime), Some(other)) = (written.lifetimes.last(), written.others.first())
+            && generic_arg_span(other).start < lifetime.ident.span.start
+        {
+            let at = generic_arg_span(other);
+            self.error(747, at, "lifetime arguments must be provided before the other generic arguments");
+        }
         if own.is_empty() && written.lifetimes.is_empty() && written.others.is_empty() {
             return Ty::args(parent);
         }
@@ -286,6 +292,15 @@ impl<'c, 'a> Lower<'c, 'a> {
             return false;
         }
         true
+    }
+}
+
+fn generic_arg_span(arg: &ast::GenericArg) -> Span {
+    match arg {
+        ast::GenericArg::Lifetime(lifetime) => lifetime.ident.span,
+        ast::GenericArg::Type(ty) => ty.span,
+        ast::GenericArg::Const(expr) => expr.span,
+        ast::GenericArg::Assoc(constraint) => constraint.span,
     }
 }
 

@@ -511,6 +511,9 @@ fn check_receiver(tcx: &Tcx<'_>, func: &Fn, ast: &ast::Fn) {
         };
     }
     let shown = func.sig.inputs().first().map_or(String::new(), |ty| tcx.show(*ty));
+    if matches!(func.sig.inputs().first().map(|ty| ty.kind()), Some(TyKind::Param(_))) {
+        return tcx.error(801, written.span, format!("invalid generic `self` parameter type: `{shown}`"));
+    }
     tcx.error(307, written.span, format!("invalid `self` parameter type: `{shown}`"));
 }
 

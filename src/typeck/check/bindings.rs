@@ -30,9 +30,19 @@ impl Pass<'_> {
             ExprKind::Match { arms, .. } => arms.iter().for_each(|arm| self.pattern(&arm.pat)),
             ExprKind::Let { pat, .. } => self.pattern(pat),
             ExprKind::Block(block) => self.block(block),
+            ExprKind::Call { args, source: CallSource::Method, .. } => args.iter().for_each(|arg| self.moved(arg)),
             _ => {}
         }
         visit::for_each_child(expr, &mut |child| self.expr(child));
+    }
+
+    /// E0161: what has no size of its own cannot be handed over.
+    fn moved(&mut self, arg: &Expr) {
+        if matches!(arg.ty.kind(), TyKind::Dynamic(..) | TyKind::Slice(_) | TyKind::Str) {
+            let shown = arg.ty.display(self.cx);
+            let message = format!("cannot move a value of type `{shown}`: its size cannot be statically determined");
+            (self.report)(Diagnostic::error(Code::E(161), arg.span, message));
+        }
     }
 
     fn block(&mut self, block: &Block) {

@@ -23,7 +23,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let sig = self.normalize(item.sig_span, sig);
         let ret = self.normalize(item.ret_span, ret);
         self.ret_span = Some(item.ret_span);
-        self.require_sized(ret, item.ret_span, SizedReason::Return);
+        let ret = self.sized_return(ret, item.ret_span);
         let mut inputs = sig.inputs().iter().copied();
         let mut params = Vec::new();
         let mut seen = Vec::new();
@@ -45,6 +45,26 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let value = self.check_fn_block(block, ret);
         self.frames.pop();
         Draft { params, ret, value, span: block.span }
+    }
+
+    /// E0746, or E0277; what the body returns is then of no interest.
+    fn sized_return(&mut self, ret: Ty, span: Span) -> Ty {
+        match ret.kind() {
+            TyKind::Dynamic(..) => {
+                let message = "return type cannot be a trait object without pointer indirection";
+                let diagnostic = Diagnostic::error(Code::E(746), span, message);
+                self.report(diagnostic.help("return a `Box<dyn ..>`, or `impl ..` if every value has the same type"));
+                Ty::ERROR()
+            }
+            TyKind::Str | TyKind::Slice(_) => {
+                self.require_sized(ret, span, SizedReason::Return);
+                Ty::ERROR()
+            }
+            _ => {
+                self.require_sized(ret, span, SizedReason::Return);
+                ret
+            }
+        }
     }
 
     fn error_draft(&mut self, span: Span) -> Draft {
