@@ -29,6 +29,8 @@ struct Written<'a> {
     /// Types and consts in order.
     others: Vec<&'a ast::GenericArg>,
     constraints: Vec<&'a ast::AssocConstraint>,
+    /// A type or const that stands before a lifetime.
+    early: Option<Span>,
 }
 
 fn sort_args<'a>(segment: Option<&'a ast::PathSegment>) -> Written<'a> {
@@ -38,7 +40,10 @@ fn sort_args<'a>(segment: Option<&'a ast::PathSegment>) -> Written<'a> {
     {
         for arg in args {
             match arg {
-                ast::GenericArg::Lifetime(lifetime) => written.lifetimes.push(lifetime),
+                ast::GenericArg::Lifetime(lifetime) => {
+                    written.early = written.early.or(written.others.first().map(|other| generic_arg_span(other)));
+                    written.lifetimes.push(lifetime);
+                }
                 ast::GenericArg::Type(_) | ast::GenericArg::Const(_) => written.others.push(arg),
                 ast::GenericArg::Assoc(constraint) => written.constraints.push(constraint),
             }
@@ -77,10 +82,7 @@ impl<'c, 'a> Lower<'c, 'a> {
         {
             self.error(229, constraint.span, "associated item constraints are not allowed here");
         }
-        if let (Some(lifetime), Some(other)) = (written.lifetimes.last(), written.others.first())
-            && generic_arg_span(other).start < lifetime.ident.span.start
-        {
-            let at = generic_arg_span(other);
+        if let Some(at) = written.early {
             self.error(747, at, "lifetime arguments must be provided before the other generic arguments");
         }
         if own.is_empty() && written.lifetimes.is_empty() && written.others.is_empty() {
