@@ -130,6 +130,8 @@ impl Pass<'_> {
     /// Whether the operation can be looked at further.
     fn check_rvalue(&mut self, rvalue: &Rvalue, span: Span) -> bool {
         match rvalue {
+            // `-128i8` is a literal, not a negation.
+            Rvalue::Unary(UnOp::Neg, Operand::Const(constant)) if matches!(constant.kind, ConstKind::Bits(_)) => true,
             Rvalue::Unary(UnOp::Neg, operand) => {
                 let Some(bits) = self.operand_bits(operand) else { return false };
                 if bits.int.is_some_and(|int| int.is_signed() && int.sign_extend(bits.bits) == int.min()) {

@@ -108,7 +108,9 @@ impl Pass<'_> {
                     (BindingMode::ByRef(Mutability::Not), BindingMode::ByRef(Mutability::Mut)) => {
                         Some("cannot borrow value as mutable because it is also borrowed as immutable")
                     }
-                    (BindingMode::ByValue | BindingMode::ByRef(_), BindingMode::ByValue | BindingMode::ByRef(_)) => None,
+                    (BindingMode::ByValue | BindingMode::ByRef(_), BindingMode::ByValue | BindingMode::ByRef(_)) => {
+                        None
+                    }
                 };
                 conflict = conflict.or(found);
             }

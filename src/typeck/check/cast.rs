@@ -174,9 +174,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 Target::Char | Target::Float => Err(illegal()),
                 Target::Ptr(..) | Target::FnPtr => Err(non_primitive()),
             },
-            TyKind::RawPtr(inner, _)
-                if matches!(target, Target::Ptr(wide, _) if self.is_thin(inner) && !self.is_thin(wide)) =>
-            {
+            TyKind::RawPtr(inner, _) if matches!(target, Target::Ptr(wide, _) if self.is_thin(inner) && !self.is_thin(wide)) => {
                 Err((607, format!("cannot cast thin pointer `{}` to wide pointer `{}`", shown.0, shown.1)))
             }
             TyKind::RawPtr(inner, m) => self
