@@ -850,6 +850,8 @@ pub struct Block {
     pub stmts: Vec<Stmt>,
     /// The value: a last expression without a semicolon, block-like ones included.
     pub tail: Option<Box<Expr>>,
+    /// Attributes of statements that are expressions, and of the tail, with their spans.
+    pub expr_attrs: Vec<(Span, Vec<Attribute>)>,
     /// Braces included.
     pub span: Span,
 }

@@ -15,10 +15,11 @@ use std::rc::Rc;
 use crate::borrowck::{self, Requirements};
 use crate::bytecode::Program;
 use crate::codegen;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::drops;
 use crate::facts::Facts;
 use crate::hir::{BodyOwner, Context};
+use crate::lints;
 use crate::lower;
 use crate::mir::{self, AggregateKind, Rvalue, StatementKind};
 use crate::parse;
@@ -81,6 +82,10 @@ pub fn compile<R>(name: &str, text: &str, view: impl FnOnce(&Compilation<'_>, &[
     }
     let mut diagnostics = compilation.diagnostics.borrow().clone();
     diagnostics.extend(tcx.diagnostics());
+    if diagnostics.iter().any(|d| matches!(d.code, Code::Lint(_))) {
+        let levels = lints::Levels::of(&ast);
+        diagnostics.retain(|diagnostic| levels.is_error(diagnostic));
+    }
     diagnostics.sort_by_key(|d| (d.primary.span, d.code));
     diagnostics.dedup();
     view(&compilation, &diagnostics)
@@ -111,6 +116,12 @@ impl<'a> Compilation<'a> {
         let checked = borrowck::check(self.context(), &body, &self.requirements.borrow());
         let words = checked.findings.iter().map(|finding| borrowck::sentences::word(self.context(), finding));
         self.diagnostics.borrow_mut().extend(words);
+        if checked.findings.is_empty()
+            && matches!(owner, BodyOwner::Fn(_) | BodyOwner::Closure(_))
+            && let Some(body) = self.elaborated(owner)
+        {
+            self.diagnostics.borrow_mut().extend(lints::check(self.context(), &body));
+        }
         if let BodyOwner::Closure(id) = owner {
             self.requirements.borrow_mut().insert(id, checked.requirements);
         }

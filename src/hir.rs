@@ -877,6 +877,10 @@ pub trait Context: TyNames {
     fn resolve_instance(&self, id: FnId, args: Args) -> Option<Instance>;
     /// The impl's const for a trait's associated const, all arguments concrete.
     fn resolve_const(&self, id: ConstId, args: Args) -> Option<(ConstId, Args)>;
+    /// The value of a constant that is an integer, `bool` or `char`, as far as it can be told without running the program.
+    fn const_bits(&self, _id: ConstId, _args: Args) -> Option<u128> {
+        None
+    }
     /// Per parameter of the ADT (lifetimes, types and consts in one list).
     fn variances(&self, id: AdtId) -> Rc<[Variance]>;
     /// For the unsizing coercion from `source` to `target` (pointee types): what metadata the fat pointer gets.

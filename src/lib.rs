@@ -26,6 +26,7 @@ pub mod facts;
 pub mod hir;
 pub mod index;
 pub mod layout;
+pub mod lints;
 pub mod lower;
 pub mod mir;
 pub mod parse;

@@ -66,7 +66,7 @@ pub fn body(sources: &Sources, span: Span) -> (ast::Block, Vec<Diagnostic>) {
     let text = &sources.file(span.file).text;
     let mut diagnostics = Vec::new();
     let tokens = stream::lex(span.file, span.start, sources.snippet(span), Defer::Nothing, &mut diagnostics);
-    let mut block = ast::Block { attrs: Vec::new(), stmts: Vec::new(), tail: None, span };
+    let mut block = ast::Block { attrs: Vec::new(), stmts: Vec::new(), tail: None, expr_attrs: Vec::new(), span };
     let Some(mut tokens) = tokens else { return (block, diagnostics) };
     retag::retag(text, &mut tokens);
     let cx = Cx::new(span.file, text, &tokens, diagnostics, Defer::Nothing);

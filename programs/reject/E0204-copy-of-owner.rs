@@ -1,6 +1,6 @@
 // A type that owns something cannot be `Copy`: copying its bytes would make two owners. Nor can one with a destructor.
-#[derive(Clone, Copy)] //~ ERROR E0204
-struct Named {
+#[derive(Clone, Copy)]
+struct Named { //~ ERROR E0204
     name: String,
 }
 
@@ -14,8 +14,8 @@ impl Clone for Mutable<'_> {
     }
 }
 
-#[derive(Clone, Copy)] //~ ERROR E0184
-struct Guard;
+#[derive(Clone, Copy)]
+struct Guard; //~ ERROR E0184
 
 impl Drop for Guard {
     fn drop(&mut self) {}

@@ -76,6 +76,15 @@ pub fn unbox<T>(list: Vec<Box<T>>) -> Vec<T> {
 pub struct BlockBuf {
     stmts: Vec<Stmt>,
     tail: Option<Box<Expr>>,
+    expr_attrs: Vec<(Span, Vec<Attribute>)>,
+}
+
+impl BlockBuf {
+    fn note_attrs(&mut self, attrs: Vec<Attribute>, span: Span) {
+        if !attrs.is_empty() {
+            self.expr_attrs.push((span, attrs));
+        }
+    }
 }
 
 // Names and paths.
@@ -342,7 +351,7 @@ impl Cx<'_> {
         if self.defer != Defer::Nothing {
             return Body::Deferred(span);
         }
-        let empty = Block { attrs: Vec::new(), stmts: Vec::new(), tail: None, span };
+        let empty = Block { attrs: Vec::new(), stmts: Vec::new(), tail: None, expr_attrs: Vec::new(), span };
         let bodiless = self.bodiless.replace(false);
         let block = self.parse_block(open, close + 1).unwrap_or(empty);
         self.bodiless.set(bodiless);
@@ -557,6 +566,7 @@ impl Cx<'_> {
 
     pub fn push_expr(&self, block: &mut BlockBuf, attrs: Vec<Attribute>, expr: Expr, semi: bool, start: u32, end: u32) {
         if self.is_enabled(&attrs) {
+            block.note_attrs(attrs, expr.span);
             let expr = Box::new(expr);
             let kind = if semi { StmtKind::Semi(expr) } else { StmtKind::Expr(expr) };
             block.stmts.push(Stmt { kind, span: self.span(start, end) });
@@ -565,12 +575,13 @@ impl Cx<'_> {
 
     pub fn push_tail(&self, block: &mut BlockBuf, attrs: Vec<Attribute>, expr: Expr) {
         if self.is_enabled(&attrs) {
+            block.note_attrs(attrs, expr.span);
             block.tail = Some(Box::new(expr));
         }
     }
 
     pub fn block(&self, attrs: Vec<Attribute>, buf: BlockBuf, start: u32, end: u32) -> Block {
-        let BlockBuf { mut stmts, mut tail } = buf;
+        let BlockBuf { mut stmts, mut tail, expr_attrs } = buf;
         if tail.is_none()
             && let Some(last) = stmts.pop_if(|last| matches!(last.kind, StmtKind::Expr(_)))
             && let StmtKind::Expr(expr) = last.kind
@@ -586,7 +597,7 @@ impl Cx<'_> {
                 }
             }
         }
-        Block { attrs, stmts, tail, span: self.span(start, end) }
+        Block { attrs, stmts, tail, expr_attrs, span: self.span(start, end) }
     }
 }
 

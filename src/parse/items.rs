@@ -189,6 +189,9 @@ impl Cx<'_> {
                         .primary("not semantically valid as function parameter"),
                     );
                 }
+                if it.body.is_none() {
+                    self.error(item.span, "free function without a body");
+                }
             }
             ItemKind::TypeAlias(it) if !it.bounds.is_empty() => {
                 self.error(it.name.span, "bounds on `type`s in this context have no effect");

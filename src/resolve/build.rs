@@ -142,7 +142,7 @@ impl Build {
         self.expr(ExprKind::Match { scrutinee: Box::new(scrutinee), arms })
     }
     pub fn block(self, stmts: Vec<Stmt>, tail: Option<Expr>) -> Block {
-        Block { attrs: Vec::new(), stmts, tail: tail.map(Box::new), span: self.span }
+        Block { attrs: Vec::new(), stmts, tail: tail.map(Box::new), expr_attrs: Vec::new(), span: self.span }
     }
     pub fn block_expr(self, stmts: Vec<Stmt>, tail: Option<Expr>) -> Expr {
         let block = Box::new(self.block(stmts, tail));

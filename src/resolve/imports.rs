@@ -289,6 +289,13 @@ impl<'a> Names<'a> {
             Some(Failure { at, reason: Reason::TooManySuper, .. }) => {
                 self.report(error(433, at.span, "there are too many leading `super` keywords".into()));
             }
+            // Only what fails at the last module of the path is the import's own failure.
+            Some(Failure { at, index, .. })
+                if index + 1 + usize::from(!import.is_glob && !import.is_self) < import.path.len() =>
+            {
+                let message = format!("cannot find module or crate `{at}` in this scope");
+                self.report(error(433, at.span, message).primary(format!("cannot find `{at}`")));
+            }
             Some(Failure { at, index, .. }) => {
                 let last = index + 1 == import.path.len();
                 let span = if last && !import.is_glob { import.span } else { at.span };
@@ -419,7 +426,7 @@ enum Base {
 }
 
 /// Names of built-in macros and derives that a `use` may mention.
-fn is_macro_name(name: &str) -> bool {
+pub(super) fn is_macro_name(name: &str) -> bool {
     matches!(
         name,
         "println"

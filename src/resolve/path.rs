@@ -77,7 +77,9 @@ impl<'a> Names<'a> {
     fn not_found_single(&self, scope: ScopeId, ident: Ident, source: PathSource) {
         let name = ident.name.as_str();
         if name == "Self" {
+            let is_type = self.lookup_ident(scope, None, ident.name, Namespace::Type).is_some();
             let code = match source {
+                PathSource::Expr { .. } if is_type => Code::E(423),
                 PathSource::Struct => Code::E(433),
                 _ => Code::E(411),
             };
@@ -94,6 +96,12 @@ impl<'a> Names<'a> {
         {
             self.wrong_kind(found, name, ident.span, source);
             return;
+        }
+        let is_macro = matches!(source, PathSource::Expr { .. }) && super::imports::is_macro_name(name);
+        if is_macro {
+            let message = format!("expected {}, found macro `{name}`", expected(source));
+            let diagnostic = Diagnostic::error(Code::E(423), ident.span, message).primary("not a function");
+            return self.report(diagnostic.help(format!("use `!` to invoke the macro: `{name}!(..)`")));
         }
         self.report(
             Diagnostic::error(
@@ -320,7 +328,8 @@ impl<'a> Names<'a> {
                 _ => matches!(res, Res::SelfCtor(_) | Res::Err),
             },
             PathSource::Struct => {
-                matches!(res, Res::Adt(_) | Res::Variant(..) | Res::Alias(_) | Res::SelfTy(_) | Res::Err)
+                let is_struct = matches!(res, Res::Adt(id) if !self.is_enum(id));
+                is_struct || matches!(res, Res::Variant(..) | Res::Alias(_) | Res::SelfTy(_) | Res::Err)
             }
         }
     }
@@ -334,13 +343,20 @@ impl<'a> Names<'a> {
         if res == Res::Err {
             return;
         }
+        if name == "self" && matches!(source, PathSource::Expr { .. }) {
+            let message = "expected value, found module `self`";
+            let diagnostic = Diagnostic::error(Code::E(424), span, message);
+            return self.report(
+                diagnostic.primary("`self` value is a keyword only available in methods with a `self` parameter"),
+            );
+        }
         let code =
             match (source, res) {
                 // A struct variant as a value is refused by the type checker in rustc, like associated items are.
                 (PathSource::Expr { .. } | PathSource::Pat | PathSource::TupleStructPat, Res::Ctor(adt, variant))
                     if self.is_enum(adt) && !self.is_value_ctor(adt, variant) =>
                 {
-                    if source == PathSource::TupleStructPat { 769 } else { 533 }
+                    if source == PathSource::TupleStructPat { 164 } else { 533 }
                 }
                 (PathSource::Type, _) => 573,
                 (PathSource::Trait, _) => 404,

@@ -29,6 +29,8 @@ struct Written<'a> {
     /// Types and consts in order.
     others: Vec<&'a ast::GenericArg>,
     constraints: Vec<&'a ast::AssocConstraint>,
+    /// A type or const that stands before a lifetime.
+    early: Option<Span>,
 }
 
 fn sort_args<'a>(segment: Option<&'a ast::PathSegment>) -> Written<'a> {
@@ -38,7 +40,10 @@ fn sort_args<'a>(segment: Option<&'a ast::PathSegment>) -> Written<'a> {
     {
         for arg in args {
             match arg {
-                ast::GenericArg::Lifetime(lifetime) => written.lifetimes.push(lifetime),
+                ast::GenericArg::Lifetime(lifetime) => {
+                    written.early = written.early.or(written.others.first().map(|other| generic_arg_span(other)));
+                    written.lifetimes.push(lifetime);
+                }
                 ast::GenericArg::Type(_) | ast::GenericArg::Const(_) => written.others.push(arg),
                 ast::GenericArg::Assoc(constraint) => written.constraints.push(constraint),
             }
@@ -77,6 +82,9 @@ impl<'c, 'a> Lower<'c, 'a> {
         {
             self.error(229, constraint.span, "associated item constraints are not allowed here");
         }
+        if let Some(at) = written.early {
+            self.error(747, at, "lifetime arguments must be provided before the other generic arguments");
+        }
         if own.is_empty() && written.lifetimes.is_empty() && written.others.is_empty() {
             return Ty::args(parent);
         }
@@ -84,7 +92,19 @@ impl<'c, 'a> Lower<'c, 'a> {
         let arity_ok = self.check_arity(def, own, &written, span, infer, written_args.map_or(span, |args| args.span));
         let outer_default = self.object_default.take();
         let mut args = parent.to_vec();
-        let (mut lifetimes, mut others) = (written.lifetimes.into_iter(), written.others.into_iter());
+        // With a wrong number of arguments nothing is known of any: they are inferred, or errors where nothing is.
+        let in_body = self.conv.infer_ty(span).is_some();
+        let mut lifetimes = written.lifetimes.into_iter();
+        let mut others = written.others.into_iter();
+        if !arity_ok {
+            self.conv.note_error();
+            for arg in others.by_ref() {
+                if let ast::GenericArg::Type(ty) = arg {
+                    self.ty(ty);
+                }
+            }
+        }
+        let infer = infer || (!arity_ok && in_body);
         for (i, param) in own.iter().enumerate() {
             let index = parent.len() + i;
             let arg = match &param.kind {
@@ -105,6 +125,10 @@ impl<'c, 'a> Lower<'c, 'a> {
                 },
             };
             args.push(arg);
+        }
+        // Superfluous ones are still looked up, for the errors in them.
+        for lifetime in lifetimes {
+            self.lifetime(lifetime);
         }
         self.object_default = outer_default;
         Ty::args(&args)
@@ -270,6 +294,15 @@ impl<'c, 'a> Lower<'c, 'a> {
             return false;
         }
         true
+    }
+}
+
+fn generic_arg_span(arg: &ast::GenericArg) -> Span {
+    match arg {
+        ast::GenericArg::Lifetime(lifetime) => lifetime.ident.span,
+        ast::GenericArg::Type(ty) => ty.span,
+        ast::GenericArg::Const(expr) => expr.span,
+        ast::GenericArg::Assoc(constraint) => constraint.span,
     }
 }
 

@@ -44,6 +44,8 @@ pub trait AstConv<'a> {
     }
     /// A lifetime of the surrounding item was mentioned.
     fn note_region(&self, _region: Region) {}
+    /// Something was wrong with the generic arguments: what cannot be inferred then is no further error.
+    fn note_error(&self) {}
     /// A projection; bodies normalise it.
     fn projection(&self, _span: Span, assoc: AssocTyId, args: Args) -> Ty {
         Ty::new(TyKind::Alias(assoc, args))

@@ -34,7 +34,9 @@ pub fn check(tcx: &Tcx<'_>) {
                     orphans.insert(*id);
                     tcx.caches.misplaced_impls.borrow_mut().insert(*id);
                 }
-                check_special(tcx, *id, trait_ref, ast);
+                if !check_special(tcx, *id, trait_ref, ast) {
+                    tcx.caches.misplaced_impls.borrow_mut().insert(*id);
+                }
             }
             None if ast.trait_ref.is_none() => check_inherent(tcx, header.self_ty, ast),
             None => {}
@@ -376,11 +378,13 @@ fn check_inherent_names(tcx: &Tcx<'_>, impls: &[ImplId]) {
             let clash = list[..i].iter().find(|(first_impl, _)| {
                 first_impl == second_impl || self_types_overlap(tcx, *first_impl, *second_impl)
             });
-            if let Some((_, first)) = clash {
+            if let Some((first_impl, first)) = clash {
+                // Within one impl the later item is to blame, between two the item of the earlier impl.
+                let (at, other) = if first_impl == second_impl { (*second, *first) } else { (*first, *second) };
                 tcx.report(
-                    Diagnostic::error(Code::E(592), *first, format!("duplicate definitions with name `{name}`"))
+                    Diagnostic::error(Code::E(592), at, format!("duplicate definitions with name `{name}`"))
                         .primary(format!("duplicate definitions for `{name}`"))
-                        .label(*second, format!("other definition for `{name}`")),
+                        .label(other, format!("other definition for `{name}`")),
                 );
             }
         }
@@ -418,28 +422,30 @@ fn self_types_overlap(tcx: &Tcx<'_>, a: ImplId, b: ImplId) -> bool {
 
 // -------------------------------------------------------------------------------------------------------- Copy and Drop
 
-fn check_special(tcx: &Tcx<'_>, id: ImplId, trait_ref: TraitRef, ast: &ast::Impl) {
+fn check_special(tcx: &Tcx<'_>, id: ImplId, trait_ref: TraitRef, ast: &ast::Impl) -> bool {
     if tcx.is_lang_trait(trait_ref.trait_id, "copy") {
-        check_copy(tcx, id, trait_ref, ast);
+        return check_copy(tcx, id, trait_ref, ast);
     } else if tcx.is_lang_trait(trait_ref.trait_id, "drop") {
         check_drop(tcx, id, trait_ref, ast);
     } else if tcx.is_lang_trait(trait_ref.trait_id, "sized") {
         tcx.error(322, ast.header_span, "explicit impls for the `Sized` trait are not permitted");
+        return false;
     } else if ["fn", "fn_mut", "fn_once"].iter().any(|name| tcx.is_lang_trait(trait_ref.trait_id, name)) {
         tcx.error(183, ast.header_span, "manual implementations of `Fn` traits are experimental");
     }
+    true
 }
 
-fn check_copy(tcx: &Tcx<'_>, id: ImplId, trait_ref: TraitRef, ast: &ast::Impl) {
+fn check_copy(tcx: &Tcx<'_>, id: ImplId, trait_ref: TraitRef, ast: &ast::Impl) -> bool {
     let self_ty = trait_ref.self_ty();
     let span = ast.self_ty.span;
     if self_ty.is_error() || tcx.impl_header(id).is_negative {
-        return;
+        return true;
     }
     let TyKind::Adt(adt_id, args) = self_ty.kind() else {
         let message = "the trait `Copy` cannot be implemented for this type";
         tcx.report(Diagnostic::error(Code::E(206), span, message).primary("type is not a structure or enumeration"));
-        return;
+        return false;
     };
     let adt = tcx.adt(*adt_id);
     let env = tcx.env(DefId::Impl(id));
@@ -456,7 +462,7 @@ fn check_copy(tcx: &Tcx<'_>, id: ImplId, trait_ref: TraitRef, ast: &ast::Impl) {
         let message = "the trait `Copy` cannot be implemented for this type";
         let diagnostic = Diagnostic::error(Code::E(204), span, message);
         tcx.report(bad.into_iter().fold(diagnostic, |d, at| d.label(at, "this field does not implement `Copy`")));
-        return;
+        return false;
     }
     if tcx
         .lang_trait("drop")
@@ -466,7 +472,9 @@ fn check_copy(tcx: &Tcx<'_>, id: ImplId, trait_ref: TraitRef, ast: &ast::Impl) {
         tcx.report(
             Diagnostic::error(Code::E(184), span, message).primary("`Copy` not allowed on types with destructors"),
         );
+        return false;
     }
+    true
 }
 
 fn check_drop(tcx: &Tcx<'_>, id: ImplId, trait_ref: TraitRef, ast: &ast::Impl) {

@@ -214,7 +214,12 @@ impl<'a> Tcx<'a> {
     }
 
     fn written_sig(&self, id: FnId, decl: &Decl<'a>, it: &'a ast::Fn) -> FnSigData {
-        self.refuse_header(&it.header, it.variadic);
+        let in_trait = match self.names.fns.borrow()[id].container {
+            Container::Trait(_) => true,
+            Container::Impl(id) => self.names.impls.borrow()[id].ast.trait_ref.is_some(),
+            Container::Module => false,
+        };
+        self.refuse_header(&it.header, it.variadic, in_trait);
         let list = self.param_list(DefId::Fn(id));
         let mut conv = ItemConv::new(self, decl.scope, Mode::Inputs);
         conv.first_fresh = list.params.len() as u32;
@@ -253,7 +258,10 @@ impl<'a> Tcx<'a> {
         }
     }
 
-    fn refuse_header(&self, header: &ast::FnHeader, variadic: Option<Span>) {
+    fn refuse_header(&self, header: &ast::FnHeader, variadic: Option<Span>, in_trait: bool) {
+        if let (Some(span), true) = (header.constness, in_trait) {
+            self.error(379, span, "functions in traits and their impls cannot be declared const");
+        }
         if let Some(span) = header.asyncness {
             self.report(Diagnostic::unsupported(span, "`async fn`"));
         }

@@ -207,6 +207,10 @@ impl Context for Tcx<'_> {
             _ => None,
         }
     }
+    fn const_bits(&self, id: ConstId, args: Args) -> Option<u128> {
+        let (id, args) = self.resolve_const(id, args)?;
+        super::check::consteval::value_bits(self, id, args)
+    }
     fn user_bodies(&self) -> Vec<BodyOwner> {
         self.user_body_owners()
     }

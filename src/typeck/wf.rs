@@ -338,6 +338,7 @@ fn check_adt<'a>(tcx: &Tcx<'a>, id: AdtId) {
         for (i, (field, written)) in variant.fields.iter().zip(data.fields()).enumerate() {
             let span = written.ty.span;
             wf.ty(field.ty, span);
+            check_static_refs(tcx, id, field.ty, span);
             let may_be_unsized = adt.kind == AdtKind::Struct && i + 1 == count;
             if !may_be_unsized && !infinite {
                 wf.sized(field.ty, span, SizedReason::Field);
@@ -346,6 +347,32 @@ fn check_adt<'a>(tcx: &Tcx<'a>, id: AdtId) {
     }
     wf.finish();
     super::size::check_params_used(tcx, id);
+}
+
+/// E0310: behind `&'static` every parameter must be known to live that long; for other lifetimes this is inferred.
+fn check_static_refs(tcx: &Tcx<'_>, id: AdtId, ty: Ty, span: Span) {
+    let env = tcx.env(DefId::Adt(id));
+    let lives_long = |param: Ty| {
+        env.iter().any(|predicate| matches!(predicate, Predicate::TypeOutlives(ty, Region::Static) if *ty == param))
+    };
+    let mut short = None;
+    ty.walk(&mut |ty| {
+        if let TyKind::Ref(Region::Static, inner, _) = ty.kind() {
+            inner.walk(&mut |ty| {
+                if matches!(ty.kind(), TyKind::Param(_)) && !lives_long(ty) {
+                    short = short.or(Some(ty));
+                }
+                true
+            });
+        }
+        true
+    });
+    if let Some(param) = short {
+        let name = tcx.show(param);
+        let message = format!("the parameter type `{name}` may not live long enough");
+        let label = format!("the parameter type `{name}` must be valid for the static lifetime");
+        tcx.report(Diagnostic::error(Code::E(310), span, message).primary(label));
+    }
 }
 
 fn variant_datas<'a>(ast: AdtAst<'a>) -> Vec<&'a ast::VariantData> {
@@ -484,6 +511,9 @@ fn check_receiver(tcx: &Tcx<'_>, func: &Fn, ast: &ast::Fn) {
         };
     }
     let shown = func.sig.inputs().first().map_or(String::new(), |ty| tcx.show(*ty));
+    if matches!(func.sig.inputs().first().map(|ty| ty.kind()), Some(TyKind::Param(_))) {
+        return tcx.error(801, written.span, format!("invalid generic `self` parameter type: `{shown}`"));
+    }
     tcx.error(307, written.span, format!("invalid `self` parameter type: `{shown}`"));
 }
 

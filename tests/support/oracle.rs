@@ -132,11 +132,11 @@ pub fn parse_messages(stderr: &str) -> (Errors, Vec<String>) {
     (errors, messages)
 }
 
-/// The first primary span's first line; within a macro, the line of the outermost call.
+/// The first primary span's first line, as rustc prints it; for code in the standard library's macros, the line of the call.
 fn primary_line(message: &Value) -> Option<u32> {
     let spans = message["spans"].as_array()?;
     let mut span = spans.iter().find(|span| span["is_primary"] == true)?;
-    while span["expansion"].is_object() {
+    while span["expansion"].is_object() && span["file_name"].as_str().is_some_and(|name| name.starts_with('/')) {
         span = &span["expansion"]["span"];
     }
     u32::try_from(span["line_start"].as_u64()?).ok()

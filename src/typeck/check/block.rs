@@ -17,12 +17,13 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     pub fn check_fn(&mut self, ast: &'a ast::Fn, block: &'a ast::Block) -> Draft {
         let BodyOwner::Fn(id) = self.owner else { return self.error_draft(block.span) };
         let item = self.tcx.func(id);
-        let sig = erase_regions(item.sig);
-        let ret = self.fn_return_ty(&item);
+        let sig = erase_regions(lost_where_lifetimes_are(item.sig));
+        let ret = lost_where_lifetimes_are(item.sig.output());
+        let ret = if ret.has(Flags::ERROR) { ret } else { self.fn_return_ty(&item) };
         let sig = self.normalize(item.sig_span, sig);
         let ret = self.normalize(item.ret_span, ret);
         self.ret_span = Some(item.ret_span);
-        self.require_sized(ret, item.ret_span, SizedReason::Return);
+        let ret = self.sized_return(ret, item.ret_span);
         let mut inputs = sig.inputs().iter().copied();
         let mut params = Vec::new();
         let mut seen = Vec::new();
@@ -44,6 +45,26 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let value = self.check_fn_block(block, ret);
         self.frames.pop();
         Draft { params, ret, value, span: block.span }
+    }
+
+    /// E0746, or E0277; what the body returns is then of no interest.
+    fn sized_return(&mut self, ret: Ty, span: Span) -> Ty {
+        match ret.kind() {
+            TyKind::Dynamic(..) => {
+                let message = "return type cannot be a trait object without pointer indirection";
+                let diagnostic = Diagnostic::error(Code::E(746), span, message);
+                self.report(diagnostic.help("return a `Box<dyn ..>`, or `impl ..` if every value has the same type"));
+                Ty::ERROR()
+            }
+            TyKind::Str | TyKind::Slice(_) => {
+                self.require_sized(ret, span, SizedReason::Return);
+                Ty::ERROR()
+            }
+            _ => {
+                self.require_sized(ret, span, SizedReason::Return);
+                ret
+            }
+        }
     }
 
     fn error_draft(&mut self, span: Span) -> Draft {
@@ -271,4 +292,23 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             _ => Block { stmts: Vec::new(), tail: None, label: None, is_unsafe: false, span: els.span },
         }
     }
+}
+
+/// The signature with types whose lifetimes are in error made errors themselves: what the body does with them says nothing.
+fn lost_where_lifetimes_are<T: Fold>(value: T) -> T {
+    struct Lost {
+        found: bool,
+    }
+    impl Folder for Lost {
+        fn ty(&mut self, ty: Ty) -> Ty {
+            let outer = std::mem::replace(&mut self.found, false);
+            let folded = ty.super_fold(self);
+            if std::mem::replace(&mut self.found, outer) { Ty::ERROR() } else { folded }
+        }
+        fn region(&mut self, region: Region) -> Region {
+            self.found |= region == Region::Error;
+            region
+        }
+    }
+    value.fold_with(&mut Lost { found: false })
 }

@@ -97,6 +97,12 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             let adjustments = self.keep(ok);
             return Some(CastResult { kind: CastKind::Coercion, adjustments });
         }
+        if let TyKind::RawPtr(inner, _) = *to.kind()
+            && self.infcx.is_ty_var(self.resolve(inner))
+        {
+            self.error(641, cast.span, "cannot cast to a pointer of an unknown kind");
+            return None;
+        }
         match self.cast_kind(cast, from, to) {
             Ok(result) => Some(result),
             Err((code, message)) => {
@@ -168,6 +174,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 Target::Char | Target::Float => Err(illegal()),
                 Target::Ptr(..) | Target::FnPtr => Err(non_primitive()),
             },
+            TyKind::RawPtr(inner, _) if matches!(target, Target::Ptr(wide, _) if self.is_thin(inner) && !self.is_thin(wide)) => {
+                Err((607, format!("cannot cast thin pointer `{}` to wide pointer `{}`", shown.0, shown.1)))
+            }
             TyKind::RawPtr(inner, m) => self
                 .cast_ptr(inner, m, target)
                 .map_or_else(|| Err(if target == Target::FnPtr { non_primitive() } else { illegal() }), plain),

@@ -88,6 +88,14 @@ pub fn eval_value(tcx: &Tcx<'_>, id: ConstId, args: Args, needed: bool) -> Optio
     }
 }
 
+/// The value of a constant that is one word of bits; anything that cannot be evaluated has no value here.
+pub fn value_bits(tcx: &Tcx<'_>, id: ConstId, args: Args) -> Option<u128> {
+    match eval_value(tcx, id, args, false)? {
+        Value::Bits(bits) => Some(bits),
+        _ => None,
+    }
+}
+
 /// Evaluates a constant of the user's program for its errors.
 pub fn check_const(tcx: &Tcx<'_>, id: ConstId) {
     if tcx.const_item(id).generics.params.is_empty() {

@@ -380,6 +380,10 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             None if in_closure => self.error(267, span, format!("`{what}` inside of a closure")),
             None => {
                 let in_block = frame.breakables.iter().any(|b| b.kind == BreakableKind::Block);
+                if in_block && what == "continue" {
+                    self.error(695, span, "unlabeled `continue` inside of a labeled block");
+                    return None;
+                }
                 let message = if in_block && what == "break" {
                     "`break` outside of a loop or labeled block".to_owned()
                 } else {

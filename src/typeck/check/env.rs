@@ -138,8 +138,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         };
         errors.sort_by_key(rank);
         if let Some(first) = errors.iter().find(|e| e.kind == FulfillmentErrorKind::Ambiguous) {
-            let (rank, start) = rank(first);
-            self.report_unknown_term(if rank == 1 { Some(start) } else { None });
+            let (rank, _) = rank(first);
+            self.report_unknown_term((rank == 1).then(|| first.span()));
         }
         for error in errors {
             self.report_fulfillment_error(&error);

@@ -164,12 +164,18 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             return self.error(790, span, message);
         }
         let at = self.inference_source(ty).unwrap_or(span);
+        // rustc asks for an operator's result first.
+        let has_output = |p: Predicate| match p {
+            Predicate::Trait { trait_ref, .. } => !self.tcx.trait_def(trait_ref.trait_id).types.is_empty(),
+            _ => false,
+        };
+        let code = if error.obligation.cause.code == CauseCode::Operator && has_output(root) { 284 } else { code };
         let note = format!("cannot satisfy `{}`", self.show_predicate(root));
         self.report(Diagnostic::error(Code::E(code), at, "type annotations needed").note(note));
     }
 
-    /// E0282 for a variable or argument whose type is known in part only, if it stands before `limit`.
-    pub fn report_unknown_term(&mut self, limit: Option<u32>) {
+    /// E0282 for a variable or argument whose type is known in part only, if it stands in a statement before `limit`.
+    pub fn report_unknown_term(&mut self, limit: Option<Span>) {
         if self.tainted {
             return;
         }
@@ -182,10 +188,17 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         };
         let first = terms.filter(|(_, ty)| partly_known(*ty)).map(|(span, _)| span).min_by_key(|span| span.start);
         if let Some(span) = first
-            && limit.is_none_or(|limit| span.start < limit)
+            && limit.is_none_or(|limit| self.ends_before(span, limit))
         {
             self.error(282, span, "type annotations needed");
         }
+    }
+
+    /// Whether the statement around `span` ends before `limit` starts.
+    fn ends_before(&self, span: Span, limit: Span) -> bool {
+        let text = &self.tcx.names.sources.file(span.file).text;
+        span.file == limit.file
+            && text.get(span.end as usize..limit.start as usize).is_some_and(|between| between.contains(';'))
     }
 
     /// The variable declaration without a type that an unknown type shows in.

@@ -5,13 +5,12 @@ use crate::hir::*;
 use crate::source::Span;
 use crate::ty::*;
 
-/// Reports `overflowing_literals`.
+/// Reports `overflowing_literals` and `static_mut_refs`.
 pub fn check_lints(cx: &dyn Context, body: &Body, report: &mut dyn FnMut(Diagnostic)) {
     Pass { cx, report }.expr(&body.value, false);
 }
 
 struct Pass<'c> {
-    #[allow(dead_code, reason = "the other lints ask it about constants")]
     cx: &'c dyn Context,
     report: &'c mut dyn FnMut(Diagnostic),
 }
@@ -22,9 +21,33 @@ impl Pass<'_> {
             ExprKind::Literal(Lit::Int(bits)) => self.int_literal(*bits, expr.ty, expr.span, negated),
             ExprKind::Literal(Lit::Float(bits)) => self.float_literal(*bits, expr.ty, expr.span),
             ExprKind::Unary { op: UnOp::Neg, operand } => return self.expr(operand, !negated),
+            ExprKind::Ref { base, source, .. } if *source != Adjusted::Operator => self.reference(base, expr.span),
+            ExprKind::Block(block) => {
+                for stmt in &block.stmts {
+                    if let StmtKind::Let { pat, init: Some(init), .. } = &stmt.kind
+                        && matches!(*pat.kind, PatKind::Binding { mode: BindingMode::ByRef(_), .. })
+                    {
+                        self.reference(init, init.span);
+                    }
+                }
+            }
             _ => {}
         }
         visit::for_each_child(expr, &mut |child| self.expr(child, false));
+    }
+
+    /// `static_mut_refs`: a reference to a mutable static, or to a field of one.
+    fn reference(&mut self, mut place: &Expr, span: Span) {
+        while let ExprKind::Field { base, .. } = &*place.kind {
+            place = base;
+        }
+        if let ExprKind::Static(id) = &*place.kind
+            && self.cx.static_item(*id).mutability.is_mut()
+        {
+            let message = "creating a reference to mutable static";
+            let diagnostic = Diagnostic::error(Code::Lint("static_mut_refs"), span, message);
+            (self.report)(diagnostic.help("use `&raw const` or `&raw mut` to make a pointer instead"));
+        }
     }
 
     fn int_literal(&mut self, bits: u128, ty: Ty, span: Span, negated: bool) {

@@ -235,7 +235,11 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     }
 
     /// Whether `i32` or `f64` has an inherent method of this name.
+    /// Whether some number type, or any trait at all, has a method of this name.
     fn is_known_numeric_method(&self, ident: Ident) -> bool {
+        if self.tcx.some_trait_declares(ident.name) {
+            return true;
+        }
         [Ty::int(IntTy::I32), Ty::float(FloatTy::F64)].into_iter().any(|ty| {
             let traits = self.tcx.traits_in_scope(self.scope);
             let probe = Probe {

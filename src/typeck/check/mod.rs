@@ -14,6 +14,7 @@
 
 pub mod adjust;
 pub mod assign;
+pub mod bindings;
 pub mod block;
 pub mod call;
 pub mod captures;
@@ -88,6 +89,7 @@ pub fn check_finished(tcx: &Tcx<'_>, owner: BodyOwner) {
     while let Some(body) = bodies.get(next).cloned() {
         next += 1;
         exhaustive::check_patterns(tcx, &body, &mut report);
+        bindings::check_bindings(tcx, &body, &mut report);
         collect_closures(tcx, &body.value, &mut bodies);
     }
     if let BodyOwner::Const(id) = owner {

@@ -494,7 +494,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             let ident = field_pat.name;
             let Some((field, decl)) = data.fields.iter_ids().find(|(_, f)| f.name.name == ident.name) else {
                 unknown.get_or_insert(ident);
-                self.check_lost_pats(std::iter::once(&field_pat.pat), ty, span, binder);
+                // Its names are bound all the same; the body is tainted, so that the field's number is not looked at.
+                let lost = self.check_lost_pats(std::iter::once(&field_pat.pat), ty, span, binder);
+                fields.push(FieldPat { field: FieldIdx::new(data.fields.len() + fields.len()), pat: lost });
                 continue;
             };
             if fields.iter().any(|f| f.field == field) {

@@ -36,6 +36,9 @@ impl<'a> AstConv<'a> for BodyConv<'_, '_, 'a> {
     fn object_region(&self) -> Region {
         Region::Erased
     }
+    fn note_error(&self) {
+        self.fcx.infcx.set_tainted();
+    }
 }
 
 /// What `Type::name` turned out to be.

@@ -7,6 +7,16 @@ use crate::source::Symbol;
 use crate::ty::*;
 use crate::typeck::tcx::Tcx;
 
+impl Tcx<'_> {
+    /// Whether a trait, of the program's or the library's, in scope or not, declares a function of this name.
+    pub fn some_trait_declares(&self, name: crate::source::Symbol) -> bool {
+        let declares = |item: &ast::AssocItem| {
+            matches!(item.kind, ast::AssocItemKind::Fn(_)) && item.name().is_some_and(|ident| ident.name == name)
+        };
+        self.names.traits.borrow().iter().any(|decl| decl.ast.items.iter().any(declares))
+    }
+}
+
 impl<'a> Tcx<'a> {
     /// Whether the user's crate has a `macro_rules!` of this name (which was reported where it stands).
     pub(crate) fn declares_macro(&self, name: &str) -> bool {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::ast;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::hir::*;
-use crate::resolve::{DefId, PartialRes, PathSource, Res};
+use crate::resolve::{DefId, Namespace, PartialRes, PathSource, Res};
 use crate::source::{Span, Symbol};
 use crate::ty::*;
 
@@ -204,6 +204,14 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             return None;
         }
         let segments = path.path.segments.as_slice();
+        if let [only] = segments
+            && self.local_named(only.ident).is_some()
+            && self.tcx.lookup_ident(self.scope, None, only.ident.name, Namespace::Type).is_none()
+        {
+            let message = format!("expected struct, variant or union type, found local variable `{}`", only.ident);
+            self.error(574, span, message);
+            return None;
+        }
         let PartialRes { base, unresolved } = self.tcx.resolve_path(self.scope, &path.path, PathSource::Struct);
         let (adt, variant, args) = match (base, unresolved) {
             (Res::Err, _) => {

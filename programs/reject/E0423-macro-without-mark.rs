@@ -1,0 +1,4 @@
+// A macro is called with `!`.
+fn main() {
+    println("hello"); //~ ERROR E0423
+}
