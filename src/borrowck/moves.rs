@@ -333,7 +333,8 @@ impl Checker<'_> {
         });
         // `let x = place;` is no pattern to speak of.
         let by_pattern = bound.is_some_and(|local| {
-            matches!(self.body.locals[local].kind, LocalDeclKind::Var { is_arg: false, .. }) && !self.is_simple_let(local)
+            matches!(self.body.locals[local].kind, LocalDeclKind::Var { is_arg: false, .. })
+                && !self.is_simple_let(local)
         });
         if !by_pattern {
             return (info.span, illegal.place.clone());

@@ -7,7 +7,7 @@ use super::legalize;
 use super::lir::{self, Bin, Blk, Call, Callee, Func, InstId, Loc, Opnd, Sc, Src, StaticRef, Term, Unwind, Val, Var};
 use super::select::{self, Test};
 use crate::bytecode::{Far, FunctionId, Near, Op, Slot, Switch, TERMINATE};
-use crate::index::{Id, IdVec};
+use crate::index::{BitSet, Id, IdVec};
 use crate::ty::Ty;
 
 /// What emission needs to know of the program around the function.
@@ -52,6 +52,8 @@ struct Emit<'a, P> {
     /// Branch distances are out of 16-bit reach: jump around a far jump instead.
     far: bool,
     guard: bool,
+    /// Variables whose address is taken.
+    addressed: BitSet<Var>,
     scratch_used: u64,
     constants: HashMap<u64, u32>,
 }
@@ -82,6 +84,7 @@ pub fn emit<P: Program>(f: &Func, order: &[Blk], program: &mut P, guard: bool) -
             src: Src(0),
             far,
             guard,
+            addressed: addressed(f, order),
             scratch_used: 0,
             constants: HashMap::new(),
         };
@@ -91,6 +94,16 @@ pub fn emit<P: Program>(f: &Func, order: &[Blk], program: &mut P, guard: bool) -
     };
     let (code, near_enough) = attempt(program, false);
     if near_enough { code } else { attempt(program, true).0 }
+}
+
+fn addressed(f: &Func, order: &[Blk]) -> BitSet<Var> {
+    let mut set = BitSet::new(f.vars.len());
+    for inst in order.iter().flat_map(|blk| &f.blocks[*blk].insts) {
+        if let lir::Op::Lea { of, .. } = &inst.op {
+            set.insert(of.var);
+        }
+    }
+    set
 }
 
 impl<P: Program> Emit<'_, P> {
@@ -485,7 +498,9 @@ impl<P: Program> Emit<'_, P> {
     fn storage(&mut self, var: Var, live: bool) {
         self.code.storage.push((self.pc(), var, live));
         let (offset, len) = (self.offset(var.into()), self.f.vars[var].size);
-        if self.guard && len > 0 && offset <= 0xFFFF {
+        // A temporary that no pointer can reach shares its place with others, whose lives its markers do not respect.
+        let reachable = self.f.vars[var].kind != lir::VarKind::Temp || self.addressed.contains(var);
+        if self.guard && reachable && len > 0 && offset <= 0xFFFF {
             let slot = Slot(offset as u16);
             self.op(if live { Op::StorageLive { slot, len } } else { Op::StorageDead { slot, len } });
         }

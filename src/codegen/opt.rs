@@ -55,6 +55,7 @@ fn optimize(g: &Gen<'_>, f: &mut Func, funcs: &Funcs, candidates: &IdVec<InstId,
         return;
     }
     cfg::simplify(f);
+    if std::env::var("LIR").is_ok() { eprintln!("BEFORE\n{f}"); }
     inline::run(g, f, funcs, candidates);
     rounds(f);
 }
@@ -65,6 +66,7 @@ fn rounds(f: &mut Func) {
         changed |= prop::run(f);
         changed |= cfg::simplify(f);
         changed |= live::run(f);
+        if std::env::var("LIR").is_ok() { eprintln!("ROUND\n{f}"); }
         if !changed {
             break;
         }
