@@ -90,6 +90,13 @@ fn writes_any(op: &Op, opnds: &[Opnd]) -> bool {
     opnds.iter().any(|o| o.loc().is_some_and(|loc| writes(op, loc.var)))
 }
 
+/// Whether one of the `size` bytes at `written` is one of the eight at `word`.
+fn overlap(word: Loc, written: Loc, size: u64) -> bool {
+    word.var == written.var
+        && u64::from(word.off) < u64::from(written.off) + size
+        && u64::from(written.off) < u64::from(word.off) + 8
+}
+
 /// `e = p + i * n; x = load n [e]` is one access, if nothing else reads `e`.
 fn elements(insts: &mut [Inst], reads: &IdVec<Var, u32>) {
     for at in 0..insts.len() {
@@ -154,8 +161,8 @@ fn slices(insts: &mut [Inst], reads: &IdVec<Var, u32>) {
         if effects.writes_memory {
             loads.clear();
         }
-        if let Some((loc, _)) = op.write().or(op.partial_write()) {
-            loads.retain(|dst, (ptr, _)| dst.var != loc.var && ptr.var != loc.var);
+        if let Some((loc, size)) = op.write().or(op.partial_write()) {
+            loads.retain(|dst, (ptr, _)| !overlap(*dst, loc, size) && !overlap(*ptr, loc, size));
         }
         if let Op::Load { dst, ptr: Opnd::Loc(ptr), disp, size: 8 } = *op
             && dst.var != ptr.var
@@ -178,16 +185,19 @@ fn check(
     let mut loads = loads.clone();
     let pair_of = |loads: &HashMap<Loc, (Loc, i32)>, ptr: Opnd| -> Option<Pair> {
         let ptr = ptr.loc()?;
-        if ptr.var == len.var && ptr.off + 8 == len.off {
-            return Some(Pair { at: ptr, by_ref: false });
-        }
-        match (loads.get(&ptr), loads.get(&len)) {
-            // The instruction takes the address of a `Vec`: pointer at 8, length at 16.
+        let beside = ptr.var == len.var && ptr.off + 8 == len.off;
+        // The instruction takes the address of a `Vec`: pointer at 8, length at 16.
+        let behind = match (loads.get(&ptr), loads.get(&len)) {
             (Some((base, 8)), Some((other, 16))) if base == other => Some(Pair { at: *base, by_ref: true }),
             _ => None,
+        };
+        // Loads that only this access needs are better done by it.
+        match behind {
+            Some(pair) if !beside || reads[len.var] == 2 => Some(pair),
+            _ => beside.then_some(Pair { at: ptr, by_ref: false }),
         }
     };
-    for later in at + 1..insts.len().min(at + 8) {
+    for later in at + 1..insts.len().min(at + 12) {
         let op = insts[later].op.clone();
         let found = match op {
             Op::LoadAt { dst, ptr, index: i, size } if i == index => {
@@ -208,13 +218,26 @@ fn check(
             insts[at].op = Op::Nop;
             return;
         }
+        // Storage of variables that the check has nothing to do with.
+        if let Op::StorageLive(var) | Op::StorageDead(var) = op {
+            let own = var == len.var || index.loc().is_some_and(|loc| loc.var == var);
+            if own || loads.iter().any(|(dst, (ptr, _))| dst.var == var || ptr.var == var) {
+                return;
+            }
+            continue;
+        }
         // The check must not move past anything that can be noticed.
         let effects = op.effects();
         let len_changes = writes(&op, len.var);
         if effects.panics || effects.writes_memory || effects.side_effects || len_changes || writes_any(&op, &[index]) {
             return;
         }
-        if let Op::Load { dst, ptr: Opnd::Loc(ptr), disp, size: 8 } = op {
+        if let Some((loc, size)) = op.write().or(op.partial_write()) {
+            loads.retain(|dst, (ptr, _)| !overlap(*dst, loc, size) && !overlap(*ptr, loc, size));
+        }
+        if let Op::Load { dst, ptr: Opnd::Loc(ptr), disp, size: 8 } = op
+            && dst.var != ptr.var
+        {
             loads.insert(dst, (ptr, disp));
         }
         // Results that others read before the check would have failed are harmless: they are temporaries.

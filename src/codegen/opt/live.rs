@@ -42,6 +42,11 @@ fn mask(data: &VarData, off: u32, size: u64) -> u64 {
 /// Removes dead code and joins temporaries with where they are moved to; true if anything changed.
 pub fn run(f: &mut Func) -> bool {
     let order = reverse_postorder(f);
+    for blk in &order {
+        let mut insts = std::mem::take(&mut f.blocks[*blk].insts);
+        hoist_storage(&mut insts, &f.vars);
+        f.blocks[*blk].insts = insts;
+    }
     let escaped = prop::escaped(f, &order);
     let fixed: IdVec<Var, bool> = f
         .vars
@@ -76,6 +81,46 @@ pub fn run(f: &mut Func) -> bool {
         pass.rewrite(*blk);
     }
     pass.changed
+}
+
+/// A binding's storage begins before the temporary is made that is moved into it, so that the two can be one:
+///
+/// ```text
+/// t = mov4 r@0;  live x;  x = mov4 t        becomes  live x;  t = mov4 r@0;  x = mov4 t
+/// ```
+fn hoist_storage(insts: &mut [Inst], vars: &IdVec<Var, VarData>) {
+    /// How far apart the two may be.
+    const REACH: usize = 12;
+    for at in 1..insts.len() {
+        let Op::StorageLive(var) = insts[at].op else { continue };
+        let next = insts[at + 1..].iter().find(|inst| !matches!(inst.op, Op::StorageLive(_) | Op::StorageDead(_)));
+        let Some(Op::Mov { dst, src: Opnd::Loc(temp), size }) = next.map(|inst| &inst.op) else { continue };
+        let (dst, temp, size) = (*dst, *temp, u64::from(*size));
+        if dst.var != var || vars[temp.var].kind != VarKind::Temp {
+            continue;
+        }
+        for before in (at.saturating_sub(REACH)..at).rev() {
+            let op = &insts[before].op;
+            if op.write() == Some((temp, size)) && !mentions(op, var) {
+                insts[before..=at].rotate_right(1);
+                break;
+            }
+            if mentions(op, var) || op.write().or(op.partial_write()).is_some_and(|(loc, _)| loc.var == temp.var) {
+                break;
+            }
+        }
+    }
+}
+
+fn mentions(op: &Op, var: Var) -> bool {
+    let mut found = match op {
+        Op::StorageLive(other) | Op::StorageDead(other) => *other == var,
+        Op::Lea { of, .. } => of.var == var,
+        _ => false,
+    };
+    found |= op.write().or(op.partial_write()).is_some_and(|(loc, _)| loc.var == var);
+    op.for_each_read(&mut |loc, _| found |= loc.var == var);
+    found
 }
 
 fn rows(f: &Func, order: &[Blk], fixed: &IdVec<Var, bool>) -> (IdVec<Var, u32>, usize) {

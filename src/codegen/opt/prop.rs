@@ -109,6 +109,20 @@ impl Pass {
 
     /// An equal operand that is a constant or a longer-lived variable.
     fn resolve(&self, opnd: Opnd, size: u64) -> Opnd {
+        /// A part of a copied whole may be known better where it was copied from, and so on.
+        const STEPS: usize = 4;
+        let mut opnd = opnd;
+        for _ in 0..STEPS {
+            let next = self.resolve_once(opnd, size);
+            if next == opnd {
+                break;
+            }
+            opnd = next;
+        }
+        opnd
+    }
+
+    fn resolve_once(&self, opnd: Opnd, size: u64) -> Opnd {
         let Opnd::Loc(loc) = opnd else { return opnd };
         let entry = self.facts.covering(loc, size).or_else(|| self.global.covering(loc, size));
         let Some(entry) = entry else { return opnd };
