@@ -112,6 +112,10 @@ pub fn emit<P: Program>(f: &Func, order: &[Blk], program: &mut P, guard: bool) -
     if near_enough { code } else { attempt(program, true).0 }
 }
 
+fn storage(op: &lir::Op) -> bool {
+    matches!(op, lir::Op::StorageLive(_) | lir::Op::StorageDead(_))
+}
+
 fn addressed(f: &Func, order: &[Blk]) -> BitSet<Var> {
     let mut set = BitSet::new(f.vars.len());
     for inst in order.iter().flat_map(|blk| &f.blocks[*blk].insts) {
@@ -128,14 +132,17 @@ impl<P: Program> Emit<'_, P> {
             let block = &self.f.blocks[*blk];
             self.at[*blk] = self.pc();
             self.code.blocks.push((*blk, self.pc()));
-            let mut insts = block.insts.iter().peekable();
-            while let Some(inst) = insts.next() {
+            let mut skipped = None;
+            for (i, inst) in block.insts.iter().enumerate() {
                 self.scratch_used = 0;
                 self.src = inst.src;
                 let start = self.pc();
-                if let Some(step) = insts.peek().and_then(|next| self.step_of(&inst.op, &next.op)) {
+                if skipped == Some(i) {
+                    continue;
+                }
+                if let Some((step, add)) = self.step_at(&block.insts, i) {
                     self.op(step.op());
-                    insts.next();
+                    skipped = Some(add);
                     continue;
                 }
                 self.inst(&inst.op);
@@ -780,11 +787,22 @@ impl<P: Program> Emit<'_, P> {
         (offset + u64::from(size) <= 0x1_0000).then_some(Slot(offset as u16))
     }
 
+    /// The step that begins with the copy at `at`, and where its sum is.
+    fn step_at(&self, insts: &[lir::Inst], at: usize) -> Option<(Step, usize)> {
+        let copy = &insts.get(at)?.op;
+        if !matches!(copy, lir::Op::Mov { .. }) {
+            return None;
+        }
+        let add =
+            if self.guard { at + 1 } else { at + 1 + insts[at + 1..].iter().position(|inst| !storage(&inst.op))? };
+        Some((self.step_of(copy, &insts.get(add)?.op)?, add))
+    }
+
     /// The step that a block begins with.
     fn first_step(&self, blk: Blk) -> Option<Step> {
-        let storage = |op: &lir::Op| matches!(op, lir::Op::StorageLive(_) | lir::Op::StorageDead(_));
-        let mut ops = self.f.blocks[blk].insts.iter().map(|inst| &inst.op).skip_while(|op| storage(op));
-        self.step_of(ops.next()?, ops.next()?)
+        let insts = &self.f.blocks[blk].insts;
+        let first = insts.iter().position(|inst| !storage(&inst.op))?;
+        self.step_at(insts, first).map(|(step, _)| step)
     }
 
     /// The end of a loop over a range, whose body begins with a step of it: both are done by one instruction.

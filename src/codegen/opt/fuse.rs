@@ -28,7 +28,75 @@ pub fn finish(f: &mut Func, last: bool) {
     live::run(f);
     cfg::turn_loops(f);
     cfg::simplify(f);
+    keep_ends(f);
     shrink(f);
+}
+
+/// The end of a loop over a range is compared with where it belongs in the range, even if it is a constant: the machine
+/// has one instruction for `start < end`, `x = start` and `start += 1` of neighbours.
+fn keep_ends(f: &mut Func) {
+    let order = reverse_postorder(f);
+    let mut ends: Vec<(Loc, Opnd, u64)> = Vec::new();
+    for blk in &order {
+        let Term::BrCmp { op: Bin::Lt, ty, a: Opnd::Loc(start), b, then, .. } = f.blocks[*blk].term else { continue };
+        let size = ty.size();
+        let body =
+            f.blocks[then].insts.iter().filter(|inst| !matches!(inst.op, Op::StorageLive(_) | Op::StorageDead(_)));
+        let steps = body
+            .take(2)
+            .any(|inst| matches!(inst.op, Op::Bin { op: Bin::WAdd, dst, b, .. } if dst == start && b.int() == Some(1)));
+        let data = &f.vars[start.var];
+        let place = start.plus(size);
+        let room = data.kind == VarKind::Temp && !data.pinned && u64::from(place.off) + size <= data.size.into();
+        if b.int().is_some() && matches!(size, 4 | 8) && steps && room {
+            ends.push((place, b, size));
+        }
+    }
+    if ends.is_empty() {
+        return;
+    }
+    // The place must be free everywhere, since it gets its value at the function's start.
+    let mut free = vec![true; ends.len()];
+    for blk in &order {
+        let block = &f.blocks[*blk];
+        let mut mention = |loc: Loc, len: u64| {
+            for ((place, _, size), free) in ends.iter().zip(&mut free) {
+                let apart = u64::from(loc.off) + len <= place.off.into() || loc.off >= place.off + *size as u32;
+                *free &= loc.var != place.var || apart;
+            }
+        };
+        for inst in &block.insts {
+            inst.op.for_each_read(&mut mention);
+            if let Some((loc, size)) = inst.op.write().or(inst.op.partial_write()) {
+                mention(loc, size);
+            }
+            if let Op::Lea { of, .. } = inst.op {
+                mention(of, u64::MAX / 2);
+            }
+        }
+        block.term.for_each_read(&mut |opnd, size| {
+            if let Opnd::Loc(loc) = opnd {
+                mention(loc, size);
+            }
+        });
+    }
+    ends.retain(|_| free.remove(0));
+    for blk in &order {
+        if let Term::BrCmp { op: Bin::Lt, a: Opnd::Loc(start), b, ty, .. } = &mut f.blocks[*blk].term
+            && let Some((place, ..)) = ends.iter().find(|end| end.0 == start.plus(ty.size()) && end.1 == *b)
+        {
+            *b = Opnd::Loc(*place);
+        }
+    }
+    ends.sort_by_key(|end| end.0);
+    ends.dedup();
+    let start = &mut f.blocks[Func::START];
+    let src = start.insts.first().map_or(start.src, |inst| inst.src);
+    let keep = |(dst, value, size): (Loc, Opnd, u64)| {
+        let op = Op::Mov { dst, src: value, size: size as u32 };
+        Inst { op, src, unwind: Unwind::Continue }
+    };
+    start.insts.splice(0..0, ends.into_iter().map(keep));
 }
 
 /// Temporaries of which only the first bytes are used (the result of a checked sum, without its flag) get that size, so
