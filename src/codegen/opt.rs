@@ -55,26 +55,22 @@ fn optimize(g: &Gen<'_>, f: &mut Func, funcs: &Funcs, candidates: &IdVec<InstId,
         return;
     }
     cfg::simplify(f);
-    if std::env::var("LIR").is_ok() {
-        eprintln!("BEFORE\n{f}");
-    }
     inline::run(g, f, funcs, candidates);
     rounds(f);
 }
 
 fn rounds(f: &mut Func) {
+    let mut thread = false;
     for round in 0..ROUNDS {
         let mut changed = cfg::simplify(f);
         // Jumps are threaded only when copies have had the time to move out of the way.
-        changed |= prop::run(f, round > 0);
+        changed |= prop::run(f, thread);
         changed |= cfg::simplify(f);
         changed |= live::run(f);
-        if std::env::var("LIR").is_ok() {
-            eprintln!("ROUND\n{f}");
-        }
-        if !changed && round > 0 {
+        if !changed && thread {
             break;
         }
+        thread |= !changed || round > 0;
     }
 }
 

@@ -344,7 +344,7 @@ impl Pass<'_> {
     /// The last copy of a block that only one of its successors needs, which has no other way in.
     fn sinkable(&self, blk: Blk, counts: &IdVec<Blk, u32>) -> Option<(usize, Blk)> {
         /// How far before the end of the block.
-        const REACH: usize = 8;
+        const REACH: usize = 12;
         let block = &self.f.blocks[blk];
         if !matches!(block.term, Term::Br { .. } | Term::BrCmp { .. } | Term::Switch { .. }) {
             return None;
@@ -369,7 +369,9 @@ impl Pass<'_> {
                 return None;
             }
             match inst.op {
-                Op::StorageLive(var) | Op::StorageDead(var) => written.push(var),
+                Op::StorageLive(var) | Op::StorageDead(var) if !prop::lasts(self.f, &self.escaped, var) => {
+                    written.push(var);
+                }
                 _ => {}
             }
             inst.op.for_each_read(&mut |loc, _| read.push(loc.var));
