@@ -867,6 +867,7 @@ pub trait Context: TyNames {
     fn normalize_regions(&self, ty: Ty, env: &ParamEnv, sink: &mut dyn RegionSink) -> Ty;
     /// Proves a predicate whose types have region variables, reporting what it demands of them. It holds but for regions.
     fn prove_regions(&self, predicate: Predicate, env: &ParamEnv, sink: &mut dyn RegionSink);
+    fn opaque_ty(&self, id: OpaqueId) -> Rc<OpaqueTy>;
     /// The hidden type of an opaque type, with its parameters substituted.
     fn reveal_opaque(&self, id: OpaqueId, args: Args) -> Ty;
     /// Whether the predicate holds (regions ignored).

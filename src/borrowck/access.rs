@@ -7,12 +7,13 @@ use crate::dataflow::init::{EverInit, MaybeUninit};
 use crate::dataflow::move_paths::{InitId, MoveData, MoveOutId, MovePathId};
 use crate::dataflow::{Cursor, Results};
 use crate::hir::{BodyOwner, Context};
-use crate::index::BitSet;
+use crate::index::{BitSet, IdVec};
+use crate::mir::order::reverse_postorder;
 use crate::mir::*;
 use crate::source::Span;
 use crate::ty::*;
 
-use super::conflict::{Conflicts, Depth};
+use super::conflict::{Conflicts, Depth, Indices};
 use super::dominators::Dominators;
 use super::loans::{InScope, LoanId, Loans};
 use super::reason::{Action, Finding};
@@ -72,14 +73,38 @@ pub struct Checker<'a> {
     pub live_loans: BitSet<LoanId>,
     // What has been reported, so that one mistake is one error.
     pub reported_access: HashSet<(Place, Span)>,
-    pub reported_reservations: HashSet<Place>,
+    pub reported_reservations: Vec<(Place, Location)>,
     pub reported_uninit: HashSet<Place>,
     pub reported_moves: HashMap<Vec<MoveOutId>, (Place, usize)>,
 }
 
+/// Whether rustc sees that two mentions of the place are of the same place: it compares the types of fields too, where each
+/// mention has lifetimes of its own. It decides which of several errors are given.
+pub fn is_recognised(locals: &IdVec<Local, LocalDecl>, place: &Place) -> bool {
+    let mut ty = PlaceTy { ty: locals[place.local].ty, variant: None };
+    place.projection.iter().all(|step| {
+        ty = ty.project(step);
+        !matches!(step, Proj::Field(..)) || !has_lifetimes(ty.ty)
+    })
+}
+
+fn has_lifetimes(ty: Ty) -> bool {
+    let mut found = false;
+    ty.walk(&mut |part| {
+        found |= match part.kind() {
+            TyKind::Ref(..) | TyKind::Dynamic(..) => true,
+            TyKind::Adt(_, args) => args.iter().any(|arg| matches!(arg, Arg::Region(_))),
+            _ => false,
+        };
+        !found
+    });
+    found
+}
+
 impl<'a> Checker<'a> {
     pub fn check(&mut self) {
-        for (block, contents) in self.body.blocks.iter_ids() {
+        for block in reverse_postorder(self.body) {
+            let contents = &self.body.blocks[block];
             let mut state = self.in_scope.entry[block.0 as usize].clone();
             for statement in 0..=contents.statements.len() {
                 let location = Location { block, statement };
@@ -155,7 +180,7 @@ impl<'a> Checker<'a> {
         }
         for loan in self.live_loans.iter().collect::<Vec<_>>() {
             let root = Place::local(self.loans.all[loan].place.local);
-            let conflicts = Conflicts { ctx: self.ctx, body: self.body };
+            let conflicts = Conflicts { ctx: self.ctx, body: self.body, indices: Indices::MayBeSame };
             let data = &self.loans.all[loan];
             if conflicts.conflict(&data.place, data.kind, &root, Depth::Shallow) {
                 self.report_dies_borrowed(location, loan, &root, span.end_point());
@@ -244,7 +269,7 @@ impl<'a> Checker<'a> {
 
     fn access(&mut self, location: Location, place: &Place, span: Span, depth: Depth, rw: Rw, allowed: LocalMutation) {
         if let Rw::Activation(_, loan) = rw
-            && self.reported_reservations.contains(&self.loans.all[loan].place)
+            && self.is_reported_reservation(loan)
         {
             return;
         }
@@ -267,7 +292,7 @@ impl<'a> Checker<'a> {
         };
         for loan in candidates {
             let data = self.loans.all[loan].clone();
-            let conflicts = Conflicts { ctx: self.ctx, body: self.body };
+            let conflicts = Conflicts { ctx: self.ctx, body: self.body, indices: Indices::MayBeSame };
             if !conflicts.conflict(&data.place, data.kind, place, depth) {
                 continue;
             }
@@ -292,7 +317,7 @@ impl<'a> Checker<'a> {
                 }
                 Rw::Reservation(kind) | Rw::Write(kind) | Rw::Activation(kind, _) => {
                     if let Rw::Reservation(_) = rw {
-                        self.reported_reservations.insert(place.clone());
+                        self.reported_reservations.push((place.clone(), location));
                     }
                     match kind {
                         WriteKind::MutableBorrow(new) => {
@@ -323,6 +348,14 @@ impl<'a> Checker<'a> {
         }
         let after_reservation = Location { statement: data.location.statement + 1, ..data.location };
         !self.dominators.dominates(after_reservation, location)
+    }
+
+    fn is_reported_reservation(&self, loan: LoanId) -> bool {
+        let loan = &self.loans.all[loan];
+        let same = |(place, at): &(Place, Location)| {
+            *at == loan.location || (*place == loan.place && is_recognised(&self.body.locals, place))
+        };
+        self.reported_reservations.iter().any(same)
     }
 
     // -- shared helpers ------------------------------------------------------------------------------------------

@@ -32,9 +32,17 @@ enum Overlap {
     Arbitrary,
 }
 
+/// What to think of two elements at indices known only at run time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Indices {
+    MayBeSame,
+    AreDifferent,
+}
+
 pub struct Conflicts<'a> {
     pub ctx: &'a dyn Context,
     pub body: &'a Body,
+    pub indices: Indices,
 }
 
 impl Conflicts<'_> {
@@ -85,7 +93,9 @@ impl Conflicts<'_> {
             },
             (Proj::Downcast(a), Proj::Downcast(b)) => same(a == b),
             (Proj::Index(_), Proj::Index(_) | Proj::ConstantIndex { .. } | Proj::Subslice { .. })
-            | (Proj::ConstantIndex { .. } | Proj::Subslice { .. }, Proj::Index(_)) => Overlap::EqualOrDisjoint,
+            | (Proj::ConstantIndex { .. } | Proj::Subslice { .. }, Proj::Index(_)) => {
+                same(self.indices == Indices::MayBeSame)
+            }
             (
                 Proj::ConstantIndex { offset: a, from_end: a_end, min_length: a_min },
                 Proj::ConstantIndex { offset: b, from_end: b_end, min_length: b_min },

@@ -4,15 +4,14 @@ use crate::mir::order::reverse_postorder;
 use crate::mir::*;
 
 pub struct Dominators {
-    /// Immediate dominator by block; the start is its own.
-    immediate: Vec<Option<BlockId>>,
-    /// Position in reverse postorder.
-    rank: Vec<usize>,
+    /// By block, when a walk of the dominator tree enters and leaves it; `None` if it cannot be reached.
+    visit: Vec<Option<(u32, u32)>>,
 }
 
 impl Dominators {
     pub fn new(body: &Body, predecessors: &[Vec<BlockId>]) -> Dominators {
         let order = reverse_postorder(body);
+        // Position in reverse postorder.
         let mut rank = vec![usize::MAX; body.blocks.len()];
         for (i, block) in order.iter().enumerate() {
             rank[block.0 as usize] = i;
@@ -38,7 +37,7 @@ impl Dominators {
                 }
             }
         }
-        Dominators { immediate, rank }
+        Dominators { visit: number(&immediate, &order) }
     }
 
     /// Whether every way to `b` passes `a` (a location dominates itself).
@@ -46,15 +45,42 @@ impl Dominators {
         if a.block == b.block {
             return a.statement <= b.statement;
         }
-        let mut at = b.block;
-        while self.rank[at.0 as usize] > self.rank[a.block.0 as usize] {
-            match self.immediate[at.0 as usize] {
-                Some(up) if up != at => at = up,
-                _ => return false,
+        match (self.visit[a.block.0 as usize], self.visit[b.block.0 as usize]) {
+            (Some((enter, leave)), Some((at, _))) => enter <= at && at <= leave,
+            _ => false,
+        }
+    }
+}
+
+/// Numbers the blocks by a walk of the dominator tree: a block dominates those whose numbers lie in its interval.
+fn number(immediate: &[Option<BlockId>], order: &[BlockId]) -> Vec<Option<(u32, u32)>> {
+    let mut children: Vec<Vec<BlockId>> = vec![Vec::new(); immediate.len()];
+    for block in order.iter().skip(1) {
+        if let Some(above) = immediate[block.0 as usize] {
+            children[above.0 as usize].push(*block);
+        }
+    }
+    let mut visit = vec![None; immediate.len()];
+    let mut clock = 0;
+    let mut stack = vec![(BlockId::START, 0)];
+    visit[0] = Some((0, 0));
+    while let Some((block, next)) = stack.last_mut() {
+        match children[block.0 as usize].get(*next) {
+            Some(child) => {
+                *next += 1;
+                clock += 1;
+                visit[child.0 as usize] = Some((clock, clock));
+                stack.push((*child, 0));
+            }
+            None => {
+                if let Some((_, leave)) = &mut visit[block.0 as usize] {
+                    *leave = clock;
+                }
+                stack.pop();
             }
         }
-        at == a.block
     }
+    visit
 }
 
 fn intersect(immediate: &[Option<BlockId>], rank: &[usize], mut a: BlockId, mut b: BlockId) -> BlockId {

@@ -48,7 +48,7 @@ impl Checker<'_> {
     /// A universal region the loan's region must outlive, and the constraint to blame.
     pub fn must_outlive(&self, region: RegionVid) -> Option<(RegionVid, super::regions::Constraint)> {
         let outlived = *self.graph.universal_ends(region).first()?;
-        let blame = self.graph.blame(region, |r| self.graph.is_universal(r))?;
+        let blame = self.graph.blame(region, outlived, self.universal.static_region)?;
         Some((outlived, blame))
     }
 
@@ -60,8 +60,15 @@ impl Checker<'_> {
         }
     }
 
-    /// The first use or drop, in breadth-first order, of a variable that keeps `region` alive.
+    /// The first use or drop, in breadth-first order, of a variable that keeps the loan's region alive: one whose type has the
+    /// first region that the loan's flows into and that is live at `start`.
     fn find_use(&self, start: Location, region: RegionVid) -> Option<(Location, Local, Usage)> {
+        let point = self.points.point(start);
+        let way = self.graph.path(region, |r| self.graph.is_live_at(r, point))?;
+        let region = way.last().map_or(region, |last| last.shorter);
+        if self.graph.is_universal(region) {
+            return None;
+        }
         let mut queue = VecDeque::from([start]);
         let mut seen = HashSet::new();
         let mut mentions: HashMap<Local, bool> = HashMap::new();
@@ -70,48 +77,34 @@ impl Checker<'_> {
                 continue;
             }
             let mut found = None;
-            let mut defined = false;
             each_use(self.body, at, &mut |local, usage| {
-                let relevant = *mentions.entry(local).or_insert_with(|| self.local_mentions(local, region, at));
-                if !relevant {
-                    return;
-                }
-                match usage {
-                    Usage::Def => defined = true,
-                    Usage::Use | Usage::Drop if found.is_none() => found = Some((at, local, usage)),
-                    Usage::Use | Usage::Drop => {}
+                if *mentions.entry(local).or_insert_with(|| self.mentions(local, region)) {
+                    found = Some((local, usage));
                 }
             });
-            if found.is_some() {
-                return found;
-            }
-            if defined {
-                continue;
+            match found {
+                Some((_, Usage::Def)) => continue,
+                Some((local, usage)) => return Some((at, local, usage)),
+                None => {}
             }
             let block = &self.body.blocks[at.block];
             if at.statement < block.statements.len() {
                 queue.push_back(Location { statement: at.statement + 1, ..at });
             } else {
-                let successors = block.terminator.kind.successors();
-                // The normal way first: a drop while unwinding is a poor explanation.
-                let (cleanup, normal): (Vec<_>, Vec<_>) =
-                    successors.into_iter().partition(|b| self.body.blocks[*b].is_cleanup);
-                queue.extend(normal.into_iter().chain(cleanup).map(|block| Location { block, statement: 0 }));
+                // Not the way of a panic: a drop while unwinding is a poor explanation.
+                let here_cleans = block.is_cleanup;
+                let successors = block.terminator.kind.successors().into_iter();
+                let successors = successors.filter(|b| here_cleans || !self.body.blocks[*b].is_cleanup);
+                queue.extend(successors.map(|block| Location { block, statement: 0 }));
             }
         }
         None
     }
 
-    /// Whether the local's type has a region that `region` flows into.
-    fn local_mentions(&self, local: Local, region: RegionVid, at: Location) -> bool {
+    fn mentions(&self, local: Local, region: RegionVid) -> bool {
         let mut vids = Vec::new();
         collect_regions(self.body.locals[local].ty, &mut vids);
-        let point = self.points.point(at);
-        vids.iter().any(|vid| {
-            !self.graph.is_universal(*vid)
-                && self.graph.contains_point(*vid, point)
-                && (self.graph.same(*vid, region) || self.graph.path(region, |r| r == *vid).is_some())
-        })
+        vids.contains(&region)
     }
 
     fn later_use(&self, at: Location) -> LaterUse {

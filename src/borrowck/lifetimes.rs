@@ -6,15 +6,16 @@
 //!
 //! In a closure, what can be said about regions outside it is passed on to its creator instead.
 
-use crate::hir::{BodyOwner, Context};
+use crate::hir::{BodyOwner, Container, Context};
 use crate::mir::*;
+use crate::source::Span;
 use crate::ty::*;
 
 use super::Requirements;
 use super::liveness::collect_regions;
 use super::reason::{Finding, Reason};
 use super::regions::{Category, Constraint, RegionGraph};
-use super::typeck::TypeTest;
+use super::typeck::{Member, TypeTest};
 use super::universal::{RegionName, Requirement, Universal};
 
 pub struct Lifetimes<'a> {
@@ -26,15 +27,70 @@ pub struct Lifetimes<'a> {
     pub requirements: Requirements,
 }
 
+/// Decides what the regions behind `impl Trait` are: the least of the lifetimes they may be that is long enough. True if
+/// that has added constraints.
+pub fn choose_members(graph: &mut RegionGraph, universal: &Universal, members: &[Member], span: Span) -> bool {
+    let mut constraints = Vec::new();
+    for Member { region, choices } in members {
+        let ends = graph.universal_ends(*region);
+        let fits = |choice: &RegionVid| ends.iter().all(|end| universal.outlives(*choice, *end));
+        let fitting: Vec<RegionVid> = choices.iter().copied().filter(fits).collect();
+        let comparable = |a: RegionVid, b: RegionVid| universal.outlives(a, b) || universal.outlives(b, a);
+        let ordered = fitting.iter().copied().filter(|a| fitting.iter().all(|b| comparable(*a, *b)));
+        let least = ordered.reduce(|least, choice| if universal.outlives(least, choice) { choice } else { least });
+        if let Some(shorter) = least {
+            let category = Category::OpaqueType;
+            constraints.push(Constraint {
+                longer: *region,
+                shorter,
+                category,
+                span,
+                location: None,
+                from_closure: false,
+            });
+        }
+    }
+    let any = !constraints.is_empty();
+    constraints.into_iter().for_each(|constraint| graph.add(constraint));
+    any
+}
+
+/// Whether the type says what the region is: it mentions it outside of projections and `impl Trait`.
+fn constrains(ty: Ty, region: RegionVid) -> bool {
+    let mut found = false;
+    ty.walk(&mut |part| {
+        found |= match part.kind() {
+            TyKind::Ref(r, ..) | TyKind::Dynamic(_, r) => *r == Region::Var(region),
+            TyKind::Adt(_, args) => args.contains(&Arg::Region(Region::Var(region))),
+            _ => false,
+        };
+        !matches!(part.kind(), TyKind::Alias(..) | TyKind::Opaque(..))
+    });
+    found
+}
+
+fn mentions(ty: Ty, region: RegionVid) -> bool {
+    let mut vids = Vec::new();
+    collect_regions(ty, &mut vids);
+    vids.contains(&region)
+}
+
 impl Lifetimes<'_> {
     pub fn check(&mut self, type_tests: &[TypeTest]) {
         for region in self.graph.regions.ids() {
             if !self.graph.is_universal(region) {
                 continue;
             }
+            // Of regions that were found equal one speaks for all.
+            let representative = self.graph.representative(region);
+            if representative != region {
+                if !self.universal.outlives(region, representative) {
+                    self.unproven(region, representative);
+                }
+                continue;
+            }
             for outlived in self.graph.universal_ends(region).to_vec() {
-                if !self.universal.outlives(region, outlived) {
-                    self.unproven(region, outlived);
+                if !self.universal.outlives(region, outlived) && self.unproven(region, outlived) {
                     // One error for each region that is too short.
                     break;
                 }
@@ -45,18 +101,20 @@ impl Lifetimes<'_> {
         }
     }
 
-    fn unproven(&mut self, longer: RegionVid, shorter: RegionVid) {
-        let Some(blame) = self.graph.blame(longer, |r| r == shorter) else { return };
+    /// True if it is an error here, false if it is for a closure's creator to say.
+    fn unproven(&mut self, longer: RegionVid, shorter: RegionVid) -> bool {
+        let Some(blame) = self.graph.blame(longer, shorter, self.universal.static_region) else { return false };
         if self.universal.is_closure
             && let (Some(longer), Some(shorter)) = (self.universal.external(longer), self.universal.external(shorter))
         {
             let Constraint { span, category, .. } = blame;
             self.requirements.regions.push(Requirement { longer, shorter, span, category });
-            return;
+            return false;
         }
         let location = blame.location.unwrap_or(Location { block: BlockId::START, statement: 0 });
         let reason = self.reason(longer, shorter, &blame);
         self.findings.push(Finding { reason, span: blame.span, location });
+        true
     }
 
     fn reason(&self, longer: RegionVid, shorter: RegionVid, blame: &Constraint) -> Reason {
@@ -67,34 +125,34 @@ impl Lifetimes<'_> {
             return Reason::NotGeneralEnough;
         };
         let is_fn = matches!(self.body.owner, BodyOwner::Fn(_));
-        // An elided lifetime of an argument against a named one: say which type to annotate.
-        if is_fn
-            && *longer_name == RegionName::Elided
-            && let RegionName::Named(lifetime) = shorter_name
-            && let Some((argument, argument_span)) = self.argument_with(longer)
-        {
-            return Reason::ExplicitLifetimeRequired { argument, lifetime: lifetime.clone(), argument_span };
+        if let Some(reason) = self.explicit_lifetime_required((longer, longer_name), (shorter, shorter_name)) {
+            return reason;
         }
-        if self.universal.is_closure
-            && blame.category == Category::Return
-            && longer_local
-            && !shorter_local
-            && self.is_fn_mut_env(longer)
-        {
+        if blame.category == Category::Return && longer_local && !shorter_local && self.is_fn_mut_env(longer) {
             return Reason::CapturedEscapes;
         }
-        let escapes = longer_local && !shorter_local && blame.category != Category::Return;
-        if escapes
-            && !(blame.category == Category::Assignment && is_fn)
-            && !self.is_const()
-            && let Some((name, span)) = self.argument_with(longer).or_else(|| self.captured_with(shorter))
-        {
-            return Reason::Escapes {
-                name,
-                declared: Some(span),
-                from_closure: self.universal.is_closure,
-                must_outlive: self.name(shorter),
+        let escapes = longer_local
+            && !shorter_local
+            && match blame.category {
+                // Assignments are no "escapes" in functions.
+                Category::Assignment => !is_fn,
+                Category::CallArgument => true,
+                _ => false,
             };
+        if escapes && !self.is_const() {
+            let named = self.variable_with(longer);
+            if named.is_some() || self.variable_with(shorter).is_some() {
+                let (name, declared) = match named {
+                    Some((name, span)) => (name.unwrap_or_else(|| "data".to_owned()), Some(span)),
+                    None => ("data".to_owned(), None),
+                };
+                return Reason::Escapes {
+                    name,
+                    declared,
+                    from_closure: self.universal.is_closure,
+                    must_outlive: self.name(shorter),
+                };
+            }
         }
         Reason::LifetimeTooShort { longer: self.name(longer), shorter: self.name(shorter), category: blame.category }
     }
@@ -115,33 +173,65 @@ impl Lifetimes<'_> {
             Some(RegionName::Static) => "'static".to_owned(),
             Some(RegionName::Named(name)) => name.clone(),
             Some(RegionName::Elided) => match self.argument_with(region) {
-                Some((argument, _)) => format!("the lifetime of `{argument}`"),
-                None => "an elided lifetime".to_owned(),
+                Some((Some(argument), _)) => format!("the lifetime of `{argument}`"),
+                Some((None, _)) | None => "an elided lifetime".to_owned(),
             },
             Some(RegionName::External) | None => "the lifetime of a captured variable".to_owned(),
         }
     }
 
-    /// The argument whose type mentions the region, with its span.
-    fn argument_with(&self, region: RegionVid) -> Option<(String, crate::source::Span)> {
-        let skip = self.universal.is_closure as usize;
-        for (i, ty) in self.universal.inputs.iter().enumerate().skip(skip) {
-            let mut vids = Vec::new();
-            collect_regions(*ty, &mut vids);
-            if vids.contains(&region) {
-                let decl = self.body.locals.get(Local(i as u32 + 1))?;
-                let name = match decl.kind {
-                    LocalDeclKind::Var { name, .. } => name.to_string(),
-                    _ => return None,
-                };
-                return Some((name, decl.span));
-            }
+    /// E0621: an argument's elided lifetime against a lifetime with a name, where naming the argument's would help.
+    fn explicit_lifetime_required(
+        &self,
+        longer: (RegionVid, &RegionName),
+        shorter: (RegionVid, &RegionName),
+    ) -> Option<Reason> {
+        let BodyOwner::Fn(id) = self.body.owner else { return None };
+        let (anonymous, lifetime) = match (longer, shorter) {
+            ((anonymous, RegionName::Elided), (_, RegionName::Named(name)))
+            | ((_, RegionName::Named(name)), (anonymous, RegionName::Elided)) => (anonymous, name),
+            _ => return None,
+        };
+        let func = self.ctx.func(id);
+        let in_trait_impl = match func.container {
+            Container::Impl(id) => self.ctx.impl_def(id).trait_ref.is_some(),
+            _ => false,
+        };
+        let index = self.argument_index(anonymous)?;
+        if in_trait_impl || (index == 0 && func.has_self) || constrains(self.universal.output, anonymous) {
+            return None;
         }
-        None
+        let (argument, argument_span) = self.argument(index)?;
+        let argument = argument.unwrap_or_else(|| format!("argument {}", index + 1));
+        Some(Reason::ExplicitLifetimeRequired { argument, lifetime: lifetime.clone(), argument_span })
+    }
+
+    /// The captured variable or argument whose type mentions the region.
+    fn variable_with(&self, region: RegionVid) -> Option<(Option<String>, Span)> {
+        let captured = self.captured_with(region).map(|(name, span)| (Some(name), span));
+        captured.or_else(|| self.argument_with(region))
+    }
+
+    /// The argument whose type mentions the region, with its span; a name if it has one.
+    fn argument_with(&self, region: RegionVid) -> Option<(Option<String>, Span)> {
+        self.argument(self.argument_index(region)?)
+    }
+
+    fn argument_index(&self, region: RegionVid) -> Option<usize> {
+        let skip = self.universal.is_closure as usize;
+        (skip..self.universal.inputs.len()).find(|i| mentions(self.universal.inputs[*i], region))
+    }
+
+    fn argument(&self, index: usize) -> Option<(Option<String>, Span)> {
+        let decl = self.body.locals.get(Local(index as u32 + 1))?;
+        match decl.kind {
+            LocalDeclKind::Var { name, .. } => Some((Some(name.to_string()), decl.span)),
+            _ => Some((None, decl.span)),
+        }
     }
 
     /// The captured variable whose type mentions the region.
-    fn captured_with(&self, region: RegionVid) -> Option<(String, crate::source::Span)> {
+    fn captured_with(&self, region: RegionVid) -> Option<(String, Span)> {
         let BodyOwner::Closure(_) = self.body.owner else { return None };
         let env = self.universal.inputs.first()?;
         let env = match env.kind() {

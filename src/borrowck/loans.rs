@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 
 use crate::dataflow::{Analysis, Cursor, Results, solve};
+use crate::hir::Context;
 use crate::index::{BitSet, IdVec};
 use crate::mir::*;
 use crate::source::Span;
 use crate::ty::*;
 
 use super::LoanFact;
+use super::conflict::{Conflicts, Depth, Indices};
 use super::regions::RegionGraph;
 use super::values::Points;
 
@@ -165,19 +167,27 @@ pub fn facts(body: &Body, loans: &Loans, in_scope: &Results<InScope<'_>>, graph:
 
 /// Which loans are in scope before each statement.
 pub struct InScope<'a> {
+    ctx: &'a dyn Context,
+    body: &'a Body,
     loans: &'a Loans,
     /// Loans whose region ends before the point.
     ends_at: HashMap<Location, Vec<LoanId>>,
 }
 
-pub fn in_scope<'a>(body: &'a Body, loans: &'a Loans, graph: &RegionGraph, points: &Points) -> Results<InScope<'a>> {
+pub fn in_scope<'a>(
+    ctx: &'a dyn Context,
+    body: &'a Body,
+    loans: &'a Loans,
+    graph: &RegionGraph,
+    points: &Points,
+) -> Results<InScope<'a>> {
     let mut ends_at: HashMap<Location, Vec<LoanId>> = HashMap::new();
     for (id, loan) in loans.all.iter_ids() {
         for location in first_points_outside(body, loan, graph, points) {
             ends_at.entry(location).or_default().push(id);
         }
     }
-    solve(body, InScope { loans, ends_at })
+    solve(body, InScope { ctx, body, loans, ends_at })
 }
 
 /// Walking forward from the borrow, the first points its region does not contain.
@@ -214,22 +224,18 @@ impl InScope<'_> {
         }
     }
 
-    /// Assigning to a place ends the loans of what it held: `p = &mut q` forgets loans of `*p`.
+    /// Assigning to a place ends the loans of what it held: `p = &mut q` forgets loans of `*p`. So does assigning to part of
+    /// what is borrowed, which is an error to be given once.
     fn kill_assigned(&self, place: &Place, state: &mut BitSet<LoanId>) {
         if place.projection.is_empty() {
             self.kill_local(place.local, state);
             return;
         }
+        let conflicts = Conflicts { ctx: self.ctx, body: self.body, indices: Indices::AreDifferent };
         for loan in self.loans.of_local.get(&place.local).into_iter().flatten() {
-            let borrowed = &self.loans.all[*loan].place;
-            let is_prefix = place.projection.len() <= borrowed.projection.len()
-                && place.projection.iter().zip(&borrowed.projection).all(|(a, b)| match (a, b) {
-                    // Which element an index means may differ between the two.
-                    (Proj::Index(_), _) | (_, Proj::Index(_)) => false,
-                    (Proj::Field(a, _), Proj::Field(b, _)) => a == b,
-                    _ => a == b,
-                });
-            if is_prefix {
+            let data = &self.loans.all[*loan];
+            let kind = BorrowKind::Mut(MutBorrowKind::Default);
+            if state.contains(*loan) && conflicts.conflict(&data.place, kind, place, Depth::Deep) {
                 state.remove(*loan);
             }
         }
@@ -247,10 +253,11 @@ impl Analysis for InScope<'_> {
         let block = &body.blocks[location.block];
         match block.statements.get(location.statement).map(|s| &s.kind) {
             Some(StatementKind::Assign(place, _)) => {
-                self.kill_assigned(place, state);
                 if let Some(loan) = self.loans.at.get(&location) {
                     state.insert(*loan);
                 }
+                // Afterwards: `p = &mut *p` forgets the very loan it makes.
+                self.kill_assigned(place, state);
             }
             Some(StatementKind::StorageDead(local)) => self.kill_local(*local, state),
             Some(_) => {}

@@ -89,20 +89,23 @@ fn analyse(
     let mut body = body.clone();
     let mut graph = RegionGraph::default();
     let universal = Universal::new(ctx, &body, &mut graph);
-    typeck::renumber_locals(&mut body, &universal, &mut graph);
+    typeck::renumber_locals(ctx, &mut body, &universal, &mut graph);
     let body = &body;
 
     let data = gather(ctx, body);
     let points = values::Points::new(body);
     let mut typeck = typeck::TypeCheck::new(ctx, body, &universal, graph, closures);
     typeck.check();
-    let typeck::TypeCheck { mut graph, region_of, type_tests, .. } = typeck;
+    let typeck::TypeCheck { mut graph, region_of, type_tests, members, .. } = typeck;
     let init = solve(body, MaybeInit { ctx, data: &data });
     liveness::add_liveness(ctx, body, &points, &data, &init, &mut graph);
     graph.solve(&points);
+    if lifetimes::choose_members(&mut graph, &universal, &members, body.span) {
+        graph.solve(&points);
+    }
 
     let loans = loans::collect(body, &region_of);
-    let in_scope = loans::in_scope(body, &loans, &graph, &points);
+    let in_scope = loans::in_scope(ctx, body, &loans, &graph, &points);
     if let Some(facts) = facts {
         *facts = loans::facts(body, &loans, &in_scope, &graph);
     }
@@ -125,7 +128,7 @@ fn analyse(
         findings: Vec::new(),
         live_loans: BitSet::new(loans.all.len()),
         reported_access: HashSet::new(),
-        reported_reservations: HashSet::new(),
+        reported_reservations: Vec::new(),
         reported_uninit: HashSet::new(),
         reported_moves: HashMap::new(),
     };

@@ -8,8 +8,8 @@ use crate::mir::*;
 use crate::source::Span;
 use crate::ty::*;
 
-use super::access::Checker;
-use super::reason::{Action, MoveSite, MoveWhy, MovedFrom, Reason};
+use super::access::{Checker, is_recognised};
+use super::reason::{Action, Finding, MoveSite, MoveWhy, MovedFrom, Reason};
 
 impl Checker<'_> {
     /// The place, what it is part of and its parts must be initialised.
@@ -124,7 +124,8 @@ impl Checker<'_> {
         let mut key: Vec<MoveOutId> = sites.iter().map(|(id, _)| *id).collect();
         key.sort();
         if let Some((reported, _)) = self.reported_moves.get(&key)
-            && (is_prefix(reported, place) || is_prefix(place, reported))
+            && is_prefix(place, reported)
+            && is_recognised(&self.body.locals, place)
         {
             return;
         }
@@ -140,8 +141,14 @@ impl Checker<'_> {
             partially,
             declared: self.declared_span(place.local),
         };
-        self.reported_moves.insert(key, (place.clone(), self.findings.len()));
-        self.push(location, span, reason);
+        // One error for what these moves have emptied: the last that is not about a part of the one before.
+        match self.reported_moves.insert(key.clone(), (place.clone(), self.findings.len())) {
+            Some((_, at)) => {
+                self.reported_moves.insert(key, (place.clone(), at));
+                self.findings[at] = Finding { reason, span, location };
+            }
+            None => self.push(location, span, reason),
+        }
     }
 
     /// The place whose declaration lacks a value.

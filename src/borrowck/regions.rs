@@ -14,24 +14,48 @@ use crate::ty::RegionVid;
 use super::values::{PointId, PointSet, Points};
 
 /// Why a constraint holds: decides which of a chain of constraints gets the blame (rustc's `ConstraintCategory`).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Category {
     Return,
     /// `const` or `static` initialiser.
     UseAsConst,
     TypeAnnotation,
+    /// Written generic arguments of a path.
+    GenericArg,
     Cast,
-    /// Upvar or argument requirement that came out of a closure.
-    ClosureBounds,
+    /// `Box<T>` to `Box<dyn Trait>` and the like.
+    UnsizeToDyn,
     CallArgument,
-    CopyBound,
-    SizedBound,
     Assignment,
-    /// A field of a returned closure's environment and the like.
+    /// A reborrow of what a closure has captured.
     ClosureUpvar,
     Predicate,
+    /// What an `impl Trait` in return position may refer to.
+    OpaqueType,
     Boring,
     BoringNoLocation,
+}
+
+impl Category {
+    /// How much it says, the less the more; `to_static` if the chain ends in `'static`, `annotated` if it has a type
+    /// annotation.
+    fn rank(self, to_static: bool, annotated: bool) -> u32 {
+        match self {
+            Category::Return => 0,
+            Category::UnsizeToDyn if to_static && !annotated => 1,
+            Category::UseAsConst
+            | Category::TypeAnnotation
+            | Category::Cast
+            | Category::UnsizeToDyn
+            | Category::CallArgument
+            | Category::Assignment
+            | Category::ClosureUpvar => 2,
+            Category::GenericArg => 3,
+            Category::Predicate | Category::OpaqueType => 4,
+            Category::Boring => 5,
+            Category::BoringNoLocation => 6,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -202,6 +226,13 @@ impl RegionGraph {
         solution.points[solution.component[region.0 as usize] as usize].contains(point)
     }
 
+    /// Whether `region` must hold at `point` because something whose type mentions it is live there, or for the caller.
+    /// What outlives a universal region holds everywhere anyway.
+    pub fn is_live_at(&self, region: RegionVid, point: PointId) -> bool {
+        self.is_universal(region)
+            || (self.liveness[region.0 as usize].contains(point) && self.universal_ends(region).is_empty())
+    }
+
     /// The universal regions that `region` must outlive.
     pub fn universal_ends(&self, region: RegionVid) -> &[RegionVid] {
         let solution = self.solved();
@@ -248,28 +279,20 @@ impl RegionGraph {
         None
     }
 
-    /// The constraint to blame for `from` having to outlive a region for which `found` holds: the most telling of the
-    /// chain (rustc's `best_blame_constraint`).
-    pub fn blame(&self, from: RegionVid, found: impl Fn(RegionVid) -> bool) -> Option<Constraint> {
-        let path = self.path(from, found)?;
-        let last = path.last()?;
-        let interesting = |constraint: &&Constraint| {
-            !matches!(
-                constraint.category,
-                Category::Boring | Category::BoringNoLocation | Category::ClosureUpvar | Category::Predicate
-            )
-        };
-        // Prefer what comes closest to the end and says most.
-        let rank = |constraint: &Constraint| match constraint.category {
-            Category::Return => 0,
-            Category::UseAsConst => 1,
-            Category::TypeAnnotation => 2,
-            Category::ClosureBounds | Category::Cast => 3,
-            Category::CallArgument => 4,
-            Category::CopyBound | Category::SizedBound => 5,
-            Category::Assignment => 6,
-            Category::ClosureUpvar | Category::Predicate | Category::Boring | Category::BoringNoLocation => 9,
-        };
-        path.iter().filter(interesting).min_by_key(|c| rank(c)).or(Some(last)).copied()
+    /// The constraint to blame for `from` having to outlive `to`: the most telling of the chain, and of those the one
+    /// closest to its end (rustc's `best_blame_constraint`).
+    pub fn blame(&self, from: RegionVid, to: RegionVid, static_region: RegionVid) -> Option<Constraint> {
+        let path = self.path(from, |r| r == to)?;
+        let annotated = path.iter().any(|c| c.category == Category::TypeAnnotation);
+        let rank = |constraint: &Constraint| constraint.category.rank(to == static_region, annotated);
+        path.iter().rev().min_by_key(|constraint| rank(constraint)).copied()
+    }
+
+    /// The least universal region that two regions of one component share a value with: their common name.
+    pub fn representative(&self, region: RegionVid) -> RegionVid {
+        let solution = self.solved();
+        let component = solution.component[region.0 as usize];
+        let same = |r: &RegionVid| self.is_universal(*r) && solution.component[r.0 as usize] == component;
+        self.regions.ids().find(same).unwrap_or(region)
     }
 }

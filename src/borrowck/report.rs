@@ -1,6 +1,6 @@
 //! From a conflict to a [`Reason`]: which error it is, and with which parts of the program.
 
-use crate::hir::{AdtKind, BodyOwner};
+use crate::hir::BodyOwner;
 use crate::mir::*;
 use crate::source::Span;
 use crate::ty::*;
@@ -80,7 +80,7 @@ impl Checker<'_> {
         };
         let closure = self.capturing_closure(loan);
         if let (Some(name), Some((closure_span, use_span)), Some((_, category))) = (&name, closure, must_outlive)
-            && matches!(category, Category::Return | Category::CallArgument)
+            && matches!(category, Category::Return | Category::CallArgument | Category::OpaqueType)
         {
             let reason = Reason::ClosureMayOutlive { place: name.clone(), closure: closure_span, use_span, category };
             self.push(location, closure_span, reason);
@@ -111,29 +111,22 @@ impl Checker<'_> {
         self.push(location, span, reason);
     }
 
-    /// A type with a destructor between what dies and what is borrowed of it.
+    /// The outermost value with a destructor that what is borrowed is part of, unless it dies as a whole.
     fn destructor_on_the_way(&self, borrowed: &Place, dropped: &Place) -> Option<Place> {
-        if borrowed.projection.len() <= dropped.projection.len() {
+        if super::moves::is_prefix(borrowed, dropped) {
             return None;
         }
-        let mut found = None;
         let mut at = Place::local(borrowed.local);
         for step in &borrowed.projection {
             let ty = self.place_ty(&at);
-            if let TyKind::Adt(id, _) = ty.kind()
-                && matches!(step, Proj::Field(..))
-                && self.ctx.adt(*id).kind != AdtKind::Union
+            if let (TyKind::Adt(..), Proj::Field(..) | Proj::Downcast(_)) = (ty.kind(), step)
                 && self.ctx.drop_impl(ty).is_some()
             {
-                found = Some(at.clone());
+                return Some(at);
             }
-            // Beyond a reference nothing is dropped, unless a Box owns it.
             at = at.project(*step);
         }
-        // A variable with a destructor whose field is borrowed is "does not live long enough" for the storage, but
-        // "borrow may still be in use when destructor runs" when something reached through it outlives the storage.
-        let through_pointer = borrowed.projection.contains(&Proj::Deref);
-        found.filter(|_| through_pointer)
+        None
     }
 
     /// The closure that a loan was made for, with the use inside it.

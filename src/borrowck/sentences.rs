@@ -159,12 +159,17 @@ pub fn word(ctx: &dyn Context, finding: &Finding) -> Diagnostic {
         }
         Reason::LifetimeTooShort { longer, shorter, category } => {
             let what = match category {
-                Category::Return => "returning this value",
+                Category::Return | Category::OpaqueType => "returning this value",
                 Category::CallArgument => "this argument",
                 Category::Assignment => "this assignment",
                 Category::TypeAnnotation => "this type annotation",
-                Category::Cast => "this coercion",
-                _ => "this",
+                Category::Cast | Category::UnsizeToDyn => "this coercion",
+                Category::UseAsConst
+                | Category::GenericArg
+                | Category::ClosureUpvar
+                | Category::Predicate
+                | Category::Boring
+                | Category::BoringNoLocation => "this",
             };
             Diagnostic::error(Code::None, span, "lifetime may not live long enough")
                 .primary(format!("{what} requires that {} must outlive {}", quoted(longer), quoted(shorter)))
@@ -418,7 +423,7 @@ fn explained(d: Diagnostic, explanation: &Explanation) -> Diagnostic {
         Explanation::MustOutlive { span, lifetime, category } => d.label(
             *span,
             match category {
-                Category::Return => {
+                Category::Return | Category::OpaqueType => {
                     format!("returning this value requires the borrow to last for {}", quoted(lifetime))
                 }
                 Category::CallArgument => format!("argument requires the borrow to last for {}", quoted(lifetime)),

@@ -22,6 +22,42 @@ pub struct TypeTest {
     pub span: Span,
 }
 
+/// A region behind `impl Trait`, and the lifetimes it may turn out to be (RFC 2289's member constraints).
+#[derive(Clone, Debug)]
+pub struct Member {
+    pub region: RegionVid,
+    pub choices: Vec<RegionVid>,
+}
+
+/// Puts hidden types in the place of the opaque types that a function defines.
+struct Reveal<'a> {
+    ctx: &'a dyn Context,
+    owner: BodyOwner,
+}
+
+impl Folder for Reveal<'_> {
+    fn ty(&mut self, ty: Ty) -> Ty {
+        match ty.kind() {
+            TyKind::Opaque(id, args) if BodyOwner::Fn(self.ctx.opaque_ty(*id).fn_id) == self.owner => {
+                self.ctx.reveal_opaque(*id, *args)
+            }
+            _ => ty.super_fold(self),
+        }
+    }
+}
+
+/// Puts one type in another's place.
+struct Replace {
+    from: Ty,
+    to: Ty,
+}
+
+impl Folder for Replace {
+    fn ty(&mut self, ty: Ty) -> Ty {
+        if ty == self.from { self.to } else { ty.super_fold(self) }
+    }
+}
+
 pub struct TypeCheck<'a> {
     pub ctx: &'a dyn Context,
     pub body: &'a Body,
@@ -29,12 +65,13 @@ pub struct TypeCheck<'a> {
     pub graph: RegionGraph,
     pub region_of: HashMap<Location, RegionVid>,
     pub type_tests: Vec<TypeTest>,
+    pub members: Vec<Member>,
     pub closures: &'a HashMap<ClosureId, Requirements>,
     cause: Cause,
 }
 
 /// Gives every region in the body's local types a variable.
-pub fn renumber_locals(body: &mut Body, universal: &Universal, graph: &mut RegionGraph) {
+pub fn renumber_locals(ctx: &dyn Context, body: &mut Body, universal: &Universal, graph: &mut RegionGraph) {
     let mut tys: IdVec<Local, Ty> = IdVec::new();
     for (local, decl) in body.locals.iter_ids() {
         let declared = decl.ty.erase_regions();
@@ -45,6 +82,8 @@ pub fn renumber_locals(body: &mut Body, universal: &Universal, graph: &mut Regio
         };
         // A signature with projections is normalised by the type checker; its erased form is the declared type.
         let ty = if ty.has(Flags::ALIAS.union(Flags::OPAQUE)) { declared } else { ty };
+        // The body sees what stands behind the `impl Trait` it returns.
+        let ty = if ty.has(Flags::OPAQUE) { ty.fold_with(&mut Reveal { ctx, owner: body.owner }) } else { ty };
         tys.push(universal.renumber(ty, graph));
     }
     for (decl, ty) in body.locals.iter_mut().zip(&tys) {
@@ -62,7 +101,17 @@ impl<'a> TypeCheck<'a> {
         closures: &'a HashMap<ClosureId, Requirements>,
     ) -> TypeCheck<'a> {
         let cause = Cause { category: Category::Boring, span: body.span, location: None };
-        TypeCheck { ctx, body, universal, graph, region_of: HashMap::new(), type_tests: Vec::new(), closures, cause }
+        TypeCheck {
+            ctx,
+            body,
+            universal,
+            graph,
+            region_of: HashMap::new(),
+            type_tests: Vec::new(),
+            members: Vec::new(),
+            closures,
+            cause,
+        }
     }
 
     pub fn check(&mut self) {
@@ -103,7 +152,57 @@ impl<'a> TypeCheck<'a> {
             Category::UseAsConst
         };
         let cause = self.with(category);
-        self.relate(self.body.locals[Local::RETURN].ty, output, Variance::Covariant, cause);
+        let actual = self.body.locals[Local::RETURN].ty;
+        self.relate(actual, output, Variance::Covariant, cause);
+        self.opaque_returns(actual, output);
+    }
+
+    /// `impl Trait` in the return type: what stands behind it keeps its bounds, and refers only to the lifetimes that are
+    /// its to refer to.
+    fn opaque_returns(&mut self, actual: Ty, output: Ty) {
+        if !output.has(Flags::OPAQUE) {
+            return;
+        }
+        match (actual.kind(), output.kind()) {
+            (TyKind::Opaque(a, _), TyKind::Opaque(b, _)) if a == b => {}
+            (_, TyKind::Opaque(id, args)) => self.opaque_return(actual, output, *id, args),
+            (TyKind::Adt(a, args1), TyKind::Adt(b, args2)) if a == b => {
+                for (x, y) in args1.iter().zip(args2.iter()) {
+                    if let (Arg::Ty(x), Arg::Ty(y)) = (x, y) {
+                        self.opaque_returns(*x, *y);
+                    }
+                }
+            }
+            (TyKind::Tuple(a), TyKind::Tuple(b)) => {
+                for (x, y) in a.iter().zip(b.iter()) {
+                    self.opaque_returns(*x, *y);
+                }
+            }
+            (TyKind::Ref(_, x, _), TyKind::Ref(_, y, _))
+            | (TyKind::Array(x, _), TyKind::Array(y, _))
+            | (TyKind::Slice(x), TyKind::Slice(y)) => self.opaque_returns(*x, *y),
+            _ => {}
+        }
+    }
+
+    fn opaque_return(&mut self, hidden: Ty, opaque: Ty, id: OpaqueId, args: &Args) {
+        let vid = |arg: &Arg| match arg {
+            Arg::Region(Region::Var(vid)) => Some(*vid),
+            _ => None,
+        };
+        let choices: Vec<RegionVid> = args.iter().filter_map(vid).chain([self.universal.static_region]).collect();
+        let mut members = Vec::new();
+        super::liveness::collect_regions(hidden, &mut members);
+        self.members.extend(members.into_iter().map(|region| Member { region, choices: choices.clone() }));
+        let bounds = self.ctx.opaque_ty(id).bounds.clone();
+        let saved = self.cause;
+        self.cause.category = Category::BoringNoLocation;
+        for bound in bounds {
+            let bound = self.renumber(subst(bound, *args));
+            let bound = bound.fold_with(&mut Replace { from: opaque, to: hidden });
+            self.prove(bound);
+        }
+        self.cause = saved;
     }
 
     // -- types ---------------------------------------------------------------------------------------------------
@@ -239,7 +338,7 @@ impl<'a> TypeCheck<'a> {
     fn relate_user_args(&mut self, args: Args, user_args: Args) {
         let user_args = self.renumber(user_args);
         for (a, b) in args.iter().zip(user_args.iter()) {
-            let cause = self.with(Category::TypeAnnotation);
+            let cause = self.with(Category::GenericArg);
             let mut relate =
                 Relate { ctx: self.ctx, graph: &mut self.graph, static_region: self.universal.static_region, cause };
             relate.args(*a, *b, Variance::Invariant);
@@ -352,6 +451,8 @@ impl<'a> TypeCheck<'a> {
         match place.as_local() {
             Some(Local::RETURN) => match self.body.owner {
                 BodyOwner::Const(_) | BodyOwner::Static(_) => Category::UseAsConst,
+                // What is related then is what stands behind the `impl Trait`.
+                BodyOwner::Fn(_) if self.universal.output.has(Flags::OPAQUE) => Category::OpaqueType,
                 BodyOwner::Fn(_) | BodyOwner::Closure(_) => Category::Return,
             },
             Some(local) if !matches!(self.body.locals[local].kind, LocalDeclKind::Var { .. }) => Category::Boring,
@@ -417,6 +518,7 @@ impl<'a> TypeCheck<'a> {
     /// Reborrow constraints (RFC 2094): `&'r **p` needs every reference passed through to outlive `'r`, up to the first
     /// shared one.
     fn reborrow(&mut self, place: &Place, region: RegionVid) {
+        let category = if self.is_upvar(place) { Category::ClosureUpvar } else { Category::Boring };
         for depth in (0..place.projection.len()).rev() {
             if place.projection[depth] != Proj::Deref {
                 continue;
@@ -424,7 +526,7 @@ impl<'a> TypeCheck<'a> {
             let base = Place { local: place.local, projection: place.projection[..depth].to_vec() };
             match *self.place_ty(&base).ty.kind() {
                 TyKind::Ref(Region::Var(through), _, mutability) => {
-                    self.outlives(through, region, Category::Boring);
+                    self.outlives(through, region, category);
                     if mutability == Mutability::Not {
                         return;
                     }
@@ -432,6 +534,24 @@ impl<'a> TypeCheck<'a> {
                 TyKind::RawPtr(..) => return,
                 _ => {}
             }
+        }
+    }
+
+    /// Whether the place is a captured variable, as the closure's body sees it.
+    fn is_upvar(&self, place: &Place) -> bool {
+        if place.local != Local::ENV || !self.universal.is_closure {
+            return false;
+        }
+        let steps = match place.projection.as_slice() {
+            [Proj::Deref, steps @ ..] => steps,
+            steps => steps,
+        };
+        match steps {
+            [Proj::Field(..)] => true,
+            [Proj::Field(field, _), Proj::Deref] => {
+                self.body.upvars.get(field.0 as usize).is_some_and(|upvar| upvar.by_ref.is_some())
+            }
+            _ => false,
         }
     }
 
@@ -490,13 +610,15 @@ impl<'a> TypeCheck<'a> {
                 if let (Region::Var(a), Region::Var(b)) = (r1, r2) {
                     self.outlives(*a, *b, Category::Cast);
                 }
-                self.unsize_pointee(*t1, *t2);
+                self.unsize_pointee(*t1, *t2, Category::Cast);
             }
-            (TyKind::Ref(_, t1, _) | TyKind::RawPtr(t1, _), TyKind::RawPtr(t2, _)) => self.unsize_pointee(*t1, *t2),
+            (TyKind::Ref(_, t1, _) | TyKind::RawPtr(t1, _), TyKind::RawPtr(t2, _)) => {
+                self.unsize_pointee(*t1, *t2, Category::Cast)
+            }
             (TyKind::Adt(id1, args1), TyKind::Adt(id2, args2)) if id1 == id2 => {
                 for (a, b) in args1.iter().zip(args2.iter()) {
                     match (a, b) {
-                        (Arg::Ty(a), Arg::Ty(b)) => self.unsize_pointee(*a, *b),
+                        (Arg::Ty(a), Arg::Ty(b)) => self.unsize_pointee(*a, *b, Category::UnsizeToDyn),
                         (Arg::Region(Region::Var(a)), Arg::Region(Region::Var(b))) => {
                             self.outlives(*a, *b, Category::Cast);
                         }
@@ -508,7 +630,7 @@ impl<'a> TypeCheck<'a> {
         }
     }
 
-    fn unsize_pointee(&mut self, from: Ty, to: Ty) {
+    fn unsize_pointee(&mut self, from: Ty, to: Ty, category: Category) {
         match (from.kind(), to.kind()) {
             (TyKind::Array(a, _), TyKind::Slice(b)) => self.sub(*a, *b, Category::Cast),
             (TyKind::Dynamic(d1, r1), TyKind::Dynamic(d2, r2)) => {
@@ -523,7 +645,7 @@ impl<'a> TypeCheck<'a> {
             }
             (_, TyKind::Dynamic(dyn_ty, region)) => {
                 let saved = self.cause;
-                self.cause.category = Category::Cast;
+                self.cause.category = category;
                 if let Region::Var(r) = region {
                     self.type_outlives_at(from, *r);
                 }
@@ -602,7 +724,7 @@ impl<'a> TypeCheck<'a> {
             let upvars = ClosureArgs::split(*args).upvar_tys();
             for (operand, upvar) in operands.iter().zip(upvars) {
                 let operand_ty = self.operand_ty(operand);
-                self.sub(operand_ty, *upvar, Category::ClosureUpvar);
+                self.sub(operand_ty, *upvar, Category::Boring);
             }
         }
         let Some(requirements) = self.closures.get(&id) else { return ty };
@@ -664,17 +786,52 @@ impl<'a> TypeCheck<'a> {
             Some((output, inputs)) => (*output, inputs),
             None => return,
         };
+        self.cause.category = Category::Boring;
+        for ty in tys.iter() {
+            self.well_formed(*ty);
+        }
         for (arg, input) in args.iter().zip(inputs) {
             let arg_ty = self.operand_ty(arg);
             let input = self.normalize(*input);
-            let category =
-                if matches!(source, hir::CallSource::Operator) { Category::Boring } else { Category::CallArgument };
+            let category = match source {
+                hir::CallSource::Normal | hir::CallSource::Method => Category::CallArgument,
+                hir::CallSource::Operator | hir::CallSource::Overloaded | hir::CallSource::Desugar(_) => {
+                    Category::Boring
+                }
+            };
             self.sub(arg_ty, input, category);
         }
         let output = self.normalize(output);
         let destination_ty = self.place_ty(destination).ty;
         let category = self.assign_category(destination);
         self.sub(output, destination_ty, category);
+    }
+
+    /// What a type says of its lifetimes by being mentioned: `&'a &'b T` that `'b: 'a`, a struct its `where` clauses.
+    fn well_formed(&mut self, ty: Ty) {
+        if !ty.has(Flags::REGION) {
+            return;
+        }
+        let mut parts = Vec::new();
+        ty.walk(&mut |part| {
+            parts.push(part);
+            !matches!(part.kind(), TyKind::FnPtr(_) | TyKind::Dynamic(..))
+        });
+        for part in parts {
+            match part.kind() {
+                TyKind::Ref(Region::Var(region), pointee, _) => self.type_outlives_at(*pointee, *region),
+                TyKind::Adt(id, args) => {
+                    let adt = self.ctx.adt(*id);
+                    for predicate in &adt.generics.predicates {
+                        if let Predicate::TypeOutlives(..) | Predicate::RegionOutlives(..) = predicate {
+                            let predicate = self.renumber(subst(*predicate, *args));
+                            self.prove(predicate);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
     }
 
     /// A function's signature for one use: late-bound lifetimes are instantiated afresh.

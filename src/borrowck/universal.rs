@@ -22,7 +22,7 @@ pub struct Universal {
     pub params: HashMap<u32, RegionVid>,
     /// Of closures: one for each erased region of the closure's type, in traversal order.
     pub externals: Vec<RegionVid>,
-    /// Regions that are the body's own: late-bound lifetimes of a function, bound ones of a closure's signature.
+    /// Regions that are the body's own: lifetime parameters of a function, bound lifetimes of a closure's signature.
     pub locals: HashSet<RegionVid>,
     /// Arguments' types (a closure's environment first) and the return type.
     pub inputs: Vec<Ty>,
@@ -78,12 +78,12 @@ impl Universal {
 
     fn add_params(&mut self, body: &Body, graph: &mut RegionGraph) {
         for (index, param) in body.generics.params.iter().enumerate() {
-            let hir::GenericParamKind::Lifetime { late_bound, elided } = param.kind else { continue };
+            let hir::GenericParamKind::Lifetime { elided, .. } = param.kind else { continue };
             let vid = graph.fresh(Origin::Universal);
             self.params.insert(index as u32, vid);
             let name = if elided { RegionName::Elided } else { RegionName::Named(param.name.to_string()) };
             self.names.insert(vid, name);
-            if late_bound && !self.is_closure {
+            if !self.is_closure {
                 self.locals.insert(vid);
             }
         }
@@ -263,11 +263,6 @@ impl Universal {
             || longer == self.static_region
             || self.known.contains(&(longer, shorter))
             || self.known.contains(&(longer, self.static_region))
-    }
-
-    /// Not the body's own: known to the creator of the closure, or to every caller.
-    pub fn is_external(&self, region: RegionVid) -> bool {
-        !self.locals.contains(&region)
     }
 }
 

@@ -13,9 +13,9 @@ impl<'a> Builder<'a> {
         match block.label {
             None => self.block_body(destination, block, expr.ty),
             Some(label) => {
-                let exit = self.new_block();
                 self.enter_breakable(label, destination.clone());
                 self.block_body(destination, block, expr.ty);
+                let exit = self.new_block();
                 self.goto(expr.span, exit);
                 self.leave_breakable(exit, None);
                 self.block = exit;
@@ -117,8 +117,7 @@ impl<'a> Builder<'a> {
         otherwise: &'a hir::Block,
         scope: usize,
     ) {
-        let else_block = self.new_block();
-        self.in_if_scope(span, else_block, |b| b.let_pattern(span, pat, init, user_ty, scope));
+        let else_block = self.in_if_scope(span, |b| b.let_pattern(span, pat, init, user_ty, scope));
         let matched = self.block;
         // The `else` runs without the bindings: their storage has not begun there.
         self.block = else_block;

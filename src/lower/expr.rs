@@ -88,7 +88,11 @@ impl<'a> Builder<'a> {
             let place = self.as_place(target);
             self.drop_and_replace(span, place, operand);
         } else {
-            let value = self.as_rvalue(value);
+            let value = match &*value.kind {
+                // A borrow is made before the place assigned to is looked at.
+                ExprKind::Ref { .. } | ExprKind::RawRef { .. } => Rvalue::Use(self.as_operand(value)),
+                _ => self.as_rvalue(value),
+            };
             let place = self.as_place(target);
             self.assign(span, place, value);
         }
@@ -181,16 +185,13 @@ impl<'a> Builder<'a> {
         then: &'a hir::Expr,
         otherwise: Option<&'a hir::Expr>,
     ) {
-        let join = self.new_block();
-        let else_block = self.new_block();
         // Temporaries of the condition die before the `else` (edition 2024), those of an `if let` after the `then`.
-        self.in_if_scope(span, else_block, |b| {
+        let else_block = self.in_if_scope(span, |b| {
             b.declare_condition_bindings(cond);
             b.condition(cond);
             b.in_temp_scope(then.span, |b| b.expr_into(destination.clone(), then));
         });
-        self.goto(span, join);
-        self.block = else_block;
+        let then_end = std::mem::replace(&mut self.block, else_block);
         match otherwise {
             Some(otherwise) => self.in_temp_scope(otherwise.span, |b| b.expr_into(destination, otherwise)),
             None => {
@@ -198,17 +199,27 @@ impl<'a> Builder<'a> {
                 self.assign(span, destination, Rvalue::Use(unit));
             }
         }
+        self.join(span, then_end);
+    }
+
+    /// Goes on where `other` and the current block meet.
+    fn join(&mut self, span: Span, other: BlockId) {
+        let join = self.new_block();
+        self.terminate_block(other, self.info(span), TerminatorKind::Goto(join));
         self.goto(span, join);
         self.block = join;
     }
 
-    /// Runs `f`, inside which failed conditions leave for `else_block`.
-    pub(super) fn in_if_scope(&mut self, span: Span, else_block: BlockId, f: impl FnOnce(&mut Self)) {
+    /// Runs `f`, inside which failed conditions leave for the block that is returned. Blocks are made in the order of the
+    /// source, which is the order in which their demands on lifetimes are weighed.
+    pub(super) fn in_if_scope(&mut self, span: Span, f: impl FnOnce(&mut Self)) -> BlockId {
         self.if_scopes.push(IfScope { depth: self.scopes.len(), else_tree: DropTree::default() });
         self.in_temp_scope(span, f);
+        let else_block = self.new_block();
         if let Some(scope) = self.if_scopes.pop() {
             self.build_tree(scope.else_tree, else_block);
         }
+        else_block
     }
 
     /// From the current block, the condition has failed.
@@ -227,18 +238,13 @@ impl<'a> Builder<'a> {
                 self.condition(rhs);
             }
             ExprKind::Logical { op: LogicalOp::Or, lhs, rhs } => {
-                let holds = self.new_block();
-                let rhs_block = self.new_block();
-                self.in_if_scope(lhs.span, rhs_block, |b| b.condition(lhs));
-                self.goto(lhs.span, holds);
-                self.block = rhs_block;
+                let rhs_block = self.in_if_scope(lhs.span, |b| b.condition(lhs));
+                let lhs_holds = std::mem::replace(&mut self.block, rhs_block);
                 self.condition(rhs);
-                self.goto(rhs.span, holds);
-                self.block = holds;
+                self.join(rhs.span, lhs_holds);
             }
             ExprKind::Unary { op: hir::UnOp::Not, operand } if operand.ty == Ty::bool() => {
-                let fails = self.new_block();
-                self.in_if_scope(operand.span, fails, |b| b.condition(operand));
+                let fails = self.in_if_scope(operand.span, |b| b.condition(operand));
                 self.break_to_else(cond.span);
                 self.block = fails;
             }
@@ -265,20 +271,16 @@ impl<'a> Builder<'a> {
     /// The value of `a && b`, `a || b`.
     fn condition_into(&mut self, destination: Place, expr: &'a hir::Expr) {
         let span = expr.span;
-        let join = self.new_block();
-        let else_block = self.new_block();
-        self.in_if_scope(span, else_block, |b| {
+        let else_block = self.in_if_scope(span, |b| {
             b.declare_condition_bindings(expr);
             b.condition(expr);
             let value = b.const_bits(1, Ty::bool(), span);
             b.assign(span, destination.clone(), Rvalue::Use(value));
         });
-        self.goto(span, join);
-        self.block = else_block;
+        let holds = std::mem::replace(&mut self.block, else_block);
         let value = self.const_bits(0, Ty::bool(), span);
         self.assign(span, destination, Rvalue::Use(value));
-        self.goto(span, join);
-        self.block = join;
+        self.join(span, holds);
     }
 
     // -- loops and exits -----------------------------------------------------------------------------------------
@@ -286,7 +288,6 @@ impl<'a> Builder<'a> {
     fn loop_into(&mut self, destination: Place, span: Span, label: LabelId, body: &'a hir::Expr) {
         let head = self.new_block();
         let body_block = self.new_block();
-        let exit = self.new_block();
         self.goto(span, head);
         self.block = head;
         let unwind = self.diverge();
@@ -298,6 +299,7 @@ impl<'a> Builder<'a> {
             b.expr_into(unit.into(), body);
         });
         self.goto(span, head);
+        let exit = self.new_block();
         self.leave_breakable(exit, Some(head));
         self.block = exit;
     }

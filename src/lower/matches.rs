@@ -195,10 +195,14 @@ impl<'a> Builder<'a> {
                 candidates.get_mut(*leaf).matched = Some(block);
             }
         }
-        let join = self.new_block();
+        let mut ends = Vec::new();
         for (i, arm) in arms.iter().enumerate() {
             self.lower_arm(&destination, arm, i, &candidates, &leaves, &fake_borrows);
-            self.goto(expr.span, join);
+            ends.push(self.block);
+        }
+        let join = self.new_block();
+        for end in ends {
+            self.terminate_block(end, self.info(expr.span), TerminatorKind::Goto(join));
         }
         self.block = join;
     }

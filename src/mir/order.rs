@@ -4,19 +4,19 @@ use crate::index::IdVec;
 
 use super::{Block, BlockId, Body};
 
-/// Blocks reachable from the start, each before its successors except along back edges.
+/// Blocks reachable from the start, each before its successors except along back edges, and the first successor's before
+/// the second's.
 pub fn reverse_postorder(body: &Body) -> Vec<BlockId> {
     let mut seen = vec![false; body.blocks.len()];
     let mut postorder = Vec::new();
-    let mut stack = vec![(BlockId::START, body.blocks[BlockId::START].terminator.kind.successors(), 0)];
+    let mut stack = vec![(BlockId::START, body.blocks[BlockId::START].terminator.kind.successors())];
     seen[0] = true;
-    while let Some((block, successors, next)) = stack.last_mut() {
-        match successors.get(*next) {
-            Some(&target) => {
-                *next += 1;
+    while let Some((block, successors)) = stack.last_mut() {
+        match successors.pop() {
+            Some(target) => {
                 if !seen[target.0 as usize] {
                     seen[target.0 as usize] = true;
-                    stack.push((target, body.blocks[target].terminator.kind.successors(), 0));
+                    stack.push((target, body.blocks[target].terminator.kind.successors()));
                 }
             }
             None => {
@@ -29,9 +29,10 @@ pub fn reverse_postorder(body: &Body) -> Vec<BlockId> {
     postorder
 }
 
-/// Removes unreachable blocks and renumbers the rest in reverse postorder.
+/// Removes unreachable blocks and renumbers the rest, which stay in the order they were made in.
 pub fn remove_unreachable(body: &mut Body) {
-    let order = reverse_postorder(body);
+    let mut order = reverse_postorder(body);
+    order.sort();
     let mut renumbered: Vec<Option<BlockId>> = vec![None; body.blocks.len()];
     for (new, old) in order.iter().enumerate() {
         renumbered[old.0 as usize] = Some(BlockId(new as u32));

@@ -177,6 +177,9 @@ impl Context for Tcx<'_> {
     fn prove_regions(&self, predicate: Predicate, env: &ParamEnv, sink: &mut dyn RegionSink) {
         instance::prove_regions(self, predicate, env, sink);
     }
+    fn opaque_ty(&self, id: OpaqueId) -> Rc<OpaqueTy> {
+        Tcx::opaque(self, id)
+    }
     fn reveal_opaque(&self, id: OpaqueId, args: Args) -> Ty {
         instance::reveal_opaque(self, id, args)
     }

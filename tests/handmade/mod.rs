@@ -103,6 +103,9 @@ impl Context for Fake {
         ty
     }
     fn prove_regions(&self, _: Predicate, _: &ParamEnv, _: &mut dyn RegionSink) {}
+    fn opaque_ty(&self, _: OpaqueId) -> Rc<OpaqueTy> {
+        unreachable!("no opaque types")
+    }
     fn reveal_opaque(&self, _: OpaqueId, _: Args) -> Ty {
         Ty::ERROR()
     }

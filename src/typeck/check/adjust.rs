@@ -17,7 +17,12 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     }
 
     fn adjust_once(&mut self, expr: Expr, adjustment: &Adjustment, source: Adjusted) -> Expr {
-        let (span, target) = (expr.span, adjustment.target);
+        let target = adjustment.target;
+        // What is adjusted of a block is its last expression: an error about it should not point at the whole block.
+        let span = match &*expr.kind {
+            ExprKind::Block(Block { tail: Some(tail), .. }) => tail.span,
+            _ => expr.span,
+        };
         let kind = match adjustment.kind {
             Adjust::NeverToAny => {
                 self.infcx.mark_diverging(target);
