@@ -21,6 +21,7 @@ pub fn finish(f: &mut Func, last: bool) {
         let mut insts = std::mem::take(&mut f.blocks[blk].insts);
         elements(&mut insts, &reads);
         slices(&mut insts, &reads);
+        displacements(&mut insts, &reads, &f.vars);
         multiply_add(&mut insts, &reads);
         insts.retain(|inst| inst.op != Op::Nop);
         f.blocks[blk].insts = insts;
@@ -193,6 +194,53 @@ fn elements(insts: &mut [Inst], reads: &IdVec<Var, u32>) {
                 break;
             }
         }
+    }
+}
+
+/// `e = p + n; x = load [e]` is `x = load [p + n]`, if such accesses are all that reads `e`.
+fn displacements(insts: &mut [Inst], reads: &IdVec<Var, u32>, vars: &IdVec<Var, VarData>) {
+    /// How far behind the sum its uses may be, and how many.
+    const REACH: usize = 16;
+    const MAX_USES: u32 = 4;
+    for at in 0..insts.len() {
+        let Op::Bin { op: Bin::WAdd, ty, dst: e, a: Opnd::Loc(p), b } = insts[at].op else { continue };
+        let Some(by) = b.int().and_then(|n| i16::try_from(n).ok()).filter(|_| ty.size() == 8) else { continue };
+        let data = &vars[e.var];
+        let wanted = reads[e.var];
+        if data.kind != VarKind::Temp || data.pinned || e.var == p.var || !(1..=MAX_USES).contains(&wanted) {
+            continue;
+        }
+        let near = |disp: i32| i16::try_from(disp + i32::from(by)).is_ok();
+        let mut uses = Vec::new();
+        for (later, inst) in insts.iter().enumerate().skip(at + 1).take(REACH) {
+            match inst.op {
+                Op::Load { ptr, disp, .. } if ptr == e.into() && near(disp) => uses.push(later),
+                Op::Store { ptr, disp, src, .. } if ptr == e.into() && src != e.into() && near(disp) => {
+                    uses.push(later)
+                }
+                Op::StorageLive(var) | Op::StorageDead(var) if var == p.var => break,
+                _ => {
+                    let mut read = false;
+                    inst.op.for_each_read(&mut |loc, _| read |= loc.var == e.var);
+                    if read {
+                        break;
+                    }
+                }
+            }
+            if uses.len() == wanted as usize || writes(&inst.op, p.var) || writes(&inst.op, e.var) {
+                break;
+            }
+        }
+        if uses.len() != wanted as usize {
+            continue;
+        }
+        for at in uses {
+            if let Op::Load { ptr, disp, .. } | Op::Store { ptr, disp, .. } = &mut insts[at].op {
+                *ptr = p.into();
+                *disp += i32::from(by);
+            }
+        }
+        insts[at].op = Op::Nop;
     }
 }
 
