@@ -56,14 +56,24 @@ fn keep_ends(f: &mut Func) {
     if ends.is_empty() {
         return;
     }
-    // The place must be free everywhere, since it gets its value at the function's start.
-    let mut free = vec![true; ends.len()];
+    ends.sort_by_key(|end| end.0);
+    ends.dedup();
+    // The place must be free everywhere, since it gets its value at the function's start. A range is one variable, so the
+    // ends of a variable are few.
+    let mut free: HashMap<Var, bool> = HashMap::new();
+    for end in &ends {
+        let alone = ends.binary_search_by_key(&end.0, |other| other.0).is_ok_and(|at| ends[at] == *end);
+        *free.entry(end.0.var).or_insert(true) &= alone;
+    }
+    let place_of: HashMap<Var, (Loc, u64)> = ends.iter().map(|(place, _, size)| (place.var, (*place, *size))).collect();
     for blk in &order {
         let block = &f.blocks[*blk];
         let mut mention = |loc: Loc, len: u64| {
-            for ((place, _, size), free) in ends.iter().zip(&mut free) {
-                let apart = u64::from(loc.off) + len <= place.off.into() || loc.off >= place.off + *size as u32;
-                *free &= loc.var != place.var || apart;
+            if let Some((place, size)) = place_of.get(&loc.var)
+                && u64::from(loc.off) + len > place.off.into()
+                && u64::from(loc.off) < u64::from(place.off) + size
+            {
+                free.insert(loc.var, false);
             }
         };
         for inst in &block.insts {
@@ -81,16 +91,19 @@ fn keep_ends(f: &mut Func) {
             }
         });
     }
-    ends.retain(|_| free.remove(0));
+    // A variable with several ends is not one range.
+    ends.retain(|end| free.get(&end.0.var) == Some(&true) && place_of.get(&end.0.var) == Some(&(end.0, end.2)));
+    let kept: HashMap<Loc, Opnd> = ends.iter().map(|end| (end.0, end.1)).collect();
+    if kept.len() != ends.len() {
+        return;
+    }
     for blk in &order {
         if let Term::BrCmp { op: Bin::Lt, a: Opnd::Loc(start), b, ty, .. } = &mut f.blocks[*blk].term
-            && let Some((place, ..)) = ends.iter().find(|end| end.0 == start.plus(ty.size()) && end.1 == *b)
+            && kept.get(&start.plus(ty.size())) == Some(b)
         {
-            *b = Opnd::Loc(*place);
+            *b = Opnd::Loc(start.plus(ty.size()));
         }
     }
-    ends.sort_by_key(|end| end.0);
-    ends.dedup();
     let start = &mut f.blocks[Func::START];
     let src = start.insts.first().map_or(start.src, |inst| inst.src);
     let keep = |(dst, value, size): (Loc, Opnd, u64)| {
