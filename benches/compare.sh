@@ -4,6 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 rounds=${1:-11}
+names="hello fib sieve matrix methods strings chain tree"
 lua=$(command -v lua5.4 || command -v lua || true)
 if [ -z "$lua" ]; then
     echo "lua5.4 is not installed: measuring Cairn alone" >&2
@@ -30,10 +31,10 @@ times=$(mktemp -d)
 trap 'rm -rf "$times"' EXIT
 
 "$cairn" check benches/programs/hello.rs
-for name in hello fib sieve matrix; do
+for name in $names; do
     ours=$("$cairn" run "benches/programs/$name.rs")
     if [ -n "$lua" ]; then
-        theirs=$("$lua" "benches/programs/$name.lua")
+        theirs=$("$lua" "benches/programs/$name.lua" | tr '\t' ' ')
         if [ "$ours" != "$theirs" ]; then
             echo "$name: Cairn prints '$ours', Lua '$theirs'" >&2
             exit 1
@@ -43,7 +44,7 @@ done
 
 for round in $(seq "$rounds"); do
     nanoseconds "$cairn" check benches/programs/hello.rs >> "$times/check.cairn"
-    for name in hello fib sieve matrix; do
+    for name in $names; do
         if [ $((round % 2)) = 0 ] && [ -n "$lua" ]; then
             nanoseconds "$lua" "benches/programs/$name.lua" >> "$times/$name.lua"
         fi
@@ -57,7 +58,7 @@ done
 printf '%-14s %12s %10s %12s %10s %8s\n' "$rounds rounds, ms" cairn fastest lua fastest ratio
 read -r median fastest <<< "$(summary "$times/check.cairn")"
 printf '%-14s %12s %10s\n' "check hello" "$median" "$fastest"
-for name in hello fib sieve matrix; do
+for name in $names; do
     read -r median fastest <<< "$(summary "$times/$name.cairn")"
     if [ -n "$lua" ]; then
         read -r lua_median lua_fastest <<< "$(summary "$times/$name.lua")"

@@ -195,12 +195,17 @@ impl DefaultHasher {
     }
 
     /// Feeds the lowest `count` bytes of `value`, whose other bytes are zero.
+    #[inline(always)]
     fn feed(&mut self, value: u64, count: usize) {
         if self.short {
             let mixed = intrinsics::rotate_left(self.v0, 5) ^ value;
             self.v0 = intrinsics::wrapping_mul(mixed, 0x517c_c1b7_2722_0a95);
-            return;
+        } else {
+            self.feed_sip(value, count);
         }
+    }
+
+    fn feed_sip(&mut self, value: u64, count: usize) {
         self.length = intrinsics::wrapping_add(self.length, count);
         let filled = self.tail_len;
         self.tail |= value << (8 * filled as u32);
@@ -213,6 +218,17 @@ impl DefaultHasher {
         self.tail_len = filled + count - 8;
         self.tail = if filled == 0 { 0 } else { value >> (8 * (8 - filled) as u32) };
     }
+
+    fn finish_sip(&self) -> u64 {
+        let mut state = self.clone();
+        let last = ((self.length as u64) << 56) | self.tail;
+        state.word(last);
+        state.v2 ^= 0xff;
+        state.round();
+        state.round();
+        state.round();
+        state.v0 ^ state.v1 ^ state.v2 ^ state.v3
+    }
 }
 
 impl Default for DefaultHasher {
@@ -222,20 +238,15 @@ impl Default for DefaultHasher {
 }
 
 impl Hasher for DefaultHasher {
+    #[inline(always)]
     fn finish(&self) -> u64 {
         if self.short {
             // The low bits choose the place and the high ones the tag: both must depend on everything.
             let folded = self.v0 ^ self.v0 >> 32;
-            return intrinsics::wrapping_mul(folded, 0x9e37_79b9_7f4a_7c15) ^ folded >> 29;
+            intrinsics::wrapping_mul(folded, 0x9e37_79b9_7f4a_7c15) ^ folded >> 29
+        } else {
+            self.finish_sip()
         }
-        let mut state = self.clone();
-        let last = ((self.length as u64) << 56) | self.tail;
-        state.word(last);
-        state.v2 ^= 0xff;
-        state.round();
-        state.round();
-        state.round();
-        state.v0 ^ state.v1 ^ state.v2 ^ state.v3
     }
 
     fn write(&mut self, bytes: &[u8]) {

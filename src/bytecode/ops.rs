@@ -1131,6 +1131,22 @@ instructions! {
     BrLeF64 { a: Slot, b: Slot, to: Near } "if le.f64 {a}, {b} jump {to}";
     /// Goes to `to` unless `a <= b` (also for NaN).
     BrNotLeF64 { a: Slot, b: Slot, to: Near } "if !le.f64 {a}, {b} jump {to}";
+    /// `dst = src`, then `src = src + 1`, wrapping.
+    Step32 { dst: Slot, src: Slot } "{dst} = step.32 {src}";
+    /// `dst = src`, then `src = src + 1`, wrapping.
+    Step64 { dst: Slot, src: Slot } "{dst} = step.64 {src}";
+    /// The next number of the range `start..end` at `range`: if `start < end`, does `dst = start`, then `start = start + 1`,
+    /// and goes to `to`.
+    NextI32 { dst: Slot, range: Slot, to: Near } "if {dst} = next.i32 {range} jump {to}";
+    /// The next number of the range `start..end` at `range`: if `start < end`, does `dst = start`, then `start = start + 1`,
+    /// and goes to `to`.
+    NextU32 { dst: Slot, range: Slot, to: Near } "if {dst} = next.u32 {range} jump {to}";
+    /// The next number of the range `start..end` at `range`: if `start < end`, does `dst = start`, then `start = start + 1`,
+    /// and goes to `to`.
+    NextI64 { dst: Slot, range: Slot, to: Near } "if {dst} = next.i64 {range} jump {to}";
+    /// The next number of the range `start..end` at `range`: if `start < end`, does `dst = start`, then `start = start + 1`,
+    /// and goes to `to`.
+    NextU64 { dst: Slot, range: Slot, to: Near } "if {dst} = next.u64 {range} jump {to}";
     /// Goes where `program.switches[table]` sends the 8-bit value (zero-extended).
     Switch8 { a: Slot, table: u32 } "switch.8 {a}, table {table}";
     /// Goes where `program.switches[table]` sends the 16-bit value (zero-extended).

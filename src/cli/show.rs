@@ -71,7 +71,7 @@ fn owner_name(compilation: &Compilation<'_>, owner: BodyOwner) -> String {
 }
 
 pub fn disasm(compilation: &Compilation<'_>, args: &Disasm) -> u8 {
-    match compilation.bytecode(&codegen::Options::default()) {
+    match compilation.bytecode(&codegen::Options { guard: compilation.uses_unsafe(), ..codegen::Options::default() }) {
         Ok(program) => {
             let options = disasm::Options { library: args.library, ..disasm::Options::default() };
             print!("{}", disasm::program(&program, compilation.sources, &options));

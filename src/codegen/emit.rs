@@ -7,7 +7,7 @@ use super::legalize;
 use super::lir::{self, Bin, Blk, Call, Callee, Func, InstId, Loc, Opnd, Sc, Src, StaticRef, Term, Unwind, Val, Var};
 use super::select::{self, Test};
 use crate::bytecode::{Far, FunctionId, Near, Op, Slot, Switch, TERMINATE};
-use crate::index::{Id, IdVec};
+use crate::index::{BitSet, Id, IdVec};
 use crate::ty::Ty;
 
 /// What emission needs to know of the program around the function.
@@ -40,6 +40,22 @@ pub struct Code {
 struct Fixup {
     pc: u32,
     to: Blk,
+    /// Instructions at the target's beginning that the branch has done already.
+    skip: u32,
+}
+
+/// `dst = src`, then `src = src + 1`.
+struct Step {
+    dst: Slot,
+    src: Slot,
+    size: u32,
+}
+
+impl Step {
+    fn op(&self) -> Op {
+        let Step { dst, src, size } = *self;
+        if size == 4 { Op::Step32 { dst, src } } else { Op::Step64 { dst, src } }
+    }
 }
 
 struct Emit<'a, P> {
@@ -52,6 +68,8 @@ struct Emit<'a, P> {
     /// Branch distances are out of 16-bit reach: jump around a far jump instead.
     far: bool,
     guard: bool,
+    /// Variables whose address is taken.
+    addressed: BitSet<Var>,
     scratch_used: u64,
     constants: HashMap<u64, u32>,
 }
@@ -82,6 +100,7 @@ pub fn emit<P: Program>(f: &Func, order: &[Blk], program: &mut P, guard: bool) -
             src: Src(0),
             far,
             guard,
+            addressed: addressed(f, order),
             scratch_used: 0,
             constants: HashMap::new(),
         };
@@ -93,16 +112,39 @@ pub fn emit<P: Program>(f: &Func, order: &[Blk], program: &mut P, guard: bool) -
     if near_enough { code } else { attempt(program, true).0 }
 }
 
+fn storage(op: &lir::Op) -> bool {
+    matches!(op, lir::Op::StorageLive(_) | lir::Op::StorageDead(_))
+}
+
+fn addressed(f: &Func, order: &[Blk]) -> BitSet<Var> {
+    let mut set = BitSet::new(f.vars.len());
+    for inst in order.iter().flat_map(|blk| &f.blocks[*blk].insts) {
+        if let lir::Op::Lea { of, .. } = &inst.op {
+            set.insert(of.var);
+        }
+    }
+    set
+}
+
 impl<P: Program> Emit<'_, P> {
     fn blocks(&mut self, order: &[Blk]) {
         for (i, blk) in order.iter().enumerate() {
             let block = &self.f.blocks[*blk];
             self.at[*blk] = self.pc();
             self.code.blocks.push((*blk, self.pc()));
-            for inst in &block.insts {
+            let mut skipped = None;
+            for (i, inst) in block.insts.iter().enumerate() {
                 self.scratch_used = 0;
                 self.src = inst.src;
                 let start = self.pc();
+                if skipped == Some(i) {
+                    continue;
+                }
+                if let Some((step, add)) = self.step_at(&block.insts, i) {
+                    self.op(step.op());
+                    skipped = Some(add);
+                    continue;
+                }
                 self.inst(&inst.op);
                 if inst.op.effects().panics {
                     self.unwind(start, inst.unwind);
@@ -485,7 +527,9 @@ impl<P: Program> Emit<'_, P> {
     fn storage(&mut self, var: Var, live: bool) {
         self.code.storage.push((self.pc(), var, live));
         let (offset, len) = (self.offset(var.into()), self.f.vars[var].size);
-        if self.guard && len > 0 && offset <= 0xFFFF {
+        // A temporary that no pointer can reach shares its place with others, whose lives its markers do not respect.
+        let reachable = self.f.vars[var].kind != lir::VarKind::Temp || self.addressed.contains(var);
+        if self.guard && reachable && len > 0 && offset <= 0xFFFF {
             let slot = Slot(offset as u16);
             self.op(if live { Op::StorageLive { slot, len } } else { Op::StorageDead { slot, len } });
         }
@@ -666,7 +710,7 @@ impl<P: Program> Emit<'_, P> {
 
     fn jump(&mut self, to: Blk, next: Option<Blk>) {
         if Some(to) != next {
-            self.fixups.push(Fixup { pc: self.pc(), to });
+            self.fixups.push(Fixup { pc: self.pc(), to, skip: 0 });
             self.op(Op::Jump { to: Far(0) });
         }
     }
@@ -678,10 +722,10 @@ impl<P: Program> Emit<'_, P> {
             let mut opposite = opposite;
             set_distance(&mut opposite, 2);
             self.op(opposite);
-            self.fixups.push(Fixup { pc: self.pc(), to });
+            self.fixups.push(Fixup { pc: self.pc(), to, skip: 0 });
             self.op(Op::Jump { to: Far(0) });
         } else {
-            self.fixups.push(Fixup { pc: self.pc(), to });
+            self.fixups.push(Fixup { pc: self.pc(), to, skip: 0 });
             self.op(branch);
         }
     }
@@ -705,7 +749,7 @@ impl<P: Program> Emit<'_, P> {
                     true => (Op::BrFalse { a, to: Far(0) }, *els, *then),
                     false => (Op::BrTrue { a, to: Far(0) }, *then, *els),
                 };
-                self.fixups.push(Fixup { pc: self.pc(), to });
+                self.fixups.push(Fixup { pc: self.pc(), to, skip: 0 });
                 self.op(op);
                 self.jump(other, next);
             }
@@ -728,7 +772,70 @@ impl<P: Program> Emit<'_, P> {
         }
     }
 
+    /// `dst = src; src = src + 1`, one instruction if both are in reach.
+    fn step_of(&self, copy: &lir::Op, add: &lir::Op) -> Option<Step> {
+        let lir::Op::Mov { dst, src: Opnd::Loc(src), size: size @ (4 | 8) } = *copy else { return None };
+        let lir::Op::Bin { op: Bin::WAdd, ty, dst: sum, a: Opnd::Loc(a), b } = *add else { return None };
+        if sum != src || a != src && a != dst || b.int() != Some(1) || ty.size() != u64::from(size) {
+            return None;
+        }
+        Some(Step { dst: self.near_slot(dst, size)?, src: self.near_slot(src, size)?, size })
+    }
+
+    fn near_slot(&self, loc: Loc, size: u32) -> Option<Slot> {
+        let offset = self.offset(loc);
+        (offset + u64::from(size) <= 0x1_0000).then_some(Slot(offset as u16))
+    }
+
+    /// The step that begins with the copy at `at`, and where its sum is.
+    fn step_at(&self, insts: &[lir::Inst], at: usize) -> Option<(Step, usize)> {
+        let copy = &insts.get(at)?.op;
+        if !matches!(copy, lir::Op::Mov { .. }) {
+            return None;
+        }
+        let add =
+            if self.guard { at + 1 } else { at + 1 + insts[at + 1..].iter().position(|inst| !storage(&inst.op))? };
+        Some((self.step_of(copy, &insts.get(add)?.op)?, add))
+    }
+
+    /// The step that a block begins with.
+    fn first_step(&self, blk: Blk) -> Option<Step> {
+        let insts = &self.f.blocks[blk].insts;
+        let first = insts.iter().position(|inst| !storage(&inst.op))?;
+        self.step_at(insts, first).map(|(step, _)| step)
+    }
+
+    /// The end of a loop over a range, whose body begins with a step of it: both are done by one instruction.
+    fn next_of_range(&mut self, ty: Sc, start: Loc, end: Loc, body: Blk) -> bool {
+        let size = ty.size() as u32;
+        // Under the guard, the step is behind storage markers.
+        if self.guard || self.far || end != start.plus(ty.size()) {
+            return false;
+        }
+        let Some(range) = self.near_slot(start, 2 * size) else { return false };
+        let Some(step) = self.first_step(body).filter(|step| step.src == range && step.size == size) else {
+            return false;
+        };
+        let (dst, to) = (step.dst, Near(0));
+        let op = match ty {
+            Sc::I32 => Op::NextI32 { dst, range, to },
+            Sc::U32 => Op::NextU32 { dst, range, to },
+            Sc::I64 => Op::NextI64 { dst, range, to },
+            Sc::U64 => Op::NextU64 { dst, range, to },
+            _ => return false,
+        };
+        self.fixups.push(Fixup { pc: self.pc(), to: body, skip: 1 });
+        self.op(op);
+        true
+    }
+
     fn compare(&mut self, op: Bin, ty: Sc, a: Opnd, b: Opnd, (then, els): (Blk, Blk), next: Option<Blk>) {
+        if let (Bin::Lt, Opnd::Loc(start), Opnd::Loc(end)) = (op, a, b)
+            && Some(then) != next
+            && self.next_of_range(ty, start, end, then)
+        {
+            return self.jump(els, next);
+        }
         let by_constant = match (a.int(), b.int()) {
             (None, Some(n)) => select::test(op, ty, n, false).map(|t| (a, t)),
             (Some(n), None) => select::test(op, ty, n, true).map(|t| (b, t)),
@@ -800,7 +907,7 @@ impl<P: Program> Emit<'_, P> {
     /// Fills in distances; false if some are out of reach.
     fn fix(&mut self) -> bool {
         for fixup in &self.fixups {
-            let distance = i64::from(self.at[fixup.to]) - i64::from(fixup.pc);
+            let distance = i64::from(self.at[fixup.to] + fixup.skip) - i64::from(fixup.pc);
             if !set_distance(&mut self.code.ops[fixup.pc as usize], distance) {
                 return false;
             }
@@ -863,7 +970,8 @@ fn set_distance(op: &mut Op, distance: i64) -> bool {
         BrEq8Imm BrEq16Imm BrEq32Imm BrEq64Imm BrNe8Imm BrNe16Imm BrNe32Imm BrNe64Imm
         BrLtI8Imm BrLtI16Imm BrLtI32Imm BrLtI64Imm BrLtU8Imm BrLtU16Imm BrLtU32Imm BrLtU64Imm
         BrGeI8Imm BrGeI16Imm BrGeI32Imm BrGeI64Imm BrGeU8Imm BrGeU16Imm BrGeU32Imm BrGeU64Imm
-        BrLtF64 BrNotLtF64 BrLeF64 BrNotLeF64)
+        BrLtF64 BrNotLtF64 BrLeF64 BrNotLeF64
+        NextI32 NextU32 NextI64 NextU64)
 }
 
 macro_rules! by_size {

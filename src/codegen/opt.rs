@@ -18,7 +18,7 @@ use inline::Candidate;
 type Funcs = IdVec<InstId, Option<Func>>;
 
 /// Rounds of propagation and removal: each sees what the one before uncovered.
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 7;
 /// Functions beyond this are left as they are but for the first rounds: time goes to those that people write.
 const MAX_SIZE: usize = 30_000;
 
@@ -60,14 +60,17 @@ fn optimize(g: &Gen<'_>, f: &mut Func, funcs: &Funcs, candidates: &IdVec<InstId,
 }
 
 fn rounds(f: &mut Func) {
-    for _ in 0..ROUNDS {
+    let mut thread = false;
+    for round in 0..ROUNDS {
         let mut changed = cfg::simplify(f);
-        changed |= prop::run(f);
+        // Jumps are threaded only when copies have had the time to move out of the way.
+        changed |= prop::run(f, thread);
         changed |= cfg::simplify(f);
         changed |= live::run(f);
-        if !changed {
+        if !changed && thread {
             break;
         }
+        thread |= !changed || round > 0;
     }
 }
 

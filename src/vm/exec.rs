@@ -348,6 +348,22 @@ pub(super) fn exec<G: Guard>(
                     }
                 };
             }
+            macro_rules! step {
+                ($ty:ty, $dst:expr, $src:expr) => {{
+                    let value = get!($ty, $src);
+                    put!($dst, value);
+                    put!($src, value.wrapping_add(1));
+                }};
+            }
+            macro_rules! next {
+                ($ty:ty, $dst:expr, $range:expr, $to:expr) => {{
+                    let end = Slot($range.0.wrapping_add(size_of::<$ty>() as u16));
+                    if get!($ty, $range) < get!($ty, end) {
+                        step!($ty, $dst, $range);
+                        jump!($to);
+                    }
+                }};
+            }
             macro_rules! switch {
                 ($ty:ty, $value:expr, $table:expr) => {{
                     let value = u64::from(get!($ty, $value));
@@ -862,6 +878,12 @@ pub(super) fn exec<G: Guard>(
                 Op::BrNotLtF64 { a, b, to } => branch!(!(get!(f64, a) < get!(f64, b)), to),
                 Op::BrLeF64 { a, b, to } => branch!(get!(f64, a) <= get!(f64, b), to),
                 Op::BrNotLeF64 { a, b, to } => branch!(!(get!(f64, a) <= get!(f64, b)), to),
+                Op::Step32 { dst, src } => step!(u32, dst, src),
+                Op::Step64 { dst, src } => step!(u64, dst, src),
+                Op::NextI32 { dst, range, to } => next!(i32, dst, range, to),
+                Op::NextU32 { dst, range, to } => next!(u32, dst, range, to),
+                Op::NextI64 { dst, range, to } => next!(i64, dst, range, to),
+                Op::NextU64 { dst, range, to } => next!(u64, dst, range, to),
                 Op::Switch8 { a, table } => switch!(u8, a, table),
                 Op::Switch16 { a, table } => switch!(u16, a, table),
                 Op::Switch32 { a, table } => switch!(u32, a, table),

@@ -2,8 +2,8 @@
 
 use cairn::bytecode::{
     ArgumentPlaces, Far, Field, FunctionId, FunctionInfo, InlineSite, IntFn, IntTy, Intrinsic, Near, Op, PanicKind,
-    Point, Program, STATICS_BASE, Shape, Switch, TERMINATE, Tag, TypeId, TypeInfo, TypeKind, UnwindEntry, Variant,
-    fn_pointer,
+    Point, Program, STATICS_BASE, Shape, Slot, Switch, TERMINATE, Tag, TypeId, TypeInfo, TypeKind, UnwindEntry,
+    Variant, fn_pointer,
 };
 use cairn::index::IdVec;
 use cairn::source::{FileId, Sources, Span};
@@ -272,6 +272,55 @@ fn slices_are_checked_and_indexed() {
     assert_eq!(run(&main_program(code(2))).stdout, b"ABABABAB");
     let outcome = run(&main_program(code(3)));
     assert!(outcome.stderr.contains("the len is 3 but the index is 3"));
+}
+
+/// Two of each range, then an end: what the loop saw, and where the range is left.
+#[test]
+fn ranges_give_their_numbers() {
+    type Next = fn(Slot, Slot, Near) -> Op;
+    let next: [(Next, u16, i32, i32); 4] = [
+        (|dst, range, to| Op::NextI32 { dst, range, to }, 4, -1, 1),
+        (|dst, range, to| Op::NextU32 { dst, range, to }, 4, i32::MAX, i32::MIN + 1),
+        (|dst, range, to| Op::NextI64 { dst, range, to }, 8, -1, 1),
+        (|dst, range, to| Op::NextU64 { dst, range, to }, 8, 7, 9),
+    ];
+    for (make, size, start, end) in next {
+        let constant = |dst: u16, imm: i32| match size {
+            4 => Op::Const4 { dst: s(dst), imm },
+            _ => Op::Const8 { dst: s(dst), imm },
+        };
+        let mut code = vec![
+            constant(16, start),
+            constant(16 + size, end),
+            Op::Const4 { dst: s(48), imm: 0 },
+            make(s(32), s(16), Near(2)),
+            Op::Jump { to: Far(3) },
+            Op::AddI32Imm { dst: s(48), a: s(48), imm: 1 },
+            Op::Jump { to: Far(-3) },
+        ];
+        print_slot(&mut code, 48, 1);
+        print_slot(&mut code, 32, 4);
+        print_slot(&mut code, 16, 4);
+        code.push(Op::Halt);
+        let last = start.wrapping_add(1).to_le_bytes();
+        assert_eq!(run(&main_program(code)).stdout, [&[2], &last[..], &end.to_le_bytes()].concat());
+    }
+}
+
+#[test]
+fn steps_copy_and_count() {
+    let mut code = vec![
+        Op::Const8 { dst: s(16), imm: -1 },
+        Op::Const8 { dst: s(24), imm: -1 },
+        Op::Step64 { dst: s(32), src: s(16) },
+        Op::Step32 { dst: s(40), src: s(24) },
+    ];
+    print_slot(&mut code, 16, 16);
+    print_slot(&mut code, 32, 12);
+    code.push(Op::Halt);
+    let (zeros, ones) = ([0; 8], [0xFF; 8]);
+    let expected = [&zeros[..], &zeros[..4], &ones[..4], &ones[..], &ones[..4]].concat();
+    assert_eq!(run(&main_program(code)).stdout, expected);
 }
 
 #[test]

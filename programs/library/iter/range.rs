@@ -25,8 +25,8 @@ pub trait Step: Clone + PartialOrd + Sized {
 impl Step for Int {
     #[inline]
     fn range_next(range: &mut Range<Int>) -> Option<Int> {
-        let start = range.start;
-        if start < range.end {
+        if range.start < range.end {
+            let start = range.start;
             range.start = intrinsics::wrapping_add(start, 1);
             Some(start)
         } else {
@@ -74,13 +74,13 @@ impl Step for Int {
     // A range is exhausted only when its ends are equal, so the first comparison answers for all but the last value.
     #[inline]
     fn inclusive_next(range: &mut RangeInclusive<Int>) -> Option<Int> {
-        let start = range.start;
-        if start < range.end {
+        if range.start < range.end {
+            let start = range.start;
             range.start = intrinsics::wrapping_add(start, 1);
             Some(start)
-        } else if start == range.end && !range.exhausted {
+        } else if range.start == range.end && !range.exhausted {
             range.exhausted = true;
-            Some(start)
+            Some(range.start)
         } else {
             None
         }

@@ -563,7 +563,11 @@ impl Lower<'_, '_, '_> {
     }
 
     fn unsize(&mut self, dst: Loc, value: Opnd, from: Ty, to: Ty) {
-        let Some((source, target)) = self.unsized_pointees(from, to) else { return };
+        let Some((source, target)) = self.unsized_pointees(from, to) else {
+            // From an unsized pointer to the same, as when the arms of an `if` agree only after each was coerced.
+            let size = self.g().size(to);
+            return self.b.mov(dst, value, size);
+        };
         let (source, target) = self.unsized_tails(source, target);
         self.b.mov(dst, value, 8);
         let meta = match self.g().cx.unsize_kind(source, target) {

@@ -21,6 +21,7 @@ pub fn finish(f: &mut Func, last: bool) {
         let mut insts = std::mem::take(&mut f.blocks[blk].insts);
         elements(&mut insts, &reads);
         slices(&mut insts, &reads);
+        displacements(&mut insts, &reads, &f.vars);
         multiply_add(&mut insts, &reads);
         insts.retain(|inst| inst.op != Op::Nop);
         f.blocks[blk].insts = insts;
@@ -28,7 +29,88 @@ pub fn finish(f: &mut Func, last: bool) {
     live::run(f);
     cfg::turn_loops(f);
     cfg::simplify(f);
+    keep_ends(f);
     shrink(f);
+}
+
+/// The end of a loop over a range is compared with where it belongs in the range, even if it is a constant: the machine
+/// has one instruction for `start < end`, `x = start` and `start += 1` of neighbours.
+fn keep_ends(f: &mut Func) {
+    let order = reverse_postorder(f);
+    let mut ends: Vec<(Loc, Opnd, u64)> = Vec::new();
+    for blk in &order {
+        let Term::BrCmp { op: Bin::Lt, ty, a: Opnd::Loc(start), b, then, .. } = f.blocks[*blk].term else { continue };
+        let size = ty.size();
+        let body =
+            f.blocks[then].insts.iter().filter(|inst| !matches!(inst.op, Op::StorageLive(_) | Op::StorageDead(_)));
+        let steps = body
+            .take(2)
+            .any(|inst| matches!(inst.op, Op::Bin { op: Bin::WAdd, dst, b, .. } if dst == start && b.int() == Some(1)));
+        let data = &f.vars[start.var];
+        let place = start.plus(size);
+        let room = data.kind == VarKind::Temp && !data.pinned && u64::from(place.off) + size <= data.size.into();
+        if b.int().is_some() && matches!(size, 4 | 8) && steps && room {
+            ends.push((place, b, size));
+        }
+    }
+    if ends.is_empty() {
+        return;
+    }
+    ends.sort_by_key(|end| end.0);
+    ends.dedup();
+    // The place must be free everywhere, since it gets its value at the function's start. A range is one variable, so the
+    // ends of a variable are few.
+    let mut free: HashMap<Var, bool> = HashMap::new();
+    for end in &ends {
+        let alone = ends.binary_search_by_key(&end.0, |other| other.0).is_ok_and(|at| ends[at] == *end);
+        *free.entry(end.0.var).or_insert(true) &= alone;
+    }
+    let place_of: HashMap<Var, (Loc, u64)> = ends.iter().map(|(place, _, size)| (place.var, (*place, *size))).collect();
+    for blk in &order {
+        let block = &f.blocks[*blk];
+        let mut mention = |loc: Loc, len: u64| {
+            if let Some((place, size)) = place_of.get(&loc.var)
+                && u64::from(loc.off) + len > place.off.into()
+                && u64::from(loc.off) < u64::from(place.off) + size
+            {
+                free.insert(loc.var, false);
+            }
+        };
+        for inst in &block.insts {
+            inst.op.for_each_read(&mut mention);
+            if let Some((loc, size)) = inst.op.write().or(inst.op.partial_write()) {
+                mention(loc, size);
+            }
+            if let Op::Lea { of, .. } = inst.op {
+                mention(of, u64::MAX / 2);
+            }
+        }
+        block.term.for_each_read(&mut |opnd, size| {
+            if let Opnd::Loc(loc) = opnd {
+                mention(loc, size);
+            }
+        });
+    }
+    // A variable with several ends is not one range.
+    ends.retain(|end| free.get(&end.0.var) == Some(&true) && place_of.get(&end.0.var) == Some(&(end.0, end.2)));
+    let kept: HashMap<Loc, Opnd> = ends.iter().map(|end| (end.0, end.1)).collect();
+    if kept.len() != ends.len() {
+        return;
+    }
+    for blk in &order {
+        if let Term::BrCmp { op: Bin::Lt, a: Opnd::Loc(start), b, ty, .. } = &mut f.blocks[*blk].term
+            && kept.get(&start.plus(ty.size())) == Some(b)
+        {
+            *b = Opnd::Loc(start.plus(ty.size()));
+        }
+    }
+    let start = &mut f.blocks[Func::START];
+    let src = start.insts.first().map_or(start.src, |inst| inst.src);
+    let keep = |(dst, value, size): (Loc, Opnd, u64)| {
+        let op = Op::Mov { dst, src: value, size: size as u32 };
+        Inst { op, src, unwind: Unwind::Continue }
+    };
+    start.insts.splice(0..0, ends.into_iter().map(keep));
 }
 
 /// Temporaries of which only the first bytes are used (the result of a checked sum, without its flag) get that size, so
@@ -90,6 +172,13 @@ fn writes_any(op: &Op, opnds: &[Opnd]) -> bool {
     opnds.iter().any(|o| o.loc().is_some_and(|loc| writes(op, loc.var)))
 }
 
+/// Whether one of the `size` bytes at `written` is one of the eight at `word`.
+fn overlap(word: Loc, written: Loc, size: u64) -> bool {
+    word.var == written.var
+        && u64::from(word.off) < u64::from(written.off) + size
+        && u64::from(written.off) < u64::from(word.off) + 8
+}
+
 /// `e = p + i * n; x = load n [e]` is one access, if nothing else reads `e`.
 fn elements(insts: &mut [Inst], reads: &IdVec<Var, u32>) {
     for at in 0..insts.len() {
@@ -118,6 +207,53 @@ fn elements(insts: &mut [Inst], reads: &IdVec<Var, u32>) {
                 break;
             }
         }
+    }
+}
+
+/// `e = p + n; x = load [e]` is `x = load [p + n]`, if such accesses are all that reads `e`.
+fn displacements(insts: &mut [Inst], reads: &IdVec<Var, u32>, vars: &IdVec<Var, VarData>) {
+    /// How far behind the sum its uses may be, and how many.
+    const REACH: usize = 16;
+    const MAX_USES: u32 = 4;
+    for at in 0..insts.len() {
+        let Op::Bin { op: Bin::WAdd, ty, dst: e, a: Opnd::Loc(p), b } = insts[at].op else { continue };
+        let Some(by) = b.int().and_then(|n| i16::try_from(n).ok()).filter(|_| ty.size() == 8) else { continue };
+        let data = &vars[e.var];
+        let wanted = reads[e.var];
+        if data.kind != VarKind::Temp || data.pinned || e.var == p.var || !(1..=MAX_USES).contains(&wanted) {
+            continue;
+        }
+        let near = |disp: i32| i16::try_from(disp + i32::from(by)).is_ok();
+        let mut uses = Vec::new();
+        for (later, inst) in insts.iter().enumerate().skip(at + 1).take(REACH) {
+            match inst.op {
+                Op::Load { ptr, disp, .. } if ptr == e.into() && near(disp) => uses.push(later),
+                Op::Store { ptr, disp, src, .. } if ptr == e.into() && src != e.into() && near(disp) => {
+                    uses.push(later)
+                }
+                Op::StorageLive(var) | Op::StorageDead(var) if var == p.var => break,
+                _ => {
+                    let mut read = false;
+                    inst.op.for_each_read(&mut |loc, _| read |= loc.var == e.var);
+                    if read {
+                        break;
+                    }
+                }
+            }
+            if uses.len() == wanted as usize || writes(&inst.op, p.var) || writes(&inst.op, e.var) {
+                break;
+            }
+        }
+        if uses.len() != wanted as usize {
+            continue;
+        }
+        for at in uses {
+            if let Op::Load { ptr, disp, .. } | Op::Store { ptr, disp, .. } = &mut insts[at].op {
+                *ptr = p.into();
+                *disp += i32::from(by);
+            }
+        }
+        insts[at].op = Op::Nop;
     }
 }
 
@@ -154,8 +290,8 @@ fn slices(insts: &mut [Inst], reads: &IdVec<Var, u32>) {
         if effects.writes_memory {
             loads.clear();
         }
-        if let Some((loc, _)) = op.write().or(op.partial_write()) {
-            loads.retain(|dst, (ptr, _)| dst.var != loc.var && ptr.var != loc.var);
+        if let Some((loc, size)) = op.write().or(op.partial_write()) {
+            loads.retain(|dst, (ptr, _)| !overlap(*dst, loc, size) && !overlap(*ptr, loc, size));
         }
         if let Op::Load { dst, ptr: Opnd::Loc(ptr), disp, size: 8 } = *op
             && dst.var != ptr.var
@@ -178,16 +314,19 @@ fn check(
     let mut loads = loads.clone();
     let pair_of = |loads: &HashMap<Loc, (Loc, i32)>, ptr: Opnd| -> Option<Pair> {
         let ptr = ptr.loc()?;
-        if ptr.var == len.var && ptr.off + 8 == len.off {
-            return Some(Pair { at: ptr, by_ref: false });
-        }
-        match (loads.get(&ptr), loads.get(&len)) {
-            // The instruction takes the address of a `Vec`: pointer at 8, length at 16.
+        let beside = ptr.var == len.var && ptr.off + 8 == len.off;
+        // The instruction takes the address of a `Vec`: pointer at 8, length at 16.
+        let behind = match (loads.get(&ptr), loads.get(&len)) {
             (Some((base, 8)), Some((other, 16))) if base == other => Some(Pair { at: *base, by_ref: true }),
             _ => None,
+        };
+        // Loads that only this access needs are better done by it.
+        match behind {
+            Some(pair) if !beside || reads[len.var] == 2 => Some(pair),
+            _ => beside.then_some(Pair { at: ptr, by_ref: false }),
         }
     };
-    for later in at + 1..insts.len().min(at + 8) {
+    for later in at + 1..insts.len().min(at + 12) {
         let op = insts[later].op.clone();
         let found = match op {
             Op::LoadAt { dst, ptr, index: i, size } if i == index => {
@@ -208,13 +347,26 @@ fn check(
             insts[at].op = Op::Nop;
             return;
         }
+        // Storage of variables that the check has nothing to do with.
+        if let Op::StorageLive(var) | Op::StorageDead(var) = op {
+            let own = var == len.var || index.loc().is_some_and(|loc| loc.var == var);
+            if own || loads.iter().any(|(dst, (ptr, _))| dst.var == var || ptr.var == var) {
+                return;
+            }
+            continue;
+        }
         // The check must not move past anything that can be noticed.
         let effects = op.effects();
         let len_changes = writes(&op, len.var);
         if effects.panics || effects.writes_memory || effects.side_effects || len_changes || writes_any(&op, &[index]) {
             return;
         }
-        if let Op::Load { dst, ptr: Opnd::Loc(ptr), disp, size: 8 } = op {
+        if let Some((loc, size)) = op.write().or(op.partial_write()) {
+            loads.retain(|dst, (ptr, _)| !overlap(*dst, loc, size) && !overlap(*ptr, loc, size));
+        }
+        if let Op::Load { dst, ptr: Opnd::Loc(ptr), disp, size: 8 } = op
+            && dst.var != ptr.var
+        {
             loads.insert(dst, (ptr, disp));
         }
         // Results that others read before the check would have failed are harmless: they are temporaries.

@@ -5,7 +5,7 @@
 //! v9 = add.i32 v1, 1;  v3 = mov4 v9        becomes  v3 = add.i32 v1, 1
 //! ```
 
-use super::prop;
+use super::{cfg, prop};
 use crate::codegen::lir::*;
 use crate::index::IdVec;
 
@@ -42,6 +42,11 @@ fn mask(data: &VarData, off: u32, size: u64) -> u64 {
 /// Removes dead code and joins temporaries with where they are moved to; true if anything changed.
 pub fn run(f: &mut Func) -> bool {
     let order = reverse_postorder(f);
+    for blk in &order {
+        let mut insts = std::mem::take(&mut f.blocks[*blk].insts);
+        hoist_storage(&mut insts, &f.vars);
+        f.blocks[*blk].insts = insts;
+    }
     let escaped = prop::escaped(f, &order);
     let fixed: IdVec<Var, bool> = f
         .vars
@@ -72,10 +77,54 @@ pub fn run(f: &mut Func) -> bool {
             again |= pass.analyze(*blk);
         }
     }
+    // What is live has changed then: the next round goes on.
+    if pass.sink(&order) {
+        return true;
+    }
     for blk in order.iter().rev() {
         pass.rewrite(*blk);
     }
     pass.changed
+}
+
+/// A binding's storage begins before the temporary is made that is moved into it, so that the two can be one:
+///
+/// ```text
+/// t = mov4 r@0;  live x;  x = mov4 t        becomes  live x;  t = mov4 r@0;  x = mov4 t
+/// ```
+fn hoist_storage(insts: &mut [Inst], vars: &IdVec<Var, VarData>) {
+    /// How far apart the two may be.
+    const REACH: usize = 12;
+    for at in 1..insts.len() {
+        let Op::StorageLive(var) = insts[at].op else { continue };
+        let next = insts[at + 1..].iter().find(|inst| !matches!(inst.op, Op::StorageLive(_) | Op::StorageDead(_)));
+        let Some(Op::Mov { dst, src: Opnd::Loc(temp), size }) = next.map(|inst| &inst.op) else { continue };
+        let (dst, temp, size) = (*dst, *temp, u64::from(*size));
+        if dst.var != var || vars[temp.var].kind != VarKind::Temp {
+            continue;
+        }
+        for before in (at.saturating_sub(REACH)..at).rev() {
+            let op = &insts[before].op;
+            if op.write() == Some((temp, size)) && !mentions(op, var) {
+                insts[before..=at].rotate_right(1);
+                break;
+            }
+            if mentions(op, var) || op.write().or(op.partial_write()).is_some_and(|(loc, _)| loc.var == temp.var) {
+                break;
+            }
+        }
+    }
+}
+
+fn mentions(op: &Op, var: Var) -> bool {
+    let mut found = match op {
+        Op::StorageLive(other) | Op::StorageDead(other) => *other == var,
+        Op::Lea { of, .. } => of.var == var,
+        _ => false,
+    };
+    found |= op.write().or(op.partial_write()).is_some_and(|(loc, _)| loc.var == var);
+    op.for_each_read(&mut |loc, _| found |= loc.var == var);
+    found
 }
 
 fn rows(f: &Func, order: &[Blk], fixed: &IdVec<Var, bool>) -> (IdVec<Var, u32>, usize) {
@@ -174,7 +223,9 @@ impl Pass<'_> {
     fn step(&mut self, inst: &Inst) {
         match &inst.op {
             Op::StorageLive(var) | Op::StorageDead(var) => {
-                self.live[*var] = 0;
+                if !prop::lasts(self.f, &self.escaped, *var) {
+                    self.live[*var] = 0;
+                }
                 return;
             }
             _ => {}
@@ -272,6 +323,84 @@ impl Pass<'_> {
         self.f.blocks[blk].insts = insts;
     }
 
+    /// Copies that only one way out of a block needs are made on that way, where they may turn out to be needless:
+    ///
+    /// ```text
+    /// t = mov8 i;  br i < n: b1, b2     b1: i = i + 1;  x = mov8 t      the copy goes to b1
+    /// ```
+    fn sink(&mut self, order: &[Blk]) -> bool {
+        let counts = cfg::predecessors(self.f, order);
+        let mut sunk = false;
+        for blk in order {
+            while let Some((at, to)) = self.sinkable(*blk, &counts) {
+                let inst = self.f.blocks[*blk].insts.remove(at);
+                self.f.blocks[to].insts.insert(0, inst);
+                sunk = true;
+            }
+        }
+        sunk
+    }
+
+    /// The last copy of a block that only one of its successors needs, which has no other way in.
+    fn sinkable(&self, blk: Blk, counts: &IdVec<Blk, u32>) -> Option<(usize, Blk)> {
+        /// How far before the end of the block.
+        const REACH: usize = 12;
+        let block = &self.f.blocks[blk];
+        if !matches!(block.term, Term::Br { .. } | Term::BrCmp { .. } | Term::Switch { .. }) {
+            return None;
+        }
+        // Variables that must stay as they are from the copy to the end, and those that must not be read.
+        let (mut written, mut read) = (Vec::new(), Vec::new());
+        block.term.for_each_read(&mut |opnd, _| read.extend(opnd.loc().map(|loc| loc.var)));
+        for at in (block.insts.len().saturating_sub(REACH)..block.insts.len()).rev() {
+            let inst = &block.insts[at];
+            if let Op::Mov { dst, src: Opnd::Loc(src), size } = inst.op
+                && prop::lasts(self.f, &self.escaped, dst.var)
+                && !self.escaped.contains(src.var)
+                && ![dst.var, src.var].iter().any(|var| written.contains(var))
+                && !read.contains(&dst.var)
+                && let Some(to) = self.only_successor_with(block, dst, size.into())
+                && counts[to] == 1
+                && self.f.blocks[to].cleanup == block.cleanup
+            {
+                return Some((at, to));
+            }
+            if inst.op.effects().panics {
+                return None;
+            }
+            match inst.op {
+                Op::StorageLive(var) | Op::StorageDead(var) if !prop::lasts(self.f, &self.escaped, var) => {
+                    written.push(var);
+                }
+                _ => {}
+            }
+            inst.op.for_each_read(&mut |loc, _| read.push(loc.var));
+            written.extend(inst.op.write().or(inst.op.partial_write()).map(|(loc, _)| loc.var));
+        }
+        None
+    }
+
+    /// The one successor into which these bytes are live.
+    fn only_successor_with(&self, block: &Block, loc: Loc, size: u64) -> Option<Blk> {
+        let row = self.row[loc.var];
+        if row == u32::MAX {
+            return None;
+        }
+        let mask = mask(&self.f.vars[loc.var], loc.off, size);
+        let mut targets = Vec::new();
+        block.term.for_each_target(&mut |to| {
+            if !targets.contains(&to) {
+                targets.push(to);
+            }
+        });
+        let count = targets.len();
+        targets.retain(|to| self.live_in[*to][row as usize] & mask != 0);
+        match targets[..] {
+            [only] if count > 1 => Some(only),
+            _ => None,
+        }
+    }
+
     fn drop_dead_result(&mut self, op: &mut Op) {
         if let Op::Call(call) = op
             && let Some(ret) = call.ret
@@ -340,8 +469,8 @@ impl Pass<'_> {
                     && u64::from(loc.off) < u64::from(with.off) + size
                     && u64::from(with.off) < u64::from(loc.off) + len
             };
-            let mut blocked =
-                matches!(op, Op::StorageLive(var) | Op::StorageDead(var) if *var == temp.var || *var == to.var);
+            let mut blocked = matches!(op, Op::StorageLive(var) | Op::StorageDead(var)
+                if *var == to.var && !prop::lasts(self.f, &self.escaped, to.var));
             if let Some((loc, len)) = op.write().or(op.partial_write()) {
                 blocked |= overlap(loc, len, temp) || overlap(loc, len, to);
             }

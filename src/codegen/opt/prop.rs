@@ -10,15 +10,15 @@ use crate::index::{BitSet, IdVec};
 /// Instructions a block may have for a jump to be threaded through it.
 const MAX_THREAD: usize = 6;
 
-/// Propagates through the function; true if it changed.
-pub fn run(f: &mut Func) -> bool {
+/// Propagates through the function, and through jumps if told so; true if it changed.
+pub fn run(f: &mut Func, thread: bool) -> bool {
     let order = reverse_postorder(f);
     let counts = cfg::predecessors(f, &order);
     let escaped = escaped(f, &order);
     let global = single_values(f, &order, &escaped);
     let mut starts: IdVec<Blk, Option<Facts>> = IdVec::from_elem(None, f.blocks.len());
     let mut pass = Pass { facts: Facts::default(), escaped, global, changed: false, out: Vec::new() };
-    let mut threads = 4 * order.len() + 16;
+    let mut threads = if thread { 4 * order.len() + 16 } else { 0 };
     for blk in order {
         pass.facts = starts[blk].take().unwrap_or_default();
         pass.block(f, blk);
@@ -109,6 +109,20 @@ impl Pass {
 
     /// An equal operand that is a constant or a longer-lived variable.
     fn resolve(&self, opnd: Opnd, size: u64) -> Opnd {
+        /// A part of a copied whole may be known better where it was copied from, and so on.
+        const STEPS: usize = 4;
+        let mut opnd = opnd;
+        for _ in 0..STEPS {
+            let next = self.resolve_once(opnd, size);
+            if next == opnd {
+                break;
+            }
+            opnd = next;
+        }
+        opnd
+    }
+
+    fn resolve_once(&self, opnd: Opnd, size: u64) -> Opnd {
         let Opnd::Loc(loc) = opnd else { return opnd };
         let entry = self.facts.covering(loc, size).or_else(|| self.global.covering(loc, size));
         let Some(entry) = entry else { return opnd };
@@ -160,7 +174,11 @@ impl Pass {
         if !inst.op.effects().panics {
             inst.unwind = Unwind::Continue;
         }
-        self.learn(f, &inst.op);
+        // What a temporary out of pointers' reach held stays known: its bytes change only where it is written.
+        let idle = matches!(inst.op, Op::StorageLive(var) | Op::StorageDead(var) if lasts(f, &self.escaped, var));
+        if !idle {
+            self.learn(f, &inst.op);
+        }
         self.out.push(inst);
     }
 
@@ -513,8 +531,13 @@ fn decided(term: &Term) -> Option<Blk> {
     }
 }
 
+/// A variable whose storage markers mean nothing: a temporary whose address is not taken.
+pub fn lasts(f: &Func, escaped: &BitSet<Var>, var: Var) -> bool {
+    let data = &f.vars[var];
+    data.kind == VarKind::Temp && !data.pinned && !escaped.contains(var)
+}
+
 /// A temporary that can give way to the variable it was moved to.
 fn movable(f: &Func, escaped: &BitSet<Var>, loc: Loc) -> bool {
-    let data = &f.vars[loc.var];
-    data.kind == VarKind::Temp && !data.pinned && !escaped.contains(loc.var)
+    lasts(f, escaped, loc.var)
 }
