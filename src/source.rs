@@ -1,8 +1,9 @@
 //! Source files, spans and interned names.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{LazyLock, RwLock};
+use std::sync::{LazyLock, OnceLock, RwLock};
 
 use crate::index::IdVec;
 
@@ -65,29 +66,31 @@ impl fmt::Debug for Span {
 pub struct SourceFile {
     /// The name shown in diagnostics and panic messages (the path as the user gave it).
     pub name: String,
-    pub text: String,
-    line_starts: Vec<u32>,
+    pub text: Cow<'static, str>,
+    /// Found when first asked for: of most of the library's files they never are.
+    line_starts: OnceLock<Vec<u32>>,
 }
 
 impl SourceFile {
-    fn new(name: String, text: String) -> SourceFile {
-        let line_starts =
-            std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1));
-        SourceFile { line_starts: line_starts.collect(), name, text }
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let after_breaks = self.text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1);
+            std::iter::once(0).chain(after_breaks).collect()
+        })
     }
 
     /// Zero-based line that holds byte `offset`.
     pub fn line_index(&self, offset: u32) -> usize {
-        self.line_starts.partition_point(|start| *start <= offset) - 1
+        self.line_starts().partition_point(|start| *start <= offset) - 1
     }
 
     /// Byte offset at which zero-based `line` starts, if there is such a line.
     pub fn line_start(&self, line: usize) -> Option<u32> {
-        self.line_starts.get(line).copied()
+        self.line_starts().get(line).copied()
     }
 
     pub fn line_count(&self) -> usize {
-        self.line_starts.len()
+        self.line_starts().len()
     }
 }
 
@@ -102,8 +105,17 @@ impl Sources {
         Sources::default()
     }
 
+    /// Adds a file whose text is embedded.
+    pub fn add_static(&mut self, name: impl Into<String>, text: &'static str) -> FileId {
+        self.push(name.into(), Cow::Borrowed(text))
+    }
+
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.files.push(SourceFile::new(name.into(), text.into()))
+        self.push(name.into(), Cow::Owned(text.into()))
+    }
+
+    fn push(&mut self, name: String, text: Cow<'static, str>) -> FileId {
+        self.files.push(SourceFile { name, text, line_starts: OnceLock::new() })
     }
 
     pub fn file(&self, id: FileId) -> &SourceFile {
@@ -123,7 +135,7 @@ impl Sources {
     pub fn line_col(&self, span: Span) -> (u32, u32) {
         let file = &self.files[span.file];
         let line = file.line_index(span.start);
-        let start = file.line_starts[line] as usize;
+        let start = file.line_starts()[line] as usize;
         let column = file.text.get(start..span.start as usize).map_or(0, |text| text.chars().count());
         (line as u32 + 1, column as u32 + 1)
     }

@@ -712,7 +712,7 @@ impl<'a> Tcx<'a> {
             let mut all: Vec<ImplId> = self.user_impls_by_trait().get(&id).cloned().unwrap_or_default();
             let decl = self.names.decl_of(DefId::Trait(id));
             if decl.origin == Origin::Library {
-                let candidates = self.names.library_impls.borrow().get(&decl.name.name).cloned().unwrap_or_default();
+                let candidates = self.names.library_trait_impls(decl.name.name);
                 for candidate in candidates {
                     let ImplDecl { decl, ast } = self.names.impls.borrow()[candidate];
                     let names_it =
@@ -772,7 +772,7 @@ impl<'a> Tcx<'a> {
                     }
                 }
                 if let Some(key) = self.inherent_key(ty) {
-                    let candidates = self.names.library_inherent.borrow().get(&key).cloned().unwrap_or_default();
+                    let candidates = self.names.library_inherent_impls(key);
                     impls.extend(
                         candidates.into_iter().filter(|id| SimplifiedTy::of(self.impl_header(*id).self_ty) == Some(ty)),
                     );

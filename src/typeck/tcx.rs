@@ -249,7 +249,7 @@ impl<'a> Tcx<'a> {
     }
 
     pub fn lang_item(&self, name: &str) -> Option<LangItem> {
-        self.names.lang.borrow().get(&Symbol::intern(name)).copied()
+        self.names.lang_item(name)
     }
 
     /// Whether this trait is the one marked `#[lang = "name"]`.

@@ -1,0 +1,120 @@
+//! Library items are declared when something first asks for them: see [`Library`] for the words they are found by.
+//!
+//! Until then a module of the library has neither names nor imports. Every way into a module's tables goes through
+//! [`Names::reach`] or one of its siblings, and every way to the library's impls through [`Names::library_trait_impls`]
+//! and [`Names::library_inherent_impls`].
+
+use super::library::{LibraryFileId, LibraryItemId, OutlineKind};
+use super::*;
+use crate::hir::LangItem;
+
+/// How far the library has been declared.
+#[derive(Default)]
+pub(crate) struct Reached {
+    items: HashSet<LibraryItemId>,
+    /// The modules of the files, and whether their imports are declared.
+    files: HashMap<LibraryFileId, ModuleId>,
+    opened: HashSet<LibraryFileId>,
+    /// The words whose impls are all declared.
+    trait_words: HashSet<Symbol>,
+    inherent_words: HashSet<Symbol>,
+}
+
+impl<'a> Names<'a> {
+    /// A name declared in the module itself.
+    pub(crate) fn entry(&self, module: ModuleId, name: Symbol, ns: Namespace) -> Option<Entry> {
+        self.reach(module, name);
+        self.modules.borrow()[module].items.get(&(name, ns)).copied()
+    }
+
+    /// Declares what the module has under this name, and its imports.
+    pub(crate) fn reach(&self, module: ModuleId, name: Symbol) {
+        let Some(file) = self.modules.borrow()[module].file else { return };
+        self.open(file);
+        for id in file.items_named(name.as_str()) {
+            self.declare_library_item(*id);
+        }
+    }
+
+    /// Declares the module's traits, and its imports.
+    pub(crate) fn reach_traits(&self, module: ModuleId) {
+        let Some(file) = self.modules.borrow()[module].file else { return };
+        self.open(file);
+        for id in file.items().filter(|id| id.outline().kind == OutlineKind::Trait) {
+            self.declare_library_item(id);
+        }
+    }
+
+    /// Declares everything: for tests.
+    pub(crate) fn reach_all(&self) {
+        for file in Library::files() {
+            file.items().for_each(|id| self.declare_library_item(id));
+        }
+    }
+
+    /// The library's impls of traits of this name.
+    pub(crate) fn library_trait_impls(&self, name: Symbol) -> Vec<ImplId> {
+        if self.reached.borrow_mut().trait_words.insert(name) {
+            Library::trait_impls(name.as_str()).iter().for_each(|id| self.declare_library_item(*id));
+            self.sort_as_written(self.library_impls.borrow_mut().get_mut(&name));
+        }
+        self.library_impls.borrow().get(&name).cloned().unwrap_or_default()
+    }
+
+    /// The library's inherent impls that are filed under this word.
+    pub(crate) fn library_inherent_impls(&self, word: Symbol) -> Vec<ImplId> {
+        if self.reached.borrow_mut().inherent_words.insert(word) {
+            Library::inherent_impls(word.as_str()).iter().for_each(|id| self.declare_library_item(*id));
+            self.sort_as_written(self.library_inherent.borrow_mut().get_mut(&word));
+        }
+        self.library_inherent.borrow().get(&word).cloned().unwrap_or_default()
+    }
+
+    /// What was declared first depends on the program; the order of impls must not.
+    fn sort_as_written(&self, list: Option<&mut Vec<ImplId>>) {
+        let impls = self.impls.borrow();
+        list.into_iter().for_each(|list| list.sort_by_key(|id| (impls[*id].decl.span, *id)));
+    }
+
+    /// The item that the library marks `#[lang = "name"]`.
+    pub fn lang_item(&self, name: &str) -> Option<LangItem> {
+        let symbol = Symbol::intern(name);
+        if let Some(item) = self.lang.borrow().get(&symbol) {
+            return Some(*item);
+        }
+        self.declare_library_item(Library::lang_item(name)?);
+        self.lang.borrow().get(&symbol).copied()
+    }
+
+    /// The module of a library file was declared.
+    pub(crate) fn set_library_module(&self, file: LibraryFileId, module: ModuleId) {
+        self.modules.borrow_mut()[module].file = Some(file);
+        self.reached.borrow_mut().files.insert(file, module);
+    }
+
+    fn library_module(&self, file: LibraryFileId) -> Option<ModuleId> {
+        if let Some(module) = self.reached.borrow().files.get(&file) {
+            return Some(*module);
+        }
+        self.declare_library_item(file.outline().declared_by?);
+        self.reached.borrow().files.get(&file).copied()
+    }
+
+    /// Declares the imports of a file's module.
+    fn open(&self, file: LibraryFileId) {
+        if self.reached.borrow_mut().opened.insert(file) {
+            for id in file.items().filter(|id| id.outline().kind == OutlineKind::Use) {
+                self.declare_library_item(id);
+            }
+        }
+    }
+
+    fn declare_library_item(&self, id: LibraryItemId) {
+        if !self.reached.borrow_mut().items.insert(id) {
+            return;
+        }
+        // Every file but the root is declared by an item of another, which the build script has made sure of.
+        let Some(module) = self.library_module(id.outline().file) else { return };
+        self.collect_library_items(self.library.item(id), module);
+    }
+}
