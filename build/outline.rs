@@ -50,7 +50,8 @@ struct Tables {
     /// The file of each `mod name;`.
     child_files: BTreeMap<usize, usize>,
     names: BTreeMap<(usize, String), Vec<usize>>,
-    trait_impls: BTreeMap<String, Vec<usize>>,
+    /// By trait and self type; the word for any type is empty.
+    trait_impls: BTreeMap<(String, String), Vec<usize>>,
     inherent_impls: BTreeMap<String, Vec<usize>>,
     lang: BTreeMap<String, usize>,
     trait_names: std::collections::BTreeSet<String>,
@@ -101,7 +102,7 @@ impl Tables {
             }
         }
         for derived in &head.derives {
-            self.trait_impls.entry((*derived).to_owned()).or_default().push(index);
+            self.trait_impls.entry(((*derived).to_owned(), head.name.to_owned())).or_default().push(index);
         }
         match head.keyword {
             "trait" => {
@@ -115,12 +116,11 @@ impl Tables {
             "impl" => {
                 let header: Vec<&str> = tokens[head.after_keyword..head.body].iter().map(|t| t.text).collect();
                 let (trait_word, self_words) = impl_words(&header, &head.each);
-                let table = match trait_word {
-                    Some(_) => &mut self.trait_impls,
-                    None => &mut self.inherent_impls,
-                };
-                for word in trait_word.map_or(self_words, |word| vec![word]) {
-                    let list = table.entry(word).or_default();
+                for word in self_words {
+                    let list = match &trait_word {
+                        Some(name) => self.trait_impls.entry((name.clone(), word)).or_default(),
+                        None => self.inherent_impls.entry(word).or_default(),
+                    };
                     if list.last() != Some(&index) {
                         list.push(index);
                     }
@@ -178,11 +178,13 @@ impl Tables {
         for ((file, name), items) in &self.names {
             line(format!("((LibraryFileId({file}), {name:?}), &{:?}),", ids(items)));
         }
-        for (table, map) in [("TRAIT_IMPLS", &self.trait_impls), ("INHERENT_IMPLS", &self.inherent_impls)] {
-            line(format!("];\npub(super) static {table}: &[(&str, &[LibraryItemId])] = &["));
-            for (word, items) in map {
-                line(format!("({word:?}, &{:?}),", ids(items)));
-            }
+        line("];\npub(super) static TRAIT_IMPLS: &[((&str, &str), &[LibraryItemId])] = &[".to_owned());
+        for (words, items) in &self.trait_impls {
+            line(format!("({words:?}, &{:?}),", ids(items)));
+        }
+        line("];\npub(super) static INHERENT_IMPLS: &[(&str, &[LibraryItemId])] = &[".to_owned());
+        for (word, items) in &self.inherent_impls {
+            line(format!("({word:?}, &{:?}),", ids(items)));
         }
         line("];\npub(super) static LANG_ITEMS: &[(&str, LibraryItemId)] = &[".to_owned());
         for (name, item) in &self.lang {
@@ -291,15 +293,23 @@ impl<'t> Head<'t> {
 fn impl_words(header: &[&str], each: &[(&str, Vec<Vec<&str>>)]) -> (Option<String>, Vec<String>) {
     let depths = depths(header);
     let start = match header.first() {
+        // The closing bracket is the first token that nothing is open after.
         Some(&"<") => (1..header.len()).find(|at| depths[*at] == 0).unwrap_or(header.len()),
         _ => 0,
     };
+    let params: Vec<&str> =
+        split(header.get(1..start.max(2) - 1).unwrap_or(&[]), ",").into_iter().filter_map(param_name).collect();
     let outside = |word: &str| (start..header.len()).find(|at| depths[*at] == 0 && header[*at] == word);
     let end = outside("where").unwrap_or(header.len());
     match outside("for").filter(|at| *at < end) {
-        Some(at) => (path_word(&header[start..at]).map(str::to_owned), Vec::new()),
-        None => (None, self_words(&header[start..end], each)),
+        Some(at) => (path_word(&header[start..at]).map(str::to_owned), self_words(&header[at + 1..end], &params, each)),
+        None => (None, self_words(&header[start..end], &params, each)),
     }
+}
+
+/// The name of a type parameter, given its declaration.
+fn param_name<'t>(declaration: &[&'t str]) -> Option<&'t str> {
+    declaration.first().copied().filter(|name| is_word(name) && *name != "const")
 }
 
 /// The last name of a path.
@@ -308,9 +318,11 @@ fn path_word<'t>(path: &[&'t str]) -> Option<&'t str> {
     (0..path.len()).rev().find(|at| depths[*at] == 0 && is_word(path[*at])).map(|at| path[at])
 }
 
-/// The words of `resolve::collect`'s `self_key`.
-fn self_words(ty: &[&str], each: &[(&str, Vec<Vec<&str>>)]) -> Vec<String> {
+/// The words of `resolve::collect`'s `self_key`; empty for types that may be any.
+fn self_words(ty: &[&str], params: &[&str], each: &[(&str, Vec<Vec<&str>>)]) -> Vec<String> {
     let word = match ty {
+        ["<", ..] | ["fn" | "unsafe" | "extern", ..] => "",
+        [first, ..] if params.contains(first) => "",
         ["&", rest @ ..] => {
             let named = rest.first().is_some_and(|word| word.starts_with('\''));
             if rest.get(usize::from(named)) == Some(&"mut") { "&mut" } else { "&" }
@@ -325,7 +337,7 @@ fn self_words(ty: &[&str], each: &[(&str, Vec<Vec<&str>>)]) -> Vec<String> {
         _ => {
             let name = path_word(ty).unwrap_or_default();
             return match each.iter().find(|(alias, _)| *alias == name) {
-                Some((_, types)) => types.iter().flat_map(|ty| self_words(ty, &[])).collect(),
+                Some((_, types)) => types.iter().flat_map(|ty| self_words(ty, params, &[])).collect(),
                 None => vec![name.to_owned()],
             };
         }

@@ -358,7 +358,10 @@ impl<'a> Names<'a> {
         match &it.trait_ref {
             Some(path) => {
                 if let Some(last) = path.segments.last() {
-                    self.library_impls.borrow_mut().entry(last.ident.name).or_default().push(id);
+                    let key = self.self_key(&it.self_ty, scope).filter(|_| !starts_with_param(&it.self_ty, it));
+                    let key = key.unwrap_or_else(|| Symbol::intern(""));
+                    let mut impls = self.library_impls.borrow_mut();
+                    impls.entry(last.ident.name).or_default().entry(key).or_default().push(id);
                 }
             }
             None => {
@@ -369,7 +372,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The word under which inherent impls of a type are filed.
+    /// The word under which impls for a type are filed.
     fn self_key(&self, ty: &ast::Type, scope: ScopeId) -> Option<Symbol> {
         let key = match &ty.peel().kind {
             TypeKind::Path(path) => {
@@ -943,6 +946,13 @@ impl<'a> Names<'a> {
         list.sort_by_key(|d| d.primary.span);
         list
     }
+}
+
+/// Whether a type is a parameter of the impl or an associated type of anything, and so may be any type.
+fn starts_with_param(ty: &ast::Type, it: &ast::Impl) -> bool {
+    let TypeKind::Path(path) = &ty.peel().kind else { return false };
+    let first = path.path.segments.first().map(|segment| segment.ident.name);
+    path.qself.is_some() || it.generics.params.iter().any(|param| Some(param.name.name) == first)
 }
 
 fn has_lang_items(items: &[ast::AssocItem]) -> bool {

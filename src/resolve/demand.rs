@@ -15,9 +15,6 @@ pub(crate) struct Reached {
     /// The modules of the files, and whether their imports are declared.
     files: HashMap<LibraryFileId, ModuleId>,
     opened: HashSet<LibraryFileId>,
-    /// The words whose impls are all declared.
-    trait_words: HashSet<Symbol>,
-    inherent_words: HashSet<Symbol>,
 }
 
 impl<'a> Names<'a> {
@@ -52,28 +49,35 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The library's impls of traits of this name.
-    pub(crate) fn library_trait_impls(&self, name: Symbol) -> Vec<ImplId> {
-        if self.reached.borrow_mut().trait_words.insert(name) {
-            Library::trait_impls(name.as_str()).iter().for_each(|id| self.declare_library_item(*id));
-            self.sort_as_written(self.library_impls.borrow_mut().get_mut(&name));
+    /// The library's impls of traits of this name: those for types that are filed under one of `words` and those for any
+    /// type; all of them without `words`.
+    pub(crate) fn library_trait_impls(&self, name: Symbol, words: Option<&[Symbol]>) -> Vec<ImplId> {
+        let mut found = Vec::new();
+        let Some(words) = words else {
+            Library::trait_impls(name.as_str()).for_each(|id| self.declare_library_item(id));
+            found.extend(self.library_impls.borrow().get(&name).into_iter().flatten().flat_map(|(_, impls)| impls));
+            return self.as_written(found);
+        };
+        for word in words.iter().copied().chain([Symbol::intern("")]) {
+            let items = Library::trait_impls_for(name.as_str(), word.as_str());
+            items.iter().for_each(|id| self.declare_library_item(*id));
+            let impls = self.library_impls.borrow();
+            found.extend(impls.get(&name).and_then(|words| words.get(&word)).into_iter().flatten());
         }
-        self.library_impls.borrow().get(&name).cloned().unwrap_or_default()
+        self.as_written(found)
     }
 
     /// The library's inherent impls that are filed under this word.
     pub(crate) fn library_inherent_impls(&self, word: Symbol) -> Vec<ImplId> {
-        if self.reached.borrow_mut().inherent_words.insert(word) {
-            Library::inherent_impls(word.as_str()).iter().for_each(|id| self.declare_library_item(*id));
-            self.sort_as_written(self.library_inherent.borrow_mut().get_mut(&word));
-        }
-        self.library_inherent.borrow().get(&word).cloned().unwrap_or_default()
+        Library::inherent_impls(word.as_str()).iter().for_each(|id| self.declare_library_item(*id));
+        self.as_written(self.library_inherent.borrow().get(&word).cloned().unwrap_or_default())
     }
 
     /// What was declared first depends on the program; the order of impls must not.
-    fn sort_as_written(&self, list: Option<&mut Vec<ImplId>>) {
+    fn as_written(&self, mut list: Vec<ImplId>) -> Vec<ImplId> {
         let impls = self.impls.borrow();
-        list.into_iter().for_each(|list| list.sort_by_key(|id| (impls[*id].decl.span, *id)));
+        list.sort_by_key(|id| (impls[*id].decl.span, *id));
+        list
     }
 
     /// The item that the library marks `#[lang = "name"]`.

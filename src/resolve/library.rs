@@ -113,8 +113,15 @@ impl Library {
     }
 
     /// The items with impls (derived ones included) of a trait of this name.
-    pub fn trait_impls(name: &str) -> &'static [LibraryItemId] {
-        find(tables::TRAIT_IMPLS, |word| (*word).cmp(name))
+    pub fn trait_impls(name: &str) -> impl Iterator<Item = LibraryItemId> {
+        let first = tables::TRAIT_IMPLS.partition_point(|((key, _), _)| *key < name);
+        let same = tables::TRAIT_IMPLS[first..].iter().take_while(move |((key, _), _)| *key == name);
+        same.flat_map(|(_, items)| items.iter().copied())
+    }
+
+    /// Those for types that are filed under this word (see `collect::self_key`), or for any type if it is empty.
+    pub fn trait_impls_for(name: &str, word: &str) -> &'static [LibraryItemId] {
+        find(tables::TRAIT_IMPLS, |words| (*words).cmp(&(name, word)))
     }
 
     /// The inherent impls of types that are filed under this word (see `collect::self_key`).
@@ -224,7 +231,7 @@ mod tests {
                     && let Some(trait_ref) = &it.trait_ref
                 {
                     let word = trait_ref.segments.last().map_or("", |segment| segment.ident.name.as_str());
-                    assert!(Library::trait_impls(word).contains(&id), "{path}: impl {word}");
+                    assert!(Library::trait_impls(word).any(|found| found == id), "{path}: impl {word}");
                 }
             }
         }

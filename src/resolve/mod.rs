@@ -351,8 +351,9 @@ pub struct Names<'a> {
     pub(crate) lang: RefCell<HashMap<Symbol, crate::hir::LangItem>>,
     /// How much of the library is declared.
     pub(crate) reached: RefCell<demand::Reached>,
-    /// Library impls of a trait, by the last word of the trait's path, as far as they are declared.
-    pub(crate) library_impls: RefCell<HashMap<Symbol, Vec<ImplId>>>,
+    /// Library impls of a trait, by the last word of the trait's path and then the self type's word (see
+    /// `collect::self_key`; empty for any type), as far as they are declared.
+    pub(crate) library_impls: RefCell<HashMap<Symbol, HashMap<Symbol, Vec<ImplId>>>>,
     /// Library inherent impls by the first word of the self type (see `collect::self_key`).
     pub(crate) library_inherent: RefCell<HashMap<Symbol, Vec<ImplId>>>,
     /// The user's impls, in source order.

@@ -707,34 +707,61 @@ impl<'a> Tcx<'a> {
 
     // -------------------------------------------------------------------------------------------------------- impls
 
-    pub(crate) fn impl_index(&self, id: TraitId) -> Rc<ImplIndex> {
-        self.query(&self.caches.impl_index, id, Rc::default, || {
-            let mut all: Vec<ImplId> = self.user_impls_by_trait().get(&id).cloned().unwrap_or_default();
-            let decl = self.names.decl_of(DefId::Trait(id));
-            if decl.origin == Origin::Library {
-                let candidates = self.names.library_trait_impls(decl.name.name);
-                for candidate in candidates {
-                    let ImplDecl { decl, ast } = self.names.impls.borrow()[candidate];
-                    let names_it =
-                        ast.trait_ref.as_ref().is_some_and(|path| self.names.peek_trait(decl.scope, path) == Some(id));
-                    if names_it {
-                        all.push(candidate);
+    /// The impls of a trait that the filter admits (negative ones included), the user's first.
+    pub fn trait_impls(&self, id: TraitId, filter: ImplFilter) -> Rc<[ImplId]> {
+        self.query(
+            &self.caches.trait_impls,
+            (id, filter),
+            || Rc::from([]),
+            || {
+                let user = self.user_impl_index(id);
+                let mut found: Vec<ImplId> = match filter {
+                    ImplFilter::Any | ImplFilter::Int | ImplFilter::Float => user.all.clone(),
+                    ImplFilter::Of(ty) => {
+                        user.by_self.get(&ty).into_iter().flatten().chain(&user.blanket).copied().collect()
                     }
+                    ImplFilter::Blanket => user.blanket.clone(),
+                };
+                found.sort();
+                let decl = self.names.decl_of(DefId::Trait(id));
+                if decl.origin == Origin::Library {
+                    let candidates = self.names.library_trait_impls(decl.name.name, self.impl_words(filter).as_deref());
+                    found.extend(candidates.into_iter().filter(|candidate| {
+                        let ImplDecl { decl, ast } = self.names.impls.borrow()[*candidate];
+                        let path = ast.trait_ref.as_ref();
+                        path.is_some_and(|path| self.names.peek_trait(decl.scope, path) == Some(id))
+                    }));
                 }
-            }
-            let mut by_self: HashMap<SimplifiedTy, Vec<ImplId>> = HashMap::new();
-            let mut blanket = Vec::new();
-            for candidate in &all {
+                found.retain(|id| filter.admits(SimplifiedTy::of(self.impl_header(*id).self_ty)));
+                found.into()
+            },
+        )
+    }
+
+    /// The words under which the library's impls that a filter admits are filed; `None` stands for all.
+    fn impl_words(&self, filter: ImplFilter) -> Option<Vec<Symbol>> {
+        let ints = || IntTy::ALL.into_iter().map(SimplifiedTy::Int).collect();
+        let types: Vec<SimplifiedTy> = match filter {
+            ImplFilter::Any => return None,
+            ImplFilter::Int => ints(),
+            ImplFilter::Float => vec![SimplifiedTy::Float(FloatTy::F32), SimplifiedTy::Float(FloatTy::F64)],
+            ImplFilter::Of(ty) => vec![ty],
+            ImplFilter::Blanket => Vec::new(),
+        };
+        Some(types.into_iter().filter_map(|ty| self.self_word(ty)).collect())
+    }
+
+    fn user_impl_index(&self, id: TraitId) -> Rc<ImplIndex> {
+        self.query(&self.caches.user_impl_index, id, Rc::default, || {
+            let mut index = ImplIndex::default();
+            index.all = self.user_impls_by_trait().get(&id).cloned().unwrap_or_default();
+            for candidate in &index.all {
                 match SimplifiedTy::of(self.impl_header(*candidate).self_ty) {
-                    Some(simplified) => by_self.entry(simplified).or_default().push(*candidate),
-                    None => blanket.push(*candidate),
+                    Some(simplified) => index.by_self.entry(simplified).or_default().push(*candidate),
+                    None => index.blanket.push(*candidate),
                 }
             }
-            Rc::new(ImplIndex {
-                all: all.into(),
-                by_self: by_self.into_iter().map(|(key, impls)| (key, impls.into())).collect(),
-                blanket: blanket.into(),
-            })
+            Rc::new(index)
         })
     }
 
@@ -771,7 +798,7 @@ impl<'a> Tcx<'a> {
                         impls.push(*id);
                     }
                 }
-                if let Some(key) = self.inherent_key(ty) {
+                if let Some(key) = self.self_word(ty) {
                     let candidates = self.names.library_inherent_impls(key);
                     impls.extend(
                         candidates.into_iter().filter(|id| SimplifiedTy::of(self.impl_header(*id).self_ty) == Some(ty)),
@@ -797,8 +824,8 @@ impl<'a> Tcx<'a> {
         list
     }
 
-    /// The word under which the library's inherent impls of such types are filed (see `resolve::collect`).
-    fn inherent_key(&self, ty: SimplifiedTy) -> Option<Symbol> {
+    /// The word under which the library's impls for such types are filed (see `resolve::collect`).
+    fn self_word(&self, ty: SimplifiedTy) -> Option<Symbol> {
         Some(Symbol::intern(match ty {
             SimplifiedTy::Adt(id) => {
                 let decl = self.names.decl_of(DefId::Adt(id));
