@@ -150,33 +150,43 @@ impl Sources {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Symbol(u32);
 
-struct SymbolTable {
-    ids: HashMap<&'static str, u32>,
-    names: Vec<&'static str>,
-}
+/// The number of each name.
+static SYMBOLS: LazyLock<RwLock<HashMap<&'static str, u32>>> = LazyLock::new(RwLock::default);
 
-static SYMBOLS: LazyLock<RwLock<SymbolTable>> =
-    LazyLock::new(|| RwLock::new(SymbolTable { ids: HashMap::new(), names: Vec::new() }));
+/// The name of each number, for readers that need no lock: chunk `k` holds numbers from `2^k - 1` on.
+static NAMES: [OnceLock<Box<[OnceLock<&'static str>]>>; 32] = [const { OnceLock::new() }; 32];
 
 impl Symbol {
     pub fn intern(name: &str) -> Symbol {
         // A poisoned lock still holds a consistent table: every write below is completed before it is released.
-        if let Some(id) = SYMBOLS.read().unwrap_or_else(|e| e.into_inner()).ids.get(name) {
+        if let Some(id) = SYMBOLS.read().unwrap_or_else(|e| e.into_inner()).get(name) {
             return Symbol(*id);
         }
-        let mut table = SYMBOLS.write().unwrap_or_else(|e| e.into_inner());
-        if let Some(id) = table.ids.get(name) {
+        let mut ids = SYMBOLS.write().unwrap_or_else(|e| e.into_inner());
+        if let Some(id) = ids.get(name) {
             return Symbol(*id);
         }
         let name: &'static str = Box::leak(name.to_owned().into_boxed_str());
-        let id = table.names.len() as u32;
-        table.names.push(name);
-        table.ids.insert(name, id);
+        let id = ids.len() as u32;
+        let (chunk, index) = Symbol(id).place();
+        let names = NAMES[chunk].get_or_init(|| (0..1usize << chunk).map(|_| OnceLock::new()).collect());
+        names[index].get_or_init(|| name);
+        ids.insert(name, id);
         Symbol(id)
     }
 
     pub fn as_str(self) -> &'static str {
-        SYMBOLS.read().unwrap_or_else(|e| e.into_inner()).names[self.0 as usize]
+        let (chunk, index) = self.place();
+        // Whoever has a symbol got it after its name was entered.
+        NAMES[chunk].get().and_then(|names| names[index].get()).copied().unwrap_or_default()
+    }
+
+    /// The chunk of `NAMES` and the index there.
+    fn place(self) -> (usize, usize) {
+        // Memory ends long before the numbers do.
+        let number = self.0.saturating_add(1);
+        let chunk = number.ilog2();
+        (chunk as usize, (number - (1 << chunk)) as usize)
     }
 }
 

@@ -99,8 +99,8 @@ impl<'a> Names<'a> {
             vis,
             span,
             file: None,
-            items: HashMap::new(),
-            imports: HashMap::new(),
+            items: HashMap::default(),
+            imports: HashMap::default(),
             globs: Vec::new(),
         });
         (id, scope)
@@ -721,7 +721,7 @@ impl<'a> Names<'a> {
         if let Some(map) = self.variant_maps.borrow().get(&id) {
             return map.clone();
         }
-        let mut map = HashMap::new();
+        let mut map = HashMap::default();
         if let AdtAst::Enum(ast) = self.adts.borrow()[id].ast {
             for (i, variant) in ast.variants.iter().enumerate() {
                 map.entry(variant.name.name).or_insert(VariantIdx(i as u32));

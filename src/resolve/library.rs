@@ -1,12 +1,12 @@
 //! The library's files: embedded text with an outline made when Cairn was built (`build/outline.rs`), so that a process
 //! parses only the items that its program leads to. What has been parsed is kept for the life of the process.
 
-use std::collections::HashMap;
 use std::hash::Hash;
 use std::ops::Range;
 use std::sync::{LazyLock, RwLock};
 
 use crate::ast;
+use crate::hash::HashMap;
 use crate::source::{FileId, Sources, Span};
 
 crate::id! {
@@ -92,6 +92,12 @@ impl LibraryItemId {
     pub fn outline(self) -> &'static ItemOutline {
         &tables::ITEMS[self.0 as usize]
     }
+
+    /// The item with its attributes.
+    pub fn span(self) -> Span {
+        let ItemOutline { file, start, end, .. } = self.outline();
+        Span::new(file.source(), *start, *end)
+    }
 }
 
 impl Library {
@@ -143,9 +149,8 @@ impl Library {
     /// The item itself (none if a `#[cfg]` disables it).
     pub fn item(&'static self, id: LibraryItemId) -> &'static [ast::Item] {
         self.items.get_or_insert(id, || {
-            let ItemOutline { file, start, end, .. } = id.outline();
-            let span = Span::new(file.source(), *start, *end);
-            let (items, errors) = crate::parse::library_items(file.outline().text, span);
+            let text = id.outline().file.outline().text;
+            let (items, errors) = crate::parse::library_items(text, id.span());
             debug_assert!(errors.is_empty(), "the library's items parse: {errors:?}");
             items.leak()
         })

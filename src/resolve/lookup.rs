@@ -45,7 +45,7 @@ impl<'a> Names<'a> {
             return Some(found);
         }
         let mut result: Option<Found> = None;
-        let mut seen = HashSet::from([module]);
+        let mut seen = HashSet::from_iter([module]);
         // Each entry: a glob to follow, the module whose code must see the names, and the strictest `pub use` on the way.
         let mut queue: VecDeque<(ImportId, Visibility)> = VecDeque::new();
         queue.extend(self.globs(module).into_iter().map(|glob| (glob, Visibility::Public)));
@@ -253,7 +253,7 @@ impl<'a> Names<'a> {
     /// See `Tcx::traits_in_scope`.
     pub fn traits_in_scope(&self, scope: ScopeId) -> Vec<TraitId> {
         let mut traits = Vec::new();
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let mut next = Some(scope);
         while let Some(id) = next {
             let scope = self.scope(id);
@@ -278,7 +278,7 @@ impl<'a> Names<'a> {
     }
 
     fn traits_of_module(&self, module: ModuleId, seen: &mut HashSet<TraitId>, traits: &mut Vec<TraitId>) {
-        let mut visited = HashSet::from([module]);
+        let mut visited = HashSet::from_iter([module]);
         let mut work = vec![module];
         let mut add = |res: Res| {
             if let Res::Trait(id) = res

@@ -21,11 +21,11 @@ pub mod lookup;
 pub mod path;
 
 use std::cell::{Cell, RefCell};
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::ast;
 use crate::diagnostic::Diagnostic;
+use crate::hash::{HashMap, HashSet};
 use crate::hir::{Container, Origin, Visibility};
 use crate::index::IdVec;
 use crate::source::{FileId, Ident, Sources, Span, Symbol};

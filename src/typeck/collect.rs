@@ -1,10 +1,10 @@
 //! Item signatures: from declarations to the items of `hir`.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::ast;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::hash::HashMap;
 use crate::hir::*;
 use crate::index::IdVec;
 use crate::resolve::*;
@@ -770,7 +770,7 @@ impl<'a> Tcx<'a> {
         if let Some(map) = self.caches.user_impls_by_trait.borrow().as_ref() {
             return map.clone();
         }
-        let mut map: HashMap<TraitId, Vec<ImplId>> = HashMap::new();
+        let mut map: HashMap<TraitId, Vec<ImplId>> = HashMap::default();
         let impls = self.names.user_impls.borrow().clone();
         for id in impls {
             let ImplDecl { decl, ast } = self.names.impls.borrow()[id];
@@ -924,4 +924,37 @@ fn mentions_ref_to_self(ty: &ast::Type) -> bool {
     let mut find = Find(false);
     ast::visit::Visit::visit_type(&mut find, ty);
     find.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{FileId, Sources};
+
+    /// Impls are found by their self type's word, which the build script, the resolver and this module each tell.
+    #[test]
+    fn library_impls_are_filed_under_their_self_types() {
+        let mut sources = Sources::new();
+        sources.add("main.rs", "fn main() {}");
+        Library::add_sources(&mut sources);
+        let (ast, _) = crate::parse::program(&sources, FileId::MAIN);
+        let arena = Arena::default();
+        let tcx = Tcx::new(&sources, &ast, &arena);
+        tcx.names.reach_all();
+        let impls = tcx.names.library_impls.borrow().clone();
+        assert!(impls.len() > 50);
+        for (name, words) in &impls {
+            for (word, ids) in words {
+                for id in ids {
+                    let self_ty = SimplifiedTy::of(tcx.impl_header(*id).self_ty);
+                    let expected = self_ty.and_then(|ty| tcx.self_word(ty)).map_or("", Symbol::as_str);
+                    let span = tcx.names.impls.borrow()[*id].decl.span;
+                    let place = tcx.names.sources.line_col(span);
+                    assert_eq!(word.as_str(), expected, "impl {name} at {:?} {place:?}", span.file);
+                    let items = Library::trait_impls_for(name.as_str(), expected);
+                    assert!(items.iter().any(|item| item.span().contains(span)), "{name} for {expected}: {place:?}");
+                }
+            }
+        }
+    }
 }

@@ -4,11 +4,11 @@
 //! that comes to need its own answer reports E0391 and gives an error value.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::ast;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::hash::HashMap;
 use crate::hir::*;
 use crate::index::IdVec;
 use crate::resolve::*;

@@ -4,9 +4,9 @@
 //! told apart by address, and kept alive here so that an address stays theirs.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
+use crate::hash::HashMap;
 use crate::hir::{Instance, ParamEnv, Variance};
 use crate::ty::*;
 
