@@ -63,6 +63,8 @@ struct Item {
     end: usize,
     keyword: String,
     name: String,
+    /// The words of a `use`.
+    mentions: Vec<String>,
 }
 
 impl Tables {
@@ -84,6 +86,11 @@ impl Tables {
                 end: last.start + last.text.len(),
                 keyword: head.keyword.to_owned(),
                 name: head.name.to_owned(),
+                mentions: if head.keyword == "use" {
+                    item.iter().map(|t| t.text.to_owned()).collect()
+                } else {
+                    Vec::new()
+                },
             });
             at = head.end;
         }
@@ -109,6 +116,12 @@ impl Tables {
                 self.trait_names.insert(head.name.to_owned());
             }
             "use" => {
+                for name in imported_names(&words) {
+                    let list = self.names.entry((file, name.to_owned())).or_default();
+                    if list.last() != Some(&index) {
+                        list.push(index);
+                    }
+                }
                 for pair in words.windows(2).filter(|pair| pair[0] == "as") {
                     self.trait_names.insert(pair[1].to_owned());
                 }
@@ -164,6 +177,7 @@ impl Tables {
         line("];\npub(super) static ITEMS: &[ItemOutline] = &[".to_owned());
         for (index, item) in self.items.iter().enumerate() {
             let kind = match (item.keyword.as_str(), self.child_files.get(&index)) {
+                ("use", _) if item.mentions.iter().any(|word| self.trait_names.contains(word)) => "UseTrait".to_owned(),
                 ("use", _) => "Use".to_owned(),
                 ("mod", Some(file)) => format!("Module(LibraryFileId({file}))"),
                 ("trait", _) => "Trait".to_owned(),
@@ -287,6 +301,31 @@ impl<'t> Head<'t> {
             _ => {}
         }
     }
+}
+
+/// The names that a `use` binds; `*` for a glob.
+fn imported_names<'t>(words: &[&'t str]) -> Vec<&'t str> {
+    let mut names = Vec::new();
+    // The last word before each open brace, which `self` stands for.
+    let mut prefixes = vec![""];
+    let mut last = "";
+    for (at, word) in words.iter().copied().enumerate() {
+        let is_leaf = matches!(words.get(at + 1), Some(&("," | "}" | ";")));
+        match word {
+            "{" => prefixes.push(last),
+            "}" => {
+                prefixes.pop();
+            }
+            "*" => names.push(word),
+            "self" if is_leaf => names.extend(prefixes.last()),
+            _ if is_leaf && is_word(word) => names.push(word),
+            _ => {}
+        }
+        if is_word(word) {
+            last = word;
+        }
+    }
+    names
 }
 
 /// The trait that an impl is of, and the words that its self type is filed under: several with `#[each]`.

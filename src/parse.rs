@@ -150,7 +150,7 @@ pub(crate) struct Cx<'s> {
     defer: Defer,
     /// The file's text again, for the functions that will parse themselves.
     shared: Option<&'static str>,
-    /// The names met lately: most names repeat soon.
+    /// The names met lately: most names repeat soon. Empty in short texts.
     names: RefCell<Vec<(&'s str, Symbol)>>,
 }
 
@@ -170,7 +170,7 @@ impl<'s> Cx<'s> {
             bodiless: Cell::new(false),
             defer,
             shared: None,
-            names: RefCell::new(vec![("", Symbol::intern("")); NAMES]),
+            names: RefCell::new(if tokens.len() < NAMES { Vec::new() } else { vec![("", Symbol::intern("")); NAMES] }),
         }
     }
 
@@ -188,7 +188,7 @@ impl<'s> Cx<'s> {
     fn intern(&self, text: &'s str) -> Symbol {
         let hash = text.bytes().fold(text.len(), |hash, b| hash.wrapping_mul(31).wrapping_add(usize::from(b)));
         let mut names = self.names.borrow_mut();
-        let slot = &mut names[hash % NAMES];
+        let Some(slot) = names.get_mut(hash % NAMES) else { return Symbol::intern(text) };
         if slot.0 != text {
             *slot = (text, Symbol::intern(text));
         }

@@ -12,9 +12,8 @@ use crate::hir::LangItem;
 #[derive(Default)]
 pub(crate) struct Reached {
     items: HashSet<LibraryItemId>,
-    /// The modules of the files, and whether their imports are declared.
+    /// The modules of the files.
     files: HashMap<LibraryFileId, ModuleId>,
-    opened: HashSet<LibraryFileId>,
 }
 
 impl<'a> Names<'a> {
@@ -24,22 +23,20 @@ impl<'a> Names<'a> {
         self.modules.borrow()[module].items.get(&(name, ns)).copied()
     }
 
-    /// Declares what the module has under this name, and its imports.
+    /// Declares what the module has or imports under this name, and its glob imports.
     pub(crate) fn reach(&self, module: ModuleId, name: Symbol) {
         let Some(file) = self.modules.borrow()[module].file else { return };
-        self.open(file);
-        for id in file.items_named(name.as_str()) {
+        for id in file.items_named("*").iter().chain(file.items_named(name.as_str())) {
             self.declare_library_item(*id);
         }
     }
 
-    /// Declares the module's traits, and its imports.
+    /// Declares the module's traits, the imports that may be of traits, and the glob imports.
     pub(crate) fn reach_traits(&self, module: ModuleId) {
         let Some(file) = self.modules.borrow()[module].file else { return };
-        self.open(file);
-        for id in file.items().filter(|id| id.outline().kind == OutlineKind::Trait) {
-            self.declare_library_item(id);
-        }
+        file.items_named("*").iter().for_each(|id| self.declare_library_item(*id));
+        let may_be_trait = |id: &LibraryItemId| matches!(id.outline().kind, OutlineKind::Trait | OutlineKind::UseTrait);
+        file.items().filter(may_be_trait).for_each(|id| self.declare_library_item(id));
     }
 
     /// Declares everything: for tests.
@@ -102,15 +99,6 @@ impl<'a> Names<'a> {
         }
         self.declare_library_item(file.outline().declared_by?);
         self.reached.borrow().files.get(&file).copied()
-    }
-
-    /// Declares the imports of a file's module.
-    fn open(&self, file: LibraryFileId) {
-        if self.reached.borrow_mut().opened.insert(file) {
-            for id in file.items().filter(|id| id.outline().kind == OutlineKind::Use) {
-                self.declare_library_item(id);
-            }
-        }
     }
 
     fn declare_library_item(&self, id: LibraryItemId) {

@@ -37,6 +37,8 @@ pub struct ItemOutline {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum OutlineKind {
     Use,
+    /// A `use` that may import a trait.
+    UseTrait,
     /// `mod name;`
     Module(LibraryFileId),
     Trait,
@@ -82,7 +84,7 @@ impl LibraryFileId {
         self.outline().items.clone().map(LibraryItemId)
     }
 
-    /// The items of this name at the top level of the file.
+    /// The items (imports included) that bind this name at the top level of the file; `*` stands for glob imports.
     pub fn items_named(self, name: &str) -> &'static [LibraryItemId] {
         find(tables::NAMES, |(file, item)| (*file, *item).cmp(&(self, name)))
     }
@@ -220,6 +222,7 @@ mod tests {
                     assert!(file.items_named(name.name.as_str()).contains(&id), "{path}: {name}");
                 }
                 let expected = match &item.kind {
+                    ItemKind::Use(_) if *kind == OutlineKind::UseTrait => OutlineKind::UseTrait,
                     ItemKind::Use(_) => OutlineKind::Use,
                     ItemKind::Trait(it) => {
                         assert!(Library::may_be_trait(it.name.name.as_str()));
