@@ -1,9 +1,10 @@
-//! Generates the parser from its grammar, the list of the library's files, and one `#[test]` per program under `programs/`.
+//! Generates the parser from its grammar, the outline of the library, and one `#[test]` per program under `programs/`.
 
+#[path = "build/outline.rs"]
+mod outline;
 #[path = "build/programs.rs"]
 mod programs;
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 fn main() {
@@ -18,25 +19,24 @@ fn main() {
         .emit_comments(false)
         .process()
         .expect("grammar/cairn.lalrpop is a valid LR(1) grammar");
-    let list = library_files();
-    std::fs::write(out.join("library_files.rs"), list).expect("OUT_DIR can be written to");
+    let tables = outline::tables(&library_files());
+    std::fs::write(out.join("library.rs"), tables).expect("OUT_DIR can be written to");
     programs::generate();
 }
 
-/// Rust source of a table of the library's files: path under `programs/library` and text.
-fn library_files() -> String {
+/// The library's files, sorted by path.
+fn library_files() -> Vec<outline::File> {
     let manifest = std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR for build scripts");
     let root = Path::new(&manifest).join("programs/library");
     let mut files = Vec::new();
     find(&root, &mut files);
     files.sort();
-    let mut code = String::from("static LIBRARY_FILES: &[(&str, &str)] = &[\n");
-    for file in &files {
-        let name = file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
-        writeln!(code, "    ({name:?}, include_str!({file:?})),").expect("writing to a string cannot fail");
-    }
-    code.push_str("];\n");
-    code
+    let read = |file: &PathBuf| outline::File {
+        path: file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/"),
+        full_path: file.to_string_lossy().into_owned(),
+        text: std::fs::read_to_string(file).expect("library files can be read"),
+    };
+    files.iter().map(read).collect()
 }
 
 fn find(dir: &Path, files: &mut Vec<PathBuf>) {

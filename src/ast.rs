@@ -6,7 +6,7 @@
 //! recursion over it is safe. Items and statements whose `#[cfg]` is false have already been removed.
 
 use std::ops::Deref;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use crate::source::{Ident, Span, Symbol};
 
@@ -209,7 +209,7 @@ pub struct LazyFn {
 #[derive(Clone, Debug)]
 pub struct FnSource {
     /// The text of the whole file.
-    pub text: Arc<str>,
+    pub text: &'static str,
     /// From the first qualifier to the end of the body.
     pub span: Span,
     /// Parses the function that the span covers; any text gives some function.

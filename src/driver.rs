@@ -40,6 +40,10 @@ pub const MAX_SOURCE: usize = 1 << 20;
 /// The message, if `work` panicked: a bug in Cairn.
 pub fn on_large_stack<R: Send>(work: impl FnOnce() -> R + Send) -> Result<R, String> {
     std::thread::scope(|scope| {
+        let work = || {
+            reserve_heap();
+            work()
+        };
         let thread = std::thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work);
         let thread = thread.map_err(|error| format!("no thread could be started: {error}"))?;
         thread.join().map_err(|panic| {
@@ -47,6 +51,15 @@ pub fn on_large_stack<R: Send>(work: impl FnOnce() -> R + Send) -> Result<R, Str
             text.or_else(|| panic.downcast_ref::<&str>().map(|s| (*s).to_owned())).unwrap_or_default()
         })
     })
+}
+
+/// Lets the thread's heap grow once instead of page by page: glibc makes a system call for every page of a heap that is not
+/// the main thread's. Freeing a block that was mapped on its own tells it that blocks of that size belong in the heap, and
+/// freeing one that is there leaves the room to those to come. Other allocators lose nothing; untouched pages cost nothing.
+fn reserve_heap() {
+    for bytes in [16 << 20, 8 << 20] {
+        drop(std::hint::black_box(Vec::<u8>::with_capacity(bytes)));
+    }
 }
 
 /// The stages of one program.

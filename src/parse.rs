@@ -10,7 +10,6 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use lalrpop_util::lalrpop_mod;
 
@@ -51,21 +50,38 @@ const MAX_RETRIES: u32 = 50;
 
 /// Parses the user's program whole.
 pub fn program(sources: &Sources, file: FileId) -> (ast::Crate, Vec<Diagnostic>) {
-    file_items(file, &sources.file(file).text, Defer::Nothing)
-}
-
-/// Parses a library file. Its functions parse themselves when they are first looked at ([`ast::LazyFn`]), and their bodies
-/// stay [`ast::Body::Deferred`]. Library files are ours: an error in one is a bug in Cairn, which the diagnostics describe
-/// as far as it is not in a function ([`program`] finds those).
-pub fn library(sources: &Sources, file: FileId) -> (ast::Crate, Vec<Diagnostic>) {
-    file_items(file, &sources.file(file).text, Defer::Functions)
-}
-
-/// Parses a deferred body, whose span covers its braces.
-pub fn body(sources: &Sources, span: Span) -> (ast::Block, Vec<Diagnostic>) {
-    let text = &sources.file(span.file).text;
+    let text = &*sources.file(file).text;
     let mut diagnostics = Vec::new();
-    let tokens = stream::lex(span.file, span.start, sources.snippet(span), Defer::Nothing, &mut diagnostics);
+    let span = Span::new(file, 0, text.len() as u32);
+    let Some(mut tokens) = stream::lex(file, 0, text, Defer::Nothing, &mut diagnostics) else {
+        return (ast::Crate { attrs: Vec::new(), items: Vec::new(), span }, diagnostics);
+    };
+    retag::retag(text, &mut tokens);
+    let cx = Cx::new(file, text, &tokens, diagnostics, Defer::Nothing);
+    let (attrs, items) = cx.items(0, tokens.len());
+    (ast::Crate { attrs, items, span }, cx.diagnostics.into_inner())
+}
+
+/// Parses the items that a span of a library file (or all of it) holds, given the text of the file. Their functions parse
+/// themselves when they are first looked at ([`ast::LazyFn`]), and their bodies stay [`ast::Body::Deferred`]. Library files
+/// are ours: an error in one is a bug in Cairn, which the diagnostics describe as far as it is not in a function
+/// ([`program`] finds those).
+pub fn library_items(text: &'static str, span: Span) -> (Vec<ast::Item>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let Some(mut tokens) = stream::lex(span.file, span.start, snippet(text, span), Defer::Functions, &mut diagnostics)
+    else {
+        return (Vec::new(), diagnostics);
+    };
+    retag::retag(text, &mut tokens);
+    let mut cx = Cx::new(span.file, text, &tokens, diagnostics, Defer::Functions);
+    cx.shared = Some(text);
+    (cx.all_items(), cx.diagnostics.into_inner())
+}
+
+/// Parses a deferred body, whose span covers its braces, given the text of its file.
+pub fn body(text: &str, span: Span) -> (ast::Block, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let tokens = stream::lex(span.file, span.start, snippet(text, span), Defer::Nothing, &mut diagnostics);
     let mut block = ast::Block { attrs: Vec::new(), stmts: Vec::new(), tail: None, expr_attrs: Vec::new(), span };
     let Some(mut tokens) = tokens else { return (block, diagnostics) };
     retag::retag(text, &mut tokens);
@@ -76,27 +92,11 @@ pub fn body(sources: &Sources, span: Span) -> (ast::Block, Vec<Diagnostic>) {
     (block, cx.diagnostics.into_inner())
 }
 
-fn file_items(file: FileId, text: &str, defer: Defer) -> (ast::Crate, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
-    let span = Span::new(file, 0, text.len() as u32);
-    let Some(mut tokens) = stream::lex(file, 0, text, defer, &mut diagnostics) else {
-        return (ast::Crate { attrs: Vec::new(), items: Vec::new(), span }, diagnostics);
-    };
-    retag::retag(text, &mut tokens);
-    let cx = Cx::new(file, text, &tokens, diagnostics, defer);
-    let (attrs, items) = match defer {
-        Defer::Nothing => cx.items(0, tokens.len()),
-        Defer::Bodies | Defer::Functions => cx.all_items(),
-    };
-    (ast::Crate { attrs, items, span }, cx.diagnostics.into_inner())
-}
-
 /// Parses a function of a library file, its body excepted.
 fn deferred_fn(source: &ast::FnSource) -> ast::Fn {
     let ast::FnSource { text, span, .. } = source;
     let mut diagnostics = Vec::new();
-    let snippet = text.get(span.start as usize..span.end as usize).unwrap_or("");
-    let tokens = stream::lex(span.file, span.start, snippet, Defer::Bodies, &mut diagnostics);
+    let tokens = stream::lex(span.file, span.start, snippet(text, *span), Defer::Bodies, &mut diagnostics);
     let mut tokens = tokens.unwrap_or_default();
     retag::retag(text, &mut tokens);
     let cx = Cx::new(span.file, text, &tokens, diagnostics, Defer::Bodies);
@@ -110,11 +110,16 @@ fn deferred_fn(source: &ast::FnSource) -> ast::Fn {
     item.unwrap_or_else(|| ast::Fn::empty(Ident { name: Symbol::intern(""), span: *span }))
 }
 
+/// The text that a span of a file covers.
+fn snippet(text: &str, span: Span) -> &str {
+    text.get(span.start as usize..span.end as usize).unwrap_or("")
+}
+
 /// What one run of the generated parser can return.
 #[derive(Debug)]
 pub(crate) enum Parsed {
     Item(Box<ast::Item>),
-    Items(Vec<ast::Attribute>, Vec<ast::Item>),
+    Items(Vec<ast::Item>),
     Block(Box<ast::Block>),
     Exprs(Vec<ast::Expr>),
     Array(build::ArrayBody),
@@ -144,8 +149,8 @@ pub(crate) struct Cx<'s> {
     bodiless: Cell<bool>,
     defer: Defer,
     /// The file's text again, for the functions that will parse themselves.
-    shared: Option<Arc<str>>,
-    /// The names met lately: most names repeat soon.
+    shared: Option<&'static str>,
+    /// The names met lately: most names repeat soon. Empty in short texts.
     names: RefCell<Vec<(&'s str, Symbol)>>,
 }
 
@@ -164,8 +169,8 @@ impl<'s> Cx<'s> {
             stopped: Cell::new(false),
             bodiless: Cell::new(false),
             defer,
-            shared: (defer == Defer::Functions).then(|| Arc::from(text)),
-            names: RefCell::new(vec![("", Symbol::intern("")); NAMES]),
+            shared: None,
+            names: RefCell::new(if tokens.len() < NAMES { Vec::new() } else { vec![("", Symbol::intern("")); NAMES] }),
         }
     }
 
@@ -183,18 +188,18 @@ impl<'s> Cx<'s> {
     fn intern(&self, text: &'s str) -> Symbol {
         let hash = text.bytes().fold(text.len(), |hash, b| hash.wrapping_mul(31).wrapping_add(usize::from(b)));
         let mut names = self.names.borrow_mut();
-        let slot = &mut names[hash % NAMES];
+        let Some(slot) = names.get_mut(hash % NAMES) else { return Symbol::intern(text) };
         if slot.0 != text {
             *slot = (text, Symbol::intern(text));
         }
         slot.1
     }
 
-    /// All items of a library file.
-    fn all_items(&self) -> (Vec<ast::Attribute>, Vec<ast::Item>) {
+    /// All items of (a span of) a library file.
+    fn all_items(&self) -> Vec<ast::Item> {
         match self.parse(Tok::StartItems, 0, self.tokens.len()) {
-            Some(Parsed::Items(attrs, items)) => (attrs, items),
-            _ => (Vec::new(), Vec::new()),
+            Some(Parsed::Items(items)) => items,
+            _ => Vec::new(),
         }
     }
 

@@ -1,8 +1,9 @@
 //! Source files, spans and interned names.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{LazyLock, RwLock};
+use std::sync::{LazyLock, OnceLock, RwLock};
 
 use crate::index::IdVec;
 
@@ -65,29 +66,31 @@ impl fmt::Debug for Span {
 pub struct SourceFile {
     /// The name shown in diagnostics and panic messages (the path as the user gave it).
     pub name: String,
-    pub text: String,
-    line_starts: Vec<u32>,
+    pub text: Cow<'static, str>,
+    /// Found when first asked for: of most of the library's files they never are.
+    line_starts: OnceLock<Vec<u32>>,
 }
 
 impl SourceFile {
-    fn new(name: String, text: String) -> SourceFile {
-        let line_starts =
-            std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1));
-        SourceFile { line_starts: line_starts.collect(), name, text }
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let after_breaks = self.text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1);
+            std::iter::once(0).chain(after_breaks).collect()
+        })
     }
 
     /// Zero-based line that holds byte `offset`.
     pub fn line_index(&self, offset: u32) -> usize {
-        self.line_starts.partition_point(|start| *start <= offset) - 1
+        self.line_starts().partition_point(|start| *start <= offset) - 1
     }
 
     /// Byte offset at which zero-based `line` starts, if there is such a line.
     pub fn line_start(&self, line: usize) -> Option<u32> {
-        self.line_starts.get(line).copied()
+        self.line_starts().get(line).copied()
     }
 
     pub fn line_count(&self) -> usize {
-        self.line_starts.len()
+        self.line_starts().len()
     }
 }
 
@@ -102,8 +105,17 @@ impl Sources {
         Sources::default()
     }
 
+    /// Adds a file whose text is embedded.
+    pub fn add_static(&mut self, name: impl Into<String>, text: &'static str) -> FileId {
+        self.push(name.into(), Cow::Borrowed(text))
+    }
+
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.files.push(SourceFile::new(name.into(), text.into()))
+        self.push(name.into(), Cow::Owned(text.into()))
+    }
+
+    fn push(&mut self, name: String, text: Cow<'static, str>) -> FileId {
+        self.files.push(SourceFile { name, text, line_starts: OnceLock::new() })
     }
 
     pub fn file(&self, id: FileId) -> &SourceFile {
@@ -123,7 +135,7 @@ impl Sources {
     pub fn line_col(&self, span: Span) -> (u32, u32) {
         let file = &self.files[span.file];
         let line = file.line_index(span.start);
-        let start = file.line_starts[line] as usize;
+        let start = file.line_starts()[line] as usize;
         let column = file.text.get(start..span.start as usize).map_or(0, |text| text.chars().count());
         (line as u32 + 1, column as u32 + 1)
     }
@@ -138,33 +150,43 @@ impl Sources {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Symbol(u32);
 
-struct SymbolTable {
-    ids: HashMap<&'static str, u32>,
-    names: Vec<&'static str>,
-}
+/// The number of each name.
+static SYMBOLS: LazyLock<RwLock<HashMap<&'static str, u32>>> = LazyLock::new(RwLock::default);
 
-static SYMBOLS: LazyLock<RwLock<SymbolTable>> =
-    LazyLock::new(|| RwLock::new(SymbolTable { ids: HashMap::new(), names: Vec::new() }));
+/// The name of each number, for readers that need no lock: chunk `k` holds numbers from `2^k - 1` on.
+static NAMES: [OnceLock<Box<[OnceLock<&'static str>]>>; 32] = [const { OnceLock::new() }; 32];
 
 impl Symbol {
     pub fn intern(name: &str) -> Symbol {
         // A poisoned lock still holds a consistent table: every write below is completed before it is released.
-        if let Some(id) = SYMBOLS.read().unwrap_or_else(|e| e.into_inner()).ids.get(name) {
+        if let Some(id) = SYMBOLS.read().unwrap_or_else(|e| e.into_inner()).get(name) {
             return Symbol(*id);
         }
-        let mut table = SYMBOLS.write().unwrap_or_else(|e| e.into_inner());
-        if let Some(id) = table.ids.get(name) {
+        let mut ids = SYMBOLS.write().unwrap_or_else(|e| e.into_inner());
+        if let Some(id) = ids.get(name) {
             return Symbol(*id);
         }
         let name: &'static str = Box::leak(name.to_owned().into_boxed_str());
-        let id = table.names.len() as u32;
-        table.names.push(name);
-        table.ids.insert(name, id);
+        let id = ids.len() as u32;
+        let (chunk, index) = Symbol(id).place();
+        let names = NAMES[chunk].get_or_init(|| (0..1usize << chunk).map(|_| OnceLock::new()).collect());
+        names[index].get_or_init(|| name);
+        ids.insert(name, id);
         Symbol(id)
     }
 
     pub fn as_str(self) -> &'static str {
-        SYMBOLS.read().unwrap_or_else(|e| e.into_inner()).names[self.0 as usize]
+        let (chunk, index) = self.place();
+        // Whoever has a symbol got it after its name was entered.
+        NAMES[chunk].get().and_then(|names| names[index].get()).copied().unwrap_or_default()
+    }
+
+    /// The chunk of `NAMES` and the index there.
+    fn place(self) -> (usize, usize) {
+        // Memory ends long before the numbers do.
+        let number = self.0.saturating_add(1);
+        let chunk = number.ilog2();
+        (chunk as usize, (number - (1 << chunk)) as usize)
     }
 }
 

@@ -8,12 +8,12 @@
 //! <I as Iterator>::Item   Alias(Item, [Param I])
 //! ```
 
-use std::collections::HashMap;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::{LazyLock, RwLock};
 
+use crate::hash::HashMap;
 use crate::source::Symbol;
 
 crate::id! {

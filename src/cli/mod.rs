@@ -64,10 +64,10 @@ fn with_accepted(input: &Input, then: impl FnOnce(&Compilation<'_>) -> u8) -> u8
     let name = input.file.to_string_lossy();
     driver::compile(&name, &text, |compilation, diagnostics| {
         report(compilation, input, diagnostics);
-        if diagnostics.iter().any(Diagnostic::is_error) {
-            return exit::REJECTED;
-        }
-        then(compilation)
+        let rejected = diagnostics.iter().any(Diagnostic::is_error);
+        let code = if rejected { exit::REJECTED } else { then(compilation) };
+        // The process ends here: nobody needs all those trees taken apart. This flushes standard output.
+        std::process::exit(i32::from(code))
     })
 }
 

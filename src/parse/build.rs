@@ -302,9 +302,9 @@ impl Cx<'_> {
 
     /// A function of a library file, known by its name only.
     pub fn lazy_fn(&self, name: Ident, start: u32, end: u32) -> ItemKind {
-        match &self.shared {
+        match self.shared {
             Some(text) => {
-                let source = FnSource { text: text.clone(), span: self.span(start, end), parse: super::deferred_fn };
+                let source = FnSource { text, span: self.span(start, end), parse: super::deferred_fn };
                 ItemKind::Fn(LazyFn::deferred(name, source))
             }
             // The token that leads here is made in library files only.

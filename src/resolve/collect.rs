@@ -1,5 +1,6 @@
 //! Declaring: gives every item an id, a scope and a place in its module.
 
+use super::library::OutlineKind;
 use super::*;
 use crate::ast::visit::{self, Visit};
 use crate::ast::{AssocItemKind, AttrArgs, ItemKind, TypeKind, UseKind, VariantData, VisKind};
@@ -8,12 +9,10 @@ use crate::hir::LangItem;
 
 /// Where items are being declared.
 #[derive(Clone, Copy)]
-struct Place<'p> {
+struct Place {
     module: ModuleId,
     scope: ScopeId,
     origin: Origin,
-    /// The directory of the module's files, in the library.
-    dir: &'p str,
 }
 
 impl<'a> Names<'a> {
@@ -46,6 +45,7 @@ impl<'a> Names<'a> {
             trait_items: RefCell::default(),
             impl_items: RefCell::default(),
             lang: RefCell::default(),
+            reached: RefCell::default(),
             library_impls: RefCell::default(),
             library_inherent: RefCell::default(),
             user_impls: RefCell::default(),
@@ -57,15 +57,15 @@ impl<'a> Names<'a> {
         let user_place =
             names.new_module(None, Symbol::intern("crate"), Origin::User, false, Visibility::Public, user.span);
         debug_assert_eq!(user_place.0, USER_ROOT);
-        let library_span = library.root().map_or(user.span, |file| file.krate.span);
+        let library_root = library::LibraryFileId::root();
+        let library_span = library_root.map_or(user.span, |file| file.span());
         let library_place =
             names.new_module(None, Symbol::intern("std"), Origin::Library, false, Visibility::Public, library_span);
         debug_assert_eq!(library_place.0, LIBRARY_ROOT);
-        if let Some(root) = library.root() {
-            let place = Place { module: library_place.0, scope: library_place.1, origin: Origin::Library, dir: "" };
-            names.collect_items(&root.krate.items, place);
+        if let Some(root) = library_root {
+            names.set_library_module(root, library_place.0);
         }
-        let place = Place { module: user_place.0, scope: user_place.1, origin: Origin::User, dir: "" };
+        let place = Place { module: user_place.0, scope: user_place.1, origin: Origin::User };
         names.collect_items(&user.items, place);
         names
     }
@@ -98,8 +98,9 @@ impl<'a> Names<'a> {
             scope,
             vis,
             span,
-            items: HashMap::new(),
-            imports: HashMap::new(),
+            file: None,
+            items: HashMap::default(),
+            imports: HashMap::default(),
             globs: Vec::new(),
         });
         (id, scope)
@@ -156,7 +157,7 @@ impl<'a> Names<'a> {
             block.span,
         );
         self.block_scopes.borrow_mut().insert(key, scope);
-        let place = Place { module: id, scope, origin, dir: "" };
+        let place = Place { module: id, scope, origin };
         for item in visit::block_items(block) {
             self.collect_item(item, place);
         }
@@ -165,14 +166,20 @@ impl<'a> Names<'a> {
 
     // ------------------------------------------------------------------------------------------------------- items
 
-    fn collect_items(&self, items: &'a [ast::Item], place: Place<'_>) {
+    /// Declares items written at the top level of a library file.
+    pub(crate) fn collect_library_items(&self, items: &'static [ast::Item], module: ModuleId) {
+        let scope = self.modules.borrow()[module].scope;
+        self.collect_items(items, Place { module, scope, origin: Origin::Library });
+    }
+
+    fn collect_items(&self, items: &'a [ast::Item], place: Place) {
         for item in items {
             self.collect_item(item, place);
         }
     }
 
     /// Declares one item, once per type of its `#[each]` if it has one (the product, if it has several).
-    fn collect_item(&self, item: &'a ast::Item, place: Place<'_>) {
+    fn collect_item(&self, item: &'a ast::Item, place: Place) {
         let mut scopes = vec![place.scope];
         if place.origin == Origin::Library {
             for attr in &item.attrs {
@@ -206,7 +213,7 @@ impl<'a> Names<'a> {
         name: Ident,
         attrs: &'a [ast::Attribute],
         vis: Visibility,
-        place: Place<'_>,
+        place: Place,
         def: DefId,
         span: Span,
     ) -> Decl<'a> {
@@ -214,7 +221,7 @@ impl<'a> Names<'a> {
         Decl { name, attrs, vis, origin: place.origin, scope, module: place.module, span, derived: None }
     }
 
-    fn declare(&self, item: &'a ast::Item, place: Place<'_>) {
+    fn declare(&self, item: &'a ast::Item, place: Place) {
         if place.origin == Origin::User {
             self.check_attrs(item);
         }
@@ -229,7 +236,7 @@ impl<'a> Names<'a> {
                     container: Container::Module,
                 });
                 self.define(place.module, it.name, Namespace::Value, Res::Fn(id), vis, item.span);
-                self.lang_item(&item.attrs, LangItem::Fn(id));
+                self.mark_lang_item(&decl, LangItem::Fn(id));
                 self.user_item(place, DefId::Fn(id), |walk| visit::walk_fn(walk, it));
             }
             ItemKind::Struct(it) => self.declare_adt(item, it.name, AdtAst::Struct(it), vis, place),
@@ -252,10 +259,16 @@ impl<'a> Names<'a> {
                 let decl = self.decl(it.name, &item.attrs, vis, place, DefId::Trait(id), item.span);
                 self.traits.borrow_mut().push(TraitDecl { decl, ast: it });
                 self.define(place.module, it.name, Namespace::Type, Res::Trait(id), vis, item.span);
-                self.lang_item(&item.attrs, LangItem::Trait(id));
-                if place.origin == Origin::User {
-                    self.user_defs.borrow_mut().push(DefId::Trait(id));
-                    self.walk_assoc_items(&self.trait_items(id), &it.items);
+                self.mark_lang_item(&decl, LangItem::Trait(id));
+                match place.origin {
+                    Origin::User => {
+                        self.user_defs.borrow_mut().push(DefId::Trait(id));
+                        self.walk_assoc_items(&self.trait_items(id), &it.items);
+                    }
+                    Origin::Library if has_lang_items(&it.items) => {
+                        self.trait_items(id);
+                    }
+                    Origin::Library => {}
                 }
             }
             ItemKind::Const(it) => {
@@ -298,7 +311,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn declare_adt(&self, item: &'a ast::Item, name: Ident, ast: AdtAst<'a>, vis: Visibility, place: Place<'_>) {
+    fn declare_adt(&self, item: &'a ast::Item, name: Ident, ast: AdtAst<'a>, vis: Visibility, place: Place) {
         let id = self.adts.borrow().next_id();
         let decl = self.decl(name, &item.attrs, vis, place, DefId::Adt(id), item.span);
         self.adts.borrow_mut().push(AdtDecl { decl, ast });
@@ -315,13 +328,13 @@ impl<'a> Names<'a> {
                 VariantData::Named(_) => {}
             }
         }
-        self.lang_item(&item.attrs, LangItem::Adt(id));
+        self.mark_lang_item(&decl, LangItem::Adt(id));
         self.user_item(place, DefId::Adt(id), |walk| visit::walk_item(walk, item));
         self.declare_derives(item, place);
     }
 
     /// Expands `#[derive(..)]` into impls next to the item.
-    fn declare_derives(&self, item: &'a ast::Item, place: Place<'_>) {
+    fn declare_derives(&self, item: &'a ast::Item, place: Place) {
         for expanded in crate::resolve::derive::expand(self, item) {
             let derived = expanded.trait_span;
             let item: &'a ast::Item = self.arena.alloc(expanded.item);
@@ -331,7 +344,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn declare_impl(&self, item: &'a ast::Item, it: &'a ast::Impl, place: Place<'_>, derived: Option<Span>) {
+    fn declare_impl(&self, item: &'a ast::Item, it: &'a ast::Impl, place: Place, derived: Option<Span>) {
         let id = self.impls.borrow().next_id();
         let name = Ident { name: Symbol::intern("impl"), span: it.header_span };
         let vis = Visibility::Public;
@@ -344,7 +357,7 @@ impl<'a> Names<'a> {
                 self.user_defs.borrow_mut().push(DefId::Impl(id));
                 self.walk_assoc_items(&self.impl_items(id), &it.items);
             }
-            Origin::Library if it.items.iter().any(|item| ast::find_attr(&item.attrs, "lang").is_some()) => {
+            Origin::Library if has_lang_items(&it.items) => {
                 self.impl_items(id);
                 self.file_library_impl(id, it, decl.scope);
             }
@@ -356,7 +369,10 @@ impl<'a> Names<'a> {
         match &it.trait_ref {
             Some(path) => {
                 if let Some(last) = path.segments.last() {
-                    self.library_impls.borrow_mut().entry(last.ident.name).or_default().push(id);
+                    let key = self.self_key(&it.self_ty, scope).filter(|_| !starts_with_param(&it.self_ty, it));
+                    let key = key.unwrap_or_else(|| Symbol::intern(""));
+                    let mut impls = self.library_impls.borrow_mut();
+                    impls.entry(last.ident.name).or_default().entry(key).or_default().push(id);
                 }
             }
             None => {
@@ -367,7 +383,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The word under which inherent impls of a type are filed.
+    /// The word under which impls for a type are filed.
     fn self_key(&self, ty: &ast::Type, scope: ScopeId) -> Option<Symbol> {
         let key = match &ty.peel().kind {
             TypeKind::Path(path) => {
@@ -416,22 +432,19 @@ impl<'a> Names<'a> {
         None
     }
 
-    fn declare_mod(&self, item: &'a ast::Item, it: &'a ast::Mod, vis: Visibility, place: Place<'_>) {
+    fn declare_mod(&self, item: &'a ast::Item, it: &'a ast::Mod, vis: Visibility, place: Place) {
         let parent = Some((place.module, place.scope));
         let (id, scope) = self.new_module(parent, it.name.name, place.origin, false, vis, item.span);
         self.define(place.module, it.name, Namespace::Type, Res::Module(id), vis, item.span);
-        let inner = Place { module: id, scope, origin: place.origin, dir: "" };
         match (&it.items, place.origin) {
-            (Some(items), Origin::User) => self.collect_items(items, inner),
-            (Some(items), Origin::Library) => {
-                let dir = format!("{}{}/", place.dir, it.name);
-                self.collect_items(items, Place { dir: &dir, ..inner });
-            }
+            (Some(items), _) => self.collect_items(items, Place { module: id, scope, origin: place.origin }),
             (None, Origin::Library) => {
-                if let Some((file, dir)) = self.library.module_file(place.dir, it.name.name.as_str()) {
-                    self.collect_items(&file.krate.items, Place { dir: &dir, ..inner });
-                } else {
-                    self.report(Diagnostic::error(Code::E(583), it.name.span, "this library module has no file"));
+                let outer = self.modules.borrow()[place.module].file;
+                let declared = outer.map_or(&[][..], |file| file.items_named(it.name.name.as_str()));
+                for declared in declared {
+                    if let OutlineKind::Module(file) = declared.outline().kind {
+                        self.set_library_module(file, id);
+                    }
                 }
             }
             (None, Origin::User) => {
@@ -443,7 +456,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn declare_extern_crate(&self, item: &'a ast::Item, it: &'a ast::ExternCrate, vis: Visibility, place: Place<'_>) {
+    fn declare_extern_crate(&self, item: &'a ast::Item, it: &'a ast::ExternCrate, vis: Visibility, place: Place) {
         match it.name.name.as_str() {
             "std" | "core" | "alloc" => {
                 let name = it.rename.unwrap_or(it.name);
@@ -473,7 +486,7 @@ impl<'a> Names<'a> {
         in_group: bool,
         vis: Visibility,
         item_span: Span,
-        place: Place<'_>,
+        place: Place,
     ) {
         let mut path = prefix.to_vec();
         path.extend(&tree.prefix.segments);
@@ -548,7 +561,7 @@ impl<'a> Names<'a> {
         vis: Visibility,
         span: Span,
         item_span: Span,
-        place: Place<'_>,
+        place: Place,
     ) {
         let import = Import {
             module: place.module,
@@ -598,14 +611,17 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn lang_item(&self, attrs: &[ast::Attribute], item: LangItem) {
-        if let Some(name) = ast::find_attr(attrs, "lang").and_then(|attr| attr.value_str()) {
+    /// Remembers a library item that is marked `#[lang = "name"]`.
+    fn mark_lang_item(&self, decl: &Decl<'_>, item: LangItem) {
+        if decl.origin == Origin::Library
+            && let Some(name) = ast::find_attr(decl.attrs, "lang").and_then(|attr| attr.value_str())
+        {
             self.lang.borrow_mut().entry(name).or_insert(item);
         }
     }
 
     /// Remembers a user's item and declares what is nested in its blocks.
-    fn user_item(&self, place: Place<'_>, def: DefId, walk: impl FnOnce(&mut BlockWalk<'_, 'a>)) {
+    fn user_item(&self, place: Place, def: DefId, walk: impl FnOnce(&mut BlockWalk<'_, 'a>)) {
         if place.origin == Origin::User {
             self.user_defs.borrow_mut().push(def);
             let scope = self.decl_of(def).scope;
@@ -658,7 +674,7 @@ impl<'a> Names<'a> {
         container: Container,
         inherited: Visibility,
     ) -> AssocItems {
-        let place = Place { module: parent.module, scope: parent.scope, origin: parent.origin, dir: "" };
+        let place = Place { module: parent.module, scope: parent.scope, origin: parent.origin };
         let inherent = match container {
             Container::Impl(id) => self.impls.borrow()[id].ast.trait_ref.is_none(),
             Container::Trait(_) | Container::Module => false,
@@ -676,7 +692,7 @@ impl<'a> Names<'a> {
                     let id = self.fns.borrow().next_id();
                     let decl = make(it.name, DefId::Fn(id));
                     self.fns.borrow_mut().push(FnDecl { decl, kind: FnDeclKind::Written(it), container });
-                    self.lang_item(&item.attrs, LangItem::Fn(id));
+                    self.mark_lang_item(&decl, LangItem::Fn(id));
                     items.push(it.name, AssocItem::Fn(id));
                 }
                 AssocItemKind::Const(it) => {
@@ -716,7 +732,7 @@ impl<'a> Names<'a> {
         if let Some(map) = self.variant_maps.borrow().get(&id) {
             return map.clone();
         }
-        let mut map = HashMap::new();
+        let mut map = HashMap::default();
         if let AdtAst::Enum(ast) = self.adts.borrow()[id].ast {
             for (i, variant) in ast.variants.iter().enumerate() {
                 map.entry(variant.name.name).or_insert(VariantIdx(i as u32));
@@ -757,7 +773,7 @@ impl<'a> Names<'a> {
     pub fn declare_anon_const(&self, expr: &'a ast::Expr, ty: Ty, scope: ScopeId) -> ConstId {
         let module = self.scope_module(scope);
         let origin = self.modules.borrow()[module].origin;
-        let place = Place { module, scope, origin, dir: "" };
+        let place = Place { module, scope, origin };
         let id = self.consts.borrow().next_id();
         let name = Ident { name: Symbol::intern("{constant}"), span: expr.span };
         let vis = Visibility::Module(module.0);
@@ -855,8 +871,7 @@ impl<'a> Names<'a> {
                     }
                 },
                 _ => {
-                    let entry =
-                        self.modules.borrow()[module].items.get(&(segment.ident.name, Namespace::Type)).copied();
+                    let entry = self.entry(module, segment.ident.name, Namespace::Type);
                     // Only ancestors may be named, and those are declared before what they contain.
                     match entry.map(|entry| entry.res) {
                         Some(Res::Module(id)) => module = id,
@@ -942,6 +957,17 @@ impl<'a> Names<'a> {
         list.sort_by_key(|d| d.primary.span);
         list
     }
+}
+
+/// Whether a type is a parameter of the impl or an associated type of anything, and so may be any type.
+fn starts_with_param(ty: &ast::Type, it: &ast::Impl) -> bool {
+    let TypeKind::Path(path) = &ty.peel().kind else { return false };
+    let first = path.path.segments.first().map(|segment| segment.ident.name);
+    path.qself.is_some() || it.generics.params.iter().any(|param| Some(param.name.name) == first)
+}
+
+fn has_lang_items(items: &[ast::AssocItem]) -> bool {
+    items.iter().any(|item| ast::find_attr(&item.attrs, "lang").is_some())
 }
 
 impl AssocItem {

@@ -256,7 +256,7 @@ impl<'a> Names<'a> {
     /// Follows all of the user's imports and reports the broken, private, ambiguous and repeated ones.
     pub fn check_imports(&self) {
         let ids: Vec<ImportId> = self.imports.borrow().ids().collect();
-        let mut failed_items = HashSet::new();
+        let mut failed_items = HashSet::default();
         for id in ids {
             let import = self.imports.borrow()[id].clone();
             if !is_user(import.span) {

@@ -45,7 +45,7 @@ impl<'a> Names<'a> {
             return Some(found);
         }
         let mut result: Option<Found> = None;
-        let mut seen = HashSet::from([module]);
+        let mut seen = HashSet::from_iter([module]);
         // Each entry: a glob to follow, the module whose code must see the names, and the strictest `pub use` on the way.
         let mut queue: VecDeque<(ImportId, Visibility)> = VecDeque::new();
         queue.extend(self.globs(module).into_iter().map(|glob| (glob, Visibility::Public)));
@@ -99,11 +99,13 @@ impl<'a> Names<'a> {
     }
 
     fn globs(&self, module: ModuleId) -> Vec<ImportId> {
+        // Looked for after the module's own names, which has declared its imports.
         self.modules.borrow()[module].globs.clone()
     }
 
     /// The module's own item or single import of this name.
     fn lookup_explicit(&self, module: ModuleId, name: Symbol, ns: Namespace) -> Option<Found> {
+        self.reach(module, name);
         let imports = {
             let modules = self.modules.borrow();
             let module = &modules[module];
@@ -210,12 +212,9 @@ impl<'a> Names<'a> {
 
     /// The module whose names are everywhere: `std::prelude::v1`.
     pub(crate) fn prelude(&self) -> Option<ModuleId> {
-        let step = |module: ModuleId, name: &str| {
-            let entry = self.modules.borrow()[module].items.get(&(Symbol::intern(name), Namespace::Type)).copied();
-            match entry?.res {
-                Res::Module(id) => Some(id),
-                _ => None,
-            }
+        let step = |module: ModuleId, name: &str| match self.entry(module, Symbol::intern(name), Namespace::Type)?.res {
+            Res::Module(id) => Some(id),
+            _ => None,
         };
         step(step(LIBRARY_ROOT, "prelude")?, "v1")
     }
@@ -254,7 +253,7 @@ impl<'a> Names<'a> {
     /// See `Tcx::traits_in_scope`.
     pub fn traits_in_scope(&self, scope: ScopeId) -> Vec<TraitId> {
         let mut traits = Vec::new();
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let mut next = Some(scope);
         while let Some(id) = next {
             let scope = self.scope(id);
@@ -279,7 +278,7 @@ impl<'a> Names<'a> {
     }
 
     fn traits_of_module(&self, module: ModuleId, seen: &mut HashSet<TraitId>, traits: &mut Vec<TraitId>) {
-        let mut visited = HashSet::from([module]);
+        let mut visited = HashSet::from_iter([module]);
         let mut work = vec![module];
         let mut add = |res: Res| {
             if let Res::Trait(id) = res
@@ -289,6 +288,7 @@ impl<'a> Names<'a> {
             }
         };
         while let Some(id) = work.pop() {
+            self.reach_traits(id);
             let (declared, mut imports, globs) = {
                 let modules = self.modules.borrow();
                 let m = &modules[id];
@@ -300,8 +300,13 @@ impl<'a> Names<'a> {
                     .collect();
                 declared.sort();
                 let all = self.imports.borrow();
-                let imports: Vec<ImportId> =
-                    m.imports.values().flatten().copied().filter(|i| visible(all[*i].vis)).collect();
+                let may_be_trait = |import: &Import<'_>| {
+                    let name = import.path.last().map_or("", |segment| segment.ident.name.as_str());
+                    m.origin == Origin::User || Library::may_be_trait(name)
+                };
+                let imports: Vec<ImportId> = (m.imports.values().flatten().copied())
+                    .filter(|i| visible(all[*i].vis) && may_be_trait(&all[*i]))
+                    .collect();
                 let globs: Vec<ImportId> = m.globs.iter().copied().filter(|i| visible(all[*i].vis)).collect();
                 (declared, imports, globs)
             };

@@ -6,13 +6,14 @@
 //! resolve(scope, `Vec::new`)  ->  Res::Adt(Vec), one segment left over (only types know associated items)
 //! ```
 //!
-//! The user's crate is collected whole, items nested in blocks included. Library files are collected down to their items;
-//! names are looked up and imports followed on demand, and items inside library bodies are declared when the body is
-//! parsed, so that a program pays only for what it names.
+//! The user's crate is collected whole, items nested in blocks included. Items of the library are declared when something
+//! asks for them ([`demand`]), names are looked up and imports followed on demand, and items inside library bodies are
+//! declared when the body is parsed, so that a program pays only for what it names.
 
 mod attrs;
 mod build;
 pub mod collect;
+mod demand;
 pub mod derive;
 pub mod imports;
 pub mod library;
@@ -20,11 +21,11 @@ pub mod lookup;
 pub mod path;
 
 use std::cell::{Cell, RefCell};
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::ast;
 use crate::diagnostic::Diagnostic;
+use crate::hash::{HashMap, HashSet};
 use crate::hir::{Container, Origin, Visibility};
 use crate::index::IdVec;
 use crate::source::{FileId, Ident, Sources, Span, Symbol};
@@ -281,6 +282,8 @@ pub struct Module {
     pub scope: ScopeId,
     pub vis: Visibility,
     pub span: Span,
+    /// The file of a library module, whose items are declared when they are asked for.
+    pub(crate) file: Option<library::LibraryFileId>,
     pub(crate) items: HashMap<(Symbol, Namespace), Entry>,
     pub(crate) imports: HashMap<Symbol, Vec<ImportId>>,
     pub(crate) globs: Vec<ImportId>,
@@ -346,8 +349,11 @@ pub struct Names<'a> {
     pub(crate) trait_items: RefCell<HashMap<TraitId, Rc<AssocItems>>>,
     pub(crate) impl_items: RefCell<HashMap<ImplId, Rc<AssocItems>>>,
     pub(crate) lang: RefCell<HashMap<Symbol, crate::hir::LangItem>>,
-    /// Library impls of a trait, by the last word of the trait's path.
-    pub(crate) library_impls: RefCell<HashMap<Symbol, Vec<ImplId>>>,
+    /// How much of the library is declared.
+    pub(crate) reached: RefCell<demand::Reached>,
+    /// Library impls of a trait, by the last word of the trait's path and then the self type's word (see
+    /// `collect::self_key`; empty for any type), as far as they are declared.
+    pub(crate) library_impls: RefCell<HashMap<Symbol, HashMap<Symbol, Vec<ImplId>>>>,
     /// Library inherent impls by the first word of the self type (see `collect::self_key`).
     pub(crate) library_inherent: RefCell<HashMap<Symbol, Vec<ImplId>>>,
     /// The user's impls, in source order.

@@ -1,10 +1,10 @@
 //! Item signatures: from declarations to the items of `hir`.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::ast;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::hash::HashMap;
 use crate::hir::*;
 use crate::index::IdVec;
 use crate::resolve::*;
@@ -715,34 +715,61 @@ impl<'a> Tcx<'a> {
 
     // -------------------------------------------------------------------------------------------------------- impls
 
-    pub(crate) fn impl_index(&self, id: TraitId) -> Rc<ImplIndex> {
-        self.query(&self.caches.impl_index, id, Rc::default, || {
-            let mut all: Vec<ImplId> = self.user_impls_by_trait().get(&id).cloned().unwrap_or_default();
-            let decl = self.names.decl_of(DefId::Trait(id));
-            if decl.origin == Origin::Library {
-                let candidates = self.names.library_impls.borrow().get(&decl.name.name).cloned().unwrap_or_default();
-                for candidate in candidates {
-                    let ImplDecl { decl, ast } = self.names.impls.borrow()[candidate];
-                    let names_it =
-                        ast.trait_ref.as_ref().is_some_and(|path| self.names.peek_trait(decl.scope, path) == Some(id));
-                    if names_it {
-                        all.push(candidate);
+    /// The impls of a trait that the filter admits (negative ones included), the user's first.
+    pub fn trait_impls(&self, id: TraitId, filter: ImplFilter) -> Rc<[ImplId]> {
+        self.query(
+            &self.caches.trait_impls,
+            (id, filter),
+            || Rc::from([]),
+            || {
+                let user = self.user_impl_index(id);
+                let mut found: Vec<ImplId> = match filter {
+                    ImplFilter::Any | ImplFilter::Int | ImplFilter::Float => user.all.clone(),
+                    ImplFilter::Of(ty) => {
+                        user.by_self.get(&ty).into_iter().flatten().chain(&user.blanket).copied().collect()
                     }
+                    ImplFilter::Blanket => user.blanket.clone(),
+                };
+                found.sort();
+                let decl = self.names.decl_of(DefId::Trait(id));
+                if decl.origin == Origin::Library {
+                    let candidates = self.names.library_trait_impls(decl.name.name, self.impl_words(filter).as_deref());
+                    found.extend(candidates.into_iter().filter(|candidate| {
+                        let ImplDecl { decl, ast } = self.names.impls.borrow()[*candidate];
+                        let path = ast.trait_ref.as_ref();
+                        path.is_some_and(|path| self.names.peek_trait(decl.scope, path) == Some(id))
+                    }));
                 }
-            }
-            let mut by_self: HashMap<SimplifiedTy, Vec<ImplId>> = HashMap::new();
-            let mut blanket = Vec::new();
-            for candidate in &all {
+                found.retain(|id| filter.admits(SimplifiedTy::of(self.impl_header(*id).self_ty)));
+                found.into()
+            },
+        )
+    }
+
+    /// The words under which the library's impls that a filter admits are filed; `None` stands for all.
+    fn impl_words(&self, filter: ImplFilter) -> Option<Vec<Symbol>> {
+        let ints = || IntTy::ALL.into_iter().map(SimplifiedTy::Int).collect();
+        let types: Vec<SimplifiedTy> = match filter {
+            ImplFilter::Any => return None,
+            ImplFilter::Int => ints(),
+            ImplFilter::Float => vec![SimplifiedTy::Float(FloatTy::F32), SimplifiedTy::Float(FloatTy::F64)],
+            ImplFilter::Of(ty) => vec![ty],
+            ImplFilter::Blanket => Vec::new(),
+        };
+        Some(types.into_iter().filter_map(|ty| self.self_word(ty)).collect())
+    }
+
+    fn user_impl_index(&self, id: TraitId) -> Rc<ImplIndex> {
+        self.query(&self.caches.user_impl_index, id, Rc::default, || {
+            let mut index = ImplIndex::default();
+            index.all = self.user_impls_by_trait().get(&id).cloned().unwrap_or_default();
+            for candidate in &index.all {
                 match SimplifiedTy::of(self.impl_header(*candidate).self_ty) {
-                    Some(simplified) => by_self.entry(simplified).or_default().push(*candidate),
-                    None => blanket.push(*candidate),
+                    Some(simplified) => index.by_self.entry(simplified).or_default().push(*candidate),
+                    None => index.blanket.push(*candidate),
                 }
             }
-            Rc::new(ImplIndex {
-                all: all.into(),
-                by_self: by_self.into_iter().map(|(key, impls)| (key, impls.into())).collect(),
-                blanket: blanket.into(),
-            })
+            Rc::new(index)
         })
     }
 
@@ -751,7 +778,7 @@ impl<'a> Tcx<'a> {
         if let Some(map) = self.caches.user_impls_by_trait.borrow().as_ref() {
             return map.clone();
         }
-        let mut map: HashMap<TraitId, Vec<ImplId>> = HashMap::new();
+        let mut map: HashMap<TraitId, Vec<ImplId>> = HashMap::default();
         let impls = self.names.user_impls.borrow().clone();
         for id in impls {
             let ImplDecl { decl, ast } = self.names.impls.borrow()[id];
@@ -779,8 +806,8 @@ impl<'a> Tcx<'a> {
                         impls.push(*id);
                     }
                 }
-                if let Some(key) = self.inherent_key(ty) {
-                    let candidates = self.names.library_inherent.borrow().get(&key).cloned().unwrap_or_default();
+                if let Some(key) = self.self_word(ty) {
+                    let candidates = self.names.library_inherent_impls(key);
                     impls.extend(
                         candidates.into_iter().filter(|id| SimplifiedTy::of(self.impl_header(*id).self_ty) == Some(ty)),
                     );
@@ -805,8 +832,8 @@ impl<'a> Tcx<'a> {
         list
     }
 
-    /// The word under which the library's inherent impls of such types are filed (see `resolve::collect`).
-    fn inherent_key(&self, ty: SimplifiedTy) -> Option<Symbol> {
+    /// The word under which the library's impls for such types are filed (see `resolve::collect`).
+    fn self_word(&self, ty: SimplifiedTy) -> Option<Symbol> {
         Some(Symbol::intern(match ty {
             SimplifiedTy::Adt(id) => {
                 let decl = self.names.decl_of(DefId::Adt(id));
@@ -905,4 +932,37 @@ fn mentions_ref_to_self(ty: &ast::Type) -> bool {
     let mut find = Find(false);
     ast::visit::Visit::visit_type(&mut find, ty);
     find.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{FileId, Sources};
+
+    /// Impls are found by their self type's word, which the build script, the resolver and this module each tell.
+    #[test]
+    fn library_impls_are_filed_under_their_self_types() {
+        let mut sources = Sources::new();
+        sources.add("main.rs", "fn main() {}");
+        Library::add_sources(&mut sources);
+        let (ast, _) = crate::parse::program(&sources, FileId::MAIN);
+        let arena = Arena::default();
+        let tcx = Tcx::new(&sources, &ast, &arena);
+        tcx.names.reach_all();
+        let impls = tcx.names.library_impls.borrow().clone();
+        assert!(impls.len() > 50);
+        for (name, words) in &impls {
+            for (word, ids) in words {
+                for id in ids {
+                    let self_ty = SimplifiedTy::of(tcx.impl_header(*id).self_ty);
+                    let expected = self_ty.and_then(|ty| tcx.self_word(ty)).map_or("", Symbol::as_str);
+                    let span = tcx.names.impls.borrow()[*id].decl.span;
+                    let place = tcx.names.sources.line_col(span);
+                    assert_eq!(word.as_str(), expected, "impl {name} at {:?} {place:?}", span.file);
+                    let items = Library::trait_impls_for(name.as_str(), expected);
+                    assert!(items.iter().any(|item| item.span().contains(span)), "{name} for {expected}: {place:?}");
+                }
+            }
+        }
+    }
 }

@@ -6,7 +6,7 @@ use crate::hir::*;
 use crate::resolve::*;
 use crate::ty::*;
 
-use super::tables::{ImplHeader, ItemTables, SimplifiedTy, SolverCaches};
+use super::tables::{ImplFilter, ImplHeader, ItemTables, SimplifiedTy, SolverCaches};
 use super::tcx::Tcx;
 use super::{instance, variance};
 
@@ -100,8 +100,8 @@ impl ItemTables for Tcx<'_> {
     fn lang(&self, name: &str) -> Option<LangItem> {
         self.lang_item(name)
     }
-    fn trait_impls(&self, id: TraitId) -> Rc<[ImplId]> {
-        Tcx::trait_impls(self, id)
+    fn trait_impls(&self, id: TraitId, filter: ImplFilter) -> Rc<[ImplId]> {
+        Tcx::trait_impls(self, id, filter)
     }
     fn inherent_impls(&self, ty: SimplifiedTy) -> Rc<[ImplId]> {
         Tcx::inherent_impls(self, ty)

@@ -9,7 +9,7 @@ use crate::ty::*;
 use super::fulfill::Fulfill;
 use super::infer::InferCtxt;
 use super::infer::resolve::{has_flags, has_infer};
-use super::tables::{ItemTables, SimplifiedTy};
+use super::tables::{ImplFilter, ItemTables, SimplifiedTy};
 use super::traits::elaborate::supertraits;
 use super::traits::evaluate::no_span;
 use super::traits::{Candidate, Cause, Eval, Obligation, RECURSION_LIMIT, empty_env, trait_predicate};
@@ -146,11 +146,12 @@ fn drop_impl_of(tables: &dyn ItemTables, id: AdtId) -> Option<(ImplId, FnId)> {
     }
     let find = || {
         let drop = tables.lang_trait("drop")?;
-        let headers = tables.caches().impl_headers(tables, drop);
-        let header = headers.iter().find(|h| h.self_ty == Some(SimplifiedTy::Adt(id)))?;
-        let def = tables.impl_def(header.id);
+        // Nothing implements `Drop` for all types, so what the filter admits is for this one.
+        let impls = tables.trait_impls(drop, ImplFilter::Of(SimplifiedTy::Adt(id)));
+        let impl_id = *impls.iter().find(|id| SimplifiedTy::of(tables.impl_header(**id).self_ty).is_some())?;
+        let def = tables.impl_def(impl_id);
         let (_, fn_id) = def.fns.first()?;
-        Some((header.id, *fn_id))
+        Some((impl_id, *fn_id))
     };
     let found = find();
     tables.caches().drop_impls.borrow_mut().insert(id, found);

@@ -57,6 +57,34 @@ impl SimplifiedTy {
     }
 }
 
+/// Which impls of a trait may be for a type.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum ImplFilter {
+    /// Nothing is known of the type: all of them.
+    Any,
+    /// The type of an integer (or float) literal.
+    Int,
+    Float,
+    /// The type has this outermost constructor.
+    Of(SimplifiedTy),
+    /// The type is a parameter or a rigid projection, nothing but itself: only impls for any type.
+    Blanket,
+}
+
+impl ImplFilter {
+    /// Whether an impl whose `Self` has this constructor may be for the type.
+    pub fn admits(self, impl_ty: Option<SimplifiedTy>) -> bool {
+        let Some(impl_ty) = impl_ty else { return true };
+        match self {
+            ImplFilter::Any => true,
+            ImplFilter::Int => matches!(impl_ty, SimplifiedTy::Int(_)),
+            ImplFilter::Float => matches!(impl_ty, SimplifiedTy::Float(_)),
+            ImplFilter::Of(ty) => impl_ty == ty,
+            ImplFilter::Blanket => false,
+        }
+    }
+}
+
 /// What an impl is of, cheap to know: its where clauses and items are not looked at. Selection tries many headers before it
 /// looks inside one impl, and where clauses may need other headers to be understood.
 #[derive(Clone, Debug)]
@@ -93,8 +121,8 @@ pub trait ItemTables: TyNames {
     /// A closure whose body has been checked.
     fn closure(&self, id: ClosureId) -> Rc<Closure>;
     fn lang(&self, name: &str) -> Option<LangItem>;
-    /// All impls of a trait, negative ones included.
-    fn trait_impls(&self, id: TraitId) -> Rc<[ImplId]>;
+    /// The impls of a trait that the filter admits, negative ones included.
+    fn trait_impls(&self, id: TraitId, filter: ImplFilter) -> Rc<[ImplId]>;
     /// The inherent impls whose `Self` has this outermost constructor.
     fn inherent_impls(&self, ty: SimplifiedTy) -> Rc<[ImplId]>;
     /// Whether an item of this visibility may be named from inside `module`.

@@ -4,11 +4,11 @@
 //! that comes to need its own answer reports E0391 and gives an error value.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::ast;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::hash::HashMap;
 use crate::hir::*;
 use crate::index::IdVec;
 use crate::resolve::*;
@@ -16,7 +16,7 @@ use crate::source::{Sources, Span, Symbol};
 use crate::ty::*;
 
 use super::tables::SolverCaches;
-pub use super::tables::{ImplHeader, SimplifiedTy};
+pub use super::tables::{ImplFilter, ImplHeader, SimplifiedTy};
 
 /// See the module documentation.
 pub struct Tcx<'a> {
@@ -45,7 +45,8 @@ pub(crate) struct Caches {
     pub super_predicates: Cache<TraitId, Rc<[Predicate]>>,
     pub param_defaults: Cache<(DefId, usize), Option<Arg>>,
     pub anon_values: Cache<ConstId, Const>,
-    pub impl_index: Cache<TraitId, Rc<ImplIndex>>,
+    pub user_impl_index: Cache<TraitId, Rc<ImplIndex>>,
+    pub trait_impls: Cache<(TraitId, ImplFilter), Rc<[ImplId]>>,
     pub inherent: Cache<SimplifiedTy, Rc<[ImplId]>>,
     pub traits_in_scope: Cache<ScopeId, Rc<[TraitId]>>,
     pub anon_consts: RefCell<HashMap<(Span, ScopeId), ConstId>>,
@@ -97,13 +98,13 @@ pub struct FnSigData {
     pub ret_span: Span,
 }
 
-/// The impls of one trait by self type.
+/// The user's impls of one trait by self type.
 #[derive(Debug, Default)]
 pub struct ImplIndex {
-    pub all: Rc<[ImplId]>,
-    pub by_self: HashMap<SimplifiedTy, Rc<[ImplId]>>,
+    pub all: Vec<ImplId>,
+    pub by_self: HashMap<SimplifiedTy, Vec<ImplId>>,
     /// Self type is a parameter, projection or opaque type.
-    pub blanket: Rc<[ImplId]>,
+    pub blanket: Vec<ImplId>,
 }
 
 /// The written source of a body.
@@ -249,7 +250,7 @@ impl<'a> Tcx<'a> {
     }
 
     pub fn lang_item(&self, name: &str) -> Option<LangItem> {
-        self.names.lang.borrow().get(&Symbol::intern(name)).copied()
+        self.names.lang_item(name)
     }
 
     /// Whether this trait is the one marked `#[lang = "name"]`.
@@ -299,23 +300,10 @@ impl<'a> Tcx<'a> {
 
     // -------------------------------------------------------------------------------------------------------- impls
 
-    /// All impls of the trait (negative ones included), the user's first.
-    pub fn trait_impls(&self, id: TraitId) -> Rc<[ImplId]> {
-        self.impl_index(id).all.clone()
-    }
-
-    /// Visits the impls whose self type may be `self_ty`: those of the same [`SimplifiedTy`] and the blanket ones; all of
-    /// them when nothing is known of the type.
+    /// The impls whose self type may be `self_ty`: those of the same [`SimplifiedTy`] and the blanket ones; all of them when
+    /// nothing is known of the type.
     pub fn candidate_impls(&self, id: TraitId, self_ty: Option<SimplifiedTy>) -> Vec<ImplId> {
-        let index = self.impl_index(id);
-        match self_ty {
-            None => index.all.to_vec(),
-            Some(simplified) => {
-                let mut impls = index.by_self.get(&simplified).map_or(Vec::new(), |impls| impls.to_vec());
-                impls.extend_from_slice(&index.blanket);
-                impls
-            }
-        }
+        self.trait_impls(id, self_ty.map_or(ImplFilter::Any, ImplFilter::Of)).to_vec()
     }
 
     /// `Self` and the trait reference of an impl without its predicates.

@@ -14,7 +14,7 @@ use super::fulfill::{Fulfill, FulfillmentErrorKind};
 use super::infer::InferCtxt;
 use super::instance;
 use super::method::{AssocItem, Pick, Probe, ProbeMode};
-use super::tables::{ItemTables, SimplifiedTy, SolverCaches};
+use super::tables::{ImplFilter, ItemTables, SimplifiedTy, SolverCaches};
 use super::traits::elaborate::param_env;
 use super::traits::{Cause, Obligation, empty_env, trait_predicate, trait_ref};
 
@@ -286,9 +286,11 @@ impl ItemTables for World {
     fn lang(&self, name: &str) -> Option<LangItem> {
         self.lang.borrow().get(name).copied()
     }
-    fn trait_impls(&self, id: TraitId) -> Rc<[ImplId]> {
+    fn trait_impls(&self, id: TraitId, filter: ImplFilter) -> Rc<[ImplId]> {
         let impls = self.impls.borrow();
-        impls.iter().filter(|i| i.trait_ref.is_some_and(|t| t.trait_id == id)).map(|i| i.id).collect()
+        let of =
+            |i: &&Rc<Impl>| i.trait_ref.is_some_and(|t| t.trait_id == id) && filter.admits(SimplifiedTy::of(i.self_ty));
+        impls.iter().filter(of).map(|i| i.id).collect()
     }
     fn inherent_impls(&self, ty: SimplifiedTy) -> Rc<[ImplId]> {
         let impls = self.impls.borrow();

@@ -600,6 +600,7 @@ impl Tcx<'_> {
     /// Lowers every item of the library: a test of the library, and of this.
     pub fn force_library(&self) {
         let names = &self.names;
+        names.reach_all();
         let modules: Vec<ModuleId> = names.modules.borrow().ids().collect();
         for module in modules {
             names.force_imports(module);

@@ -4,15 +4,15 @@
 //! told apart by address, and kept alive here so that an address stays theirs.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
+use crate::hash::HashMap;
 use crate::hir::{Instance, ParamEnv, Variance};
 use crate::ty::*;
 
 use super::{Candidate, Eval};
 use crate::typeck::infer::resolve::has_flags;
-use crate::typeck::tables::{ItemTables, SimplifiedTy};
+use crate::typeck::tables::ItemTables;
 
 /// Empty to start with: `SolverCaches::default()`.
 #[derive(Default)]
@@ -20,7 +20,6 @@ pub struct SolverCaches {
     /// Each with whether it says anything about types without parameters.
     envs: RefCell<HashMap<usize, (ParamEnv, bool)>>,
     kinds: RefCell<HashMap<TraitId, TraitKind>>,
-    impls: RefCell<HashMap<TraitId, Rc<[ImplEntry]>>>,
     pub(crate) evals: RefCell<HashMap<(EnvKey, Predicate), Eval>>,
     pub(crate) candidates: RefCell<HashMap<(EnvKey, Predicate), Candidate>>,
     /// `None`: the projection is rigid.
@@ -46,13 +45,6 @@ fn says_global(env: &ParamEnv) -> bool {
         Predicate::Projection { args, .. } => !has_flags(*args, Flags::PARAM),
         Predicate::TypeOutlives(..) | Predicate::RegionOutlives(..) => false,
     })
-}
-
-/// An impl and the outermost constructor of its `Self`, if that is known.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct ImplEntry {
-    pub id: ImplId,
-    pub self_ty: Option<SimplifiedTy>,
 }
 
 /// Which built-in rules a trait has.
@@ -119,16 +111,5 @@ impl SolverCaches {
         };
         self.kinds.borrow_mut().insert(id, kind);
         kind
-    }
-
-    /// The impls of a trait with what tells them apart at a glance.
-    pub fn impl_headers(&self, tables: &dyn ItemTables, id: TraitId) -> Rc<[ImplEntry]> {
-        if let Some(headers) = self.impls.borrow().get(&id) {
-            return headers.clone();
-        }
-        let entry = |id: &ImplId| ImplEntry { id: *id, self_ty: SimplifiedTy::of(tables.impl_header(*id).self_ty) };
-        let headers: Rc<[ImplEntry]> = tables.trait_impls(id).iter().map(entry).collect();
-        self.impls.borrow_mut().insert(id, headers.clone());
-        headers
     }
 }

@@ -8,7 +8,7 @@ use super::cache::TraitKind;
 use super::{Candidate, Eval, Obligation, RECURSION_LIMIT, SelectionError};
 use crate::typeck::infer::resolve::{has_flags, has_infer};
 use crate::typeck::infer::{InferCtxt, RegionMode};
-use crate::typeck::tables::SimplifiedTy;
+use crate::typeck::tables::{ImplFilter, SimplifiedTy};
 
 /// Candidates found so far, or that too little is known to find them.
 #[derive(Default)]
@@ -17,17 +17,15 @@ struct Candidates {
     ambiguous: bool,
 }
 
-/// Whether two outermost constructors may be the same type; `None` stands for an unknown one.
-fn may_unify(infcx: &InferCtxt, impl_ty: Option<SimplifiedTy>, ty: Ty) -> bool {
-    let Some(impl_ty) = impl_ty else { return true };
+/// The impls whose `Self` may unify with a type.
+fn impl_filter(infcx: &InferCtxt, ty: Ty) -> ImplFilter {
     match ty.kind() {
-        TyKind::Infer(Infer::Ty(_)) | TyKind::Error => true,
-        TyKind::Infer(Infer::Int(_)) => matches!(impl_ty, SimplifiedTy::Int(_)),
-        TyKind::Infer(Infer::Float(_)) => matches!(impl_ty, SimplifiedTy::Float(_)),
-        TyKind::Opaque(id, _) if infcx.defining_opaque(*id).is_some() => true,
-        // Parameters and rigid projections are no type but themselves.
-        TyKind::Param(_) | TyKind::Alias(..) => false,
-        _ => SimplifiedTy::of(ty) == Some(impl_ty),
+        TyKind::Infer(Infer::Ty(_)) | TyKind::Error => ImplFilter::Any,
+        TyKind::Infer(Infer::Int(_)) => ImplFilter::Int,
+        TyKind::Infer(Infer::Float(_)) => ImplFilter::Float,
+        TyKind::Opaque(id, _) if infcx.defining_opaque(*id).is_some() => ImplFilter::Any,
+        TyKind::Param(_) | TyKind::Alias(..) => ImplFilter::Blanket,
+        _ => SimplifiedTy::of(ty).map_or(ImplFilter::Blanket, ImplFilter::Of),
     }
 }
 
@@ -194,12 +192,9 @@ impl InferCtxt<'_> {
     }
 
     fn assemble_impls(&self, obligation: &Obligation, goal: TraitRef, self_ty: Ty, found: &mut Candidates) {
-        let headers = self.tables.caches().impl_headers(self.tables, goal.trait_id);
-        for header in headers.iter() {
-            if may_unify(self, header.self_ty, self_ty)
-                && self.probe(|| self.match_impl(obligation, goal, header.id).is_ok())
-            {
-                found.list.push(Candidate::Impl(header.id));
+        for id in self.tables.trait_impls(goal.trait_id, impl_filter(self, self_ty)).iter() {
+            if self.probe(|| self.match_impl(obligation, goal, *id).is_ok()) {
+                found.list.push(Candidate::Impl(*id));
             }
         }
     }
