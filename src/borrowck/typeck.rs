@@ -2,6 +2,7 @@
 //! (rustc's `rustc_borrowck::type_check`).
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use crate::hir::{self, BodyOwner, Context, Variance};
 use crate::index::IdVec;
@@ -12,7 +13,7 @@ use crate::ty::*;
 use super::Requirements;
 use super::regions::{Category, Constraint, Origin, RegionGraph};
 use super::relate::{Cause, Relate};
-use super::universal::{External, Universal};
+use super::universal::{External, Universal, adt_outlives};
 
 /// A `T: 'r` still to be shown.
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +71,7 @@ pub struct TypeCheck<'a> {
     mentioned: Vec<(Local, Vec<Proj>, PlaceTy)>,
     /// Temporaries that become fields of structs.
     field_temps: HashSet<Local>,
+    adt_outlives: HashMap<AdtId, Rc<[Predicate]>>,
     pub closures: &'a HashMap<ClosureId, Requirements>,
     cause: Cause,
 }
@@ -119,6 +121,7 @@ impl<'a> TypeCheck<'a> {
             members: Vec::new(),
             mentioned: Vec::new(),
             field_temps: field_temps(body),
+            adt_outlives: HashMap::new(),
             closures,
             cause,
         }
@@ -858,12 +861,11 @@ impl<'a> TypeCheck<'a> {
             match part.kind() {
                 TyKind::Ref(Region::Var(region), pointee, _) => self.type_outlives_at(*pointee, *region),
                 TyKind::Adt(id, args) => {
-                    let adt = self.ctx.adt(*id);
-                    for predicate in &adt.generics.predicates {
-                        if let Predicate::TypeOutlives(..) | Predicate::RegionOutlives(..) = predicate {
-                            let predicate = self.renumber(subst(*predicate, *args));
-                            self.prove(predicate);
-                        }
+                    let ctx = self.ctx;
+                    let known = self.adt_outlives.entry(*id).or_insert_with(|| adt_outlives(ctx, *id).into());
+                    for predicate in known.clone().iter() {
+                        let predicate = self.renumber(subst(*predicate, *args));
+                        self.prove(predicate);
                     }
                 }
                 _ => {}

@@ -173,20 +173,24 @@ impl Universal {
         }
         let boundary: Vec<Ty> = self.inputs.iter().copied().chain([self.output]).collect();
         for ty in boundary {
-            self.imply(ctx, body, ty, &mut facts);
+            let normal = if ty.has(Flags::ALIAS) { ctx.normalize(ty, &body.env) } else { ty };
+            self.imply(ctx, ty, &mut facts);
+            if normal != ty {
+                self.imply(ctx, normal, &mut facts);
+            }
         }
         // An impl's self type and trait arguments are well-formed too.
         if let BodyOwner::Fn(id) = body.owner
             && let hir::Container::Impl(id) = ctx.func(id).container
         {
             let self_ty = self.renumber_with(ctx.impl_def(id).self_ty, &mut || RegionVid(0));
-            self.imply(ctx, body, self_ty, &mut facts);
+            self.imply(ctx, self_ty, &mut facts);
         }
         self.close(facts);
     }
 
     /// Implied bounds of a well-formed type.
-    fn imply(&mut self, ctx: &dyn Context, body: &Body, ty: Ty, facts: &mut Vec<(RegionVid, RegionVid)>) {
+    fn imply(&mut self, ctx: &dyn Context, ty: Ty, facts: &mut Vec<(RegionVid, RegionVid)>) {
         let mut inner = Vec::new();
         ty.walk(&mut |part| {
             inner.push(part);
@@ -196,14 +200,13 @@ impl Universal {
             match part.kind() {
                 TyKind::Ref(Region::Var(r), pointee, _) => self.imply_outlives(ctx, *pointee, *r, facts),
                 TyKind::Adt(id, args) => {
-                    for predicate in &ctx.adt(*id).generics.predicates {
-                        match self.renumber_with(subst(*predicate, *args), &mut || RegionVid(0)) {
+                    for predicate in adt_outlives(ctx, *id) {
+                        match self.renumber_with(subst(predicate, *args), &mut || RegionVid(0)) {
                             Predicate::RegionOutlives(Region::Var(a), Region::Var(b)) => facts.push((a, b)),
                             Predicate::TypeOutlives(ty, Region::Var(r)) => self.imply_outlives(ctx, ty, r, facts),
                             _ => {}
                         }
                     }
-                    let _ = body;
                 }
                 _ => {}
             }
@@ -263,6 +266,40 @@ impl Universal {
             || longer == self.static_region
             || self.known.contains(&(longer, shorter))
             || self.known.contains(&(longer, self.static_region))
+    }
+}
+
+/// What an ADT's parameters must outlive: its `where` clauses and what its fields' types say (RFC 2093, inferred outlives).
+pub fn adt_outlives(ctx: &dyn Context, id: AdtId) -> Vec<Predicate> {
+    let mut found = Vec::new();
+    collect_outlives(ctx, id, &mut vec![id], &mut found);
+    found
+}
+
+fn collect_outlives(ctx: &dyn Context, id: AdtId, open: &mut Vec<AdtId>, found: &mut Vec<Predicate>) {
+    /// Types nested deeper than this say nothing new in practice.
+    const MAX_DEPTH: usize = 8;
+    let adt = ctx.adt(id);
+    let is_outlives = |p: &&Predicate| matches!(p, Predicate::TypeOutlives(..) | Predicate::RegionOutlives(..));
+    found.extend(adt.generics.predicates.iter().filter(is_outlives).copied());
+    if open.len() > MAX_DEPTH {
+        return;
+    }
+    for field in adt.variants.iter().flat_map(|variant| variant.fields.iter()) {
+        field.ty.walk(&mut |part| {
+            match part.kind() {
+                TyKind::Ref(region, pointee, _) => found.push(Predicate::TypeOutlives(*pointee, *region)),
+                TyKind::Adt(inner, args) if !args.is_empty() && !open.contains(inner) => {
+                    let mut nested = Vec::new();
+                    open.push(*inner);
+                    collect_outlives(ctx, *inner, open, &mut nested);
+                    open.pop();
+                    found.extend(nested.into_iter().map(|predicate| subst(predicate, *args)));
+                }
+                _ => {}
+            }
+            !matches!(part.kind(), TyKind::FnPtr(_) | TyKind::Dynamic(..))
+        });
     }
 }
 

@@ -68,6 +68,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     ) -> Expr {
         let original = callee.ty;
         let mut current = callee;
+        let mut dereferenced = false;
         loop {
             let ty = self.structurally_resolve(callee_span, current.ty);
             current.ty = ty;
@@ -95,12 +96,19 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 }
                 _ => {}
             }
-            if let Some((fun, receiver, inputs, output)) = self.try_overloaded_call(&current, args.len(), span) {
+            // `f: &mut impl FnMut()` is callable as such, but only through `&mut f`: what it refers to is called instead.
+            let is_reference = matches!(ty.kind(), TyKind::Ref(..)) && !dereferenced;
+            if !is_reference
+                && let Some((fun, receiver, inputs, output)) = self.try_overloaded_call(&current, args.len(), span)
+            {
                 let sig = FnSig::new(&inputs, output, 0, false);
                 return self.finish_overloaded(span, fun, receiver, sig, callee_span, args, expected);
             }
             match self.autoderef_once(current, Adjusted::Operator) {
-                Ok(next) => current = next,
+                Ok(next) => {
+                    current = next;
+                    dereferenced = true;
+                }
                 Err(_) => break,
             }
         }
