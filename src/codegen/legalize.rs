@@ -24,8 +24,8 @@ struct Cx<'f> {
 pub fn run(f: &mut Func) {
     let looped = looped(f);
     let mut cx = Cx { f, kept: Vec::new(), in_loop: false };
-    for blk in 0..looped.len() {
-        cx.in_loop = looped[blk];
+    for (blk, in_loop) in looped.into_iter().enumerate() {
+        cx.in_loop = in_loop;
         let blk = Blk::new(blk);
         let insts = std::mem::take(&mut cx.f.blocks[blk].insts);
         let mut out = Vec::with_capacity(insts.len());

@@ -761,8 +761,8 @@ impl<'a> Tcx<'a> {
 
     fn user_impl_index(&self, id: TraitId) -> Rc<ImplIndex> {
         self.query(&self.caches.user_impl_index, id, Rc::default, || {
-            let mut index = ImplIndex::default();
-            index.all = self.user_impls_by_trait().get(&id).cloned().unwrap_or_default();
+            let all = self.user_impls_by_trait().get(&id).cloned().unwrap_or_default();
+            let mut index = ImplIndex { all, ..ImplIndex::default() };
             for candidate in &index.all {
                 match SimplifiedTy::of(self.impl_header(*candidate).self_ty) {
                     Some(simplified) => index.by_self.entry(simplified).or_default().push(*candidate),
