@@ -14,6 +14,7 @@ use crate::bytecode::{
 use crate::diagnostic::Diagnostic;
 use crate::hir::Origin;
 use crate::index::{BitSet, Id, IdVec};
+use crate::source::Span;
 use crate::ty::Ty;
 
 type Funcs = IdVec<InstId, Option<Func>>;
@@ -428,7 +429,7 @@ impl Append<'_, '_, '_> {
         let (origin, span, track_caller) = self.g.item_info(self.item);
         let ret_ty = self.f.vars[self.f.ret].ty.unwrap_or(Ty::unit());
         let return_type = self.types.id(ret_ty);
-        let (variables, numbers) = self.variables(pcs.start);
+        let (variables, numbers) = self.variables(pcs.start, span);
         let (paths, loans) = match (self.facts, owner_of(self.item)) {
             (Some(facts), Some(owner)) if origin == Origin::User => {
                 let known = Known { facts, owner, numbers: &numbers, f: self.f, code: &self.code };
@@ -450,8 +451,29 @@ impl Append<'_, '_, '_> {
         }
     }
 
-    fn variables(&mut self, base: u32) -> (IdVec<VariableId, Variable>, HashMap<Var, VariableId>) {
+    /// Where the function is left: from the first instruction at its closing brace to the return.
+    fn epilogues(&self, span: Span) -> Vec<std::ops::Range<u32>> {
+        let brace = span.end.saturating_sub(1);
+        let own_span = |src: &Src| {
+            let point = self.f.points[*src];
+            let (mut at, mut inlined) = (point.span, point.inlined);
+            while let Some(call) = inlined {
+                (at, inlined) = (self.f.inlined[call].call_span, self.f.inlined[call].parent);
+            }
+            at
+        };
+        let at_brace = |pc: usize| self.code.srcs.get(pc).map(own_span).is_some_and(|at| at.start >= brace);
+        let returns = self.code.ops.iter().enumerate().filter(|(_, op)| matches!(op, bytecode::Op::Ret { .. }));
+        let leave = |(at, _): (usize, &bytecode::Op)| {
+            let start = (0..at).rev().take_while(|pc| at_brace(*pc)).last().unwrap_or(at);
+            start as u32..at as u32 + 1
+        };
+        returns.map(leave).collect()
+    }
+
+    fn variables(&mut self, base: u32, span: Span) -> (IdVec<VariableId, Variable>, HashMap<Var, VariableId>) {
         let f = self.f;
+        let epilogues = self.epilogues(span);
         let scopes = scopes(f, &self.code);
         let mut variables = IdVec::new();
         let mut numbers = HashMap::new();
@@ -477,7 +499,13 @@ impl Append<'_, '_, '_> {
                 VarKind::Temp => VariableKind::Temporary,
             };
             let whole = 0..self.code.ops.len() as u32;
-            let scope = scopes.get(&var).cloned().unwrap_or_else(|| vec![whole]);
+            let mut scope = scopes.get(&var).cloned().unwrap_or_else(|| vec![whole]);
+            // What goes out of scope at the closing brace is shown until the function is left.
+            for range in &mut scope {
+                if let Some(epilogue) = epilogues.iter().find(|e| (e.start..e.end).contains(&range.end)) {
+                    range.end = epilogue.end;
+                }
+            }
             // Temporaries that optimisation removed, or that were never touched, are nowhere.
             if matches!(data.kind, VarKind::Temp | VarKind::DropFlag) && self.code.frame.offsets[var] == 0 {
                 continue;
@@ -586,7 +614,7 @@ impl Known<'_> {
         Var(local.0)
     }
 
-    /// The location that each pc belongs to; inlined code belongs to what precedes it.
+    /// The location that each pc belongs to; what has none belongs to what precedes it.
     fn locations(&self) -> Vec<Option<crate::mir::Location>> {
         let mut last = None;
         let location = |src: &Src| {
@@ -613,6 +641,14 @@ impl Known<'_> {
                 };
                 memo = Some((*location, state.clone()));
                 let Some(mut state) = state else { continue };
+                let brace = self.f.points[self.code.srcs[pc]].span;
+                if let (Ownership::Moved { span, .. }, Some(run)) = (&state, runs.last())
+                    && pc > 0
+                    && *span == brace
+                {
+                    // The end of a variable's storage, which moves nothing.
+                    state = run.state.clone();
+                }
                 if let Ownership::Maybe { flag: slot } = &mut state {
                     *slot = slot.or(flag);
                 }

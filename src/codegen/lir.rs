@@ -639,7 +639,7 @@ pub struct VarData {
 pub struct Point {
     pub span: Span,
     pub inlined: Option<Inl>,
-    /// In the body's MIR; `None` for inlined code and shims.
+    /// In the body's MIR, for inlined code that of the call; `None` in shims.
     pub location: Option<Location>,
     /// Its first instruction begins a statement.
     pub is_statement: bool,

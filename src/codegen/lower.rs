@@ -14,7 +14,7 @@ use super::bld::{Addr, Bld, PlaceRef};
 use super::lir::*;
 use super::mono::Gen;
 use crate::bytecode::PanicKind;
-use crate::hir::{BinOp, Origin};
+use crate::hir::{BinOp, CallSource, Origin};
 use crate::index::{Id, IdVec};
 use crate::mir::{
     self, AssertKind, BlockId, Body, Local, LocalDeclKind, Operand, Place, Proj, Rvalue, StatementKind, TerminatorKind,
@@ -314,8 +314,13 @@ impl<'g, 'a> Lower<'g, 'a, '_> {
                 self.b.drop_place(place);
                 self.b.term(Term::Goto(self.blocks[*target]));
             }
-            TerminatorKind::Call { func, args, destination, target, unwind, .. } => {
+            TerminatorKind::Call { func, args, destination, target, unwind, fn_span, source } => {
                 self.b.unwind = self.unwind(id, *unwind);
+                // A panic is blamed on the method's name and arguments, or the brackets of an index.
+                let point = self.b.f.points[self.b.src];
+                if *source == CallSource::Method || fn_span.end == point.span.end {
+                    self.b.src = self.b.f.points.push(Point { span: *fn_span, ..point });
+                }
                 self.call(func, args, destination, target.is_some());
                 // A diverging call has set its own terminator, or none is ever reached.
                 match target {

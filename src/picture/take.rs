@@ -455,7 +455,11 @@ fn paths_by_variable(paths: &[Path]) -> HashMap<VariableId, Vec<&Path>> {
 
 /// `x.0`, or `*b`, whose projection is the whole text.
 fn place_text(name: &str, projection: &str) -> String {
-    if projection.is_empty() || projection.starts_with(['.', '[']) { format!("{name}{projection}") } else { projection.to_owned() }
+    if projection.is_empty() || projection.starts_with(['.', '[']) {
+        format!("{name}{projection}")
+    } else {
+        projection.to_owned()
+    }
 }
 
 fn variable_kind(kind: bytecode::VariableKind) -> VariableKind {

@@ -279,7 +279,9 @@ impl Splice<'_> {
         }
         let point = callee.points[src];
         let inlined = Some(self.inl(callee, point.inlined));
-        let new = self.f.points.push(Point { span: point.span, inlined, location: None, is_statement: false });
+        // What it is part of in the caller's MIR is the call.
+        let location = self.f.points[self.call_src].location;
+        let new = self.f.points.push(Point { span: point.span, inlined, location, is_statement: false });
         self.srcs.insert(src, new);
     }
 

@@ -33,7 +33,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 self.demand_eq(index.span, Ty::usize(), index_ty);
                 return mk(ExprKind::Index { base: current, index }, elem, span);
             }
-            match self.overloaded_index(current, index, span) {
+            match self.overloaded_index(current, index, span, brackets) {
                 Ok(expr) => return expr,
                 Err((c, i)) => {
                     index = i;
@@ -52,7 +52,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     }
 
     /// `*Index::index(&base, index)`; both come back if the type cannot be indexed. Arrays are also tried as slices.
-    fn overloaded_index(&mut self, base: Expr, index: Expr, span: Span) -> Result<Expr, (Expr, Expr)> {
+    fn overloaded_index(&mut self, base: Expr, index: Expr, span: Span, brackets: Span) -> Result<Expr, (Expr, Expr)> {
         let Some(trait_id) = self.lang_trait("index") else { return Err((base, index)) };
         let mut candidates = vec![(base.ty, false)];
         if let TyKind::Array(elem, _) = *base.ty.kind() {
@@ -68,7 +68,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             self.register(Obligation::new(predicate, &self.env, cause));
             let index_span = index.span;
             let index = self.coerce_at(index, input, false, index_span);
-            return Ok(self.build_index(trait_id, base, self_ty, unsize, index, input, span));
+            return Ok(self.build_index(trait_id, base, self_ty, unsize, index, input, (span, brackets)));
         }
         Err((base, index))
     }
@@ -82,7 +82,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         unsize: bool,
         index: Expr,
         input: Ty,
-        span: Span,
+        (span, brackets): (Span, Span),
     ) -> Expr {
         let args = [Arg::Ty(self_ty), Arg::Ty(input)];
         let assoc = self.tcx.trait_def(trait_id).types.first().map(|(_, id)| *id);
@@ -100,7 +100,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             receiver = mk(ExprKind::Coerce { kind: Coercion::Unsize, operand: receiver }, ty, at);
         }
         let result = Ty::reference(Region::Erased, output, Mutability::Not);
-        let call = ExprKind::Call { fun, args: vec![receiver, index], source: CallSource::Operator, fn_span: span };
+        let call = ExprKind::Call { fun, args: vec![receiver, index], source: CallSource::Operator, fn_span: brackets };
         let call = mk(call, result, span);
         mk(ExprKind::Deref { base: call, source: Adjusted::Operator }, output, span)
     }
