@@ -859,7 +859,11 @@ impl<'a> TypeCheck<'a> {
         });
         for part in parts {
             match part.kind() {
-                TyKind::Ref(Region::Var(region), pointee, _) => self.type_outlives_at(*pointee, *region),
+                TyKind::Ref(Region::Var(region), pointee, _) => match pointee.kind() {
+                    // The references inside say the rest themselves.
+                    TyKind::Ref(Region::Var(inner), ..) => self.outlives(*inner, *region, self.cause.category),
+                    _ => self.type_outlives_at(*pointee, *region),
+                },
                 TyKind::Adt(id, args) => {
                     let ctx = self.ctx;
                     let known = self.adt_outlives.entry(*id).or_insert_with(|| adt_outlives(ctx, *id).into());

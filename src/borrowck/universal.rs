@@ -198,7 +198,11 @@ impl Universal {
         });
         for part in inner {
             match part.kind() {
-                TyKind::Ref(Region::Var(r), pointee, _) => self.imply_outlives(ctx, *pointee, *r, facts),
+                // The references inside say the rest themselves.
+                TyKind::Ref(Region::Var(r), pointee, _) => match pointee.kind() {
+                    TyKind::Ref(Region::Var(inner), ..) => facts.push((*inner, *r)),
+                    _ => self.imply_outlives(ctx, *pointee, *r, facts),
+                },
                 TyKind::Adt(id, args) => {
                     for predicate in adt_outlives(ctx, *id) {
                         match self.renumber_with(subst(predicate, *args), &mut || RegionVid(0)) {

@@ -7,6 +7,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::process::Command;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 /// How an accepted program ran.
@@ -50,10 +51,16 @@ pub fn ask(name: &str, text: &str, stdin: Option<&str>) -> Answer {
     }
     let answer = ask_now(name, text, stdin, &folder, key);
     // Written aside and renamed, so that a reader never sees half of it.
-    let aside = folder.join(format!("{key:032x}.{}.tmp", std::process::id()));
+    let aside = folder.join(format!("{key:032x}.{}.tmp", ticket()));
     std::fs::write(&aside, to_json(&answer).to_string()).expect("the target folder is writable");
     std::fs::rename(&aside, &kept).expect("the target folder is writable");
     answer
+}
+
+/// A name that no other question has at the time: two tests may ask the same.
+fn ticket() -> String {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    format!("{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
 }
 
 fn key(name: &str, text: &str, stdin: Option<&str>) -> u128 {
@@ -67,7 +74,7 @@ fn key(name: &str, text: &str, stdin: Option<&str>) -> u128 {
 
 fn ask_now(name: &str, text: &str, stdin: Option<&str>, folder: &Path, key: u128) -> Answer {
     // rustc runs in a folder of its own in which the program has the path that it has in ours: panic messages show it.
-    let home = folder.join(format!("{key:032x}.{}", std::process::id()));
+    let home = folder.join(format!("{key:032x}.{}", ticket()));
     let source = home.join(name);
     std::fs::create_dir_all(source.parent().expect("a file has a folder")).expect("the target folder is writable");
     std::fs::write(&source, text).expect("the target folder is writable");
