@@ -10,7 +10,7 @@ use crate::mir::*;
 use crate::ty::*;
 
 use super::access::Checker;
-use super::liveness::{Usage, collect_regions, each_use};
+use super::liveness::{Usage, each_use, mentions};
 use super::loans::LoanId;
 use super::reason::{Explanation, LaterUse};
 use super::universal::RegionName;
@@ -71,14 +71,14 @@ impl Checker<'_> {
         }
         let mut queue = VecDeque::from([start]);
         let mut seen = HashSet::new();
-        let mut mentions: HashMap<Local, bool> = HashMap::new();
+        let mut known: HashMap<Local, bool> = HashMap::new();
         while let Some(at) = queue.pop_front() {
             if !self.graph.contains_point(region, self.points.point(at)) || !seen.insert(at) {
                 continue;
             }
             let mut found = None;
             each_use(self.body, at, &mut |local, usage| {
-                if *mentions.entry(local).or_insert_with(|| self.mentions(local, region)) {
+                if *known.entry(local).or_insert_with(|| mentions(self.body.locals[local].ty, region)) {
                     found = Some((local, usage));
                 }
             });
@@ -99,12 +99,6 @@ impl Checker<'_> {
             }
         }
         None
-    }
-
-    fn mentions(&self, local: Local, region: RegionVid) -> bool {
-        let mut vids = Vec::new();
-        collect_regions(self.body.locals[local].ty, &mut vids);
-        vids.contains(&region)
     }
 
     fn later_use(&self, at: Location) -> LaterUse {

@@ -12,7 +12,7 @@ use crate::source::Span;
 use crate::ty::*;
 
 use super::Requirements;
-use super::liveness::collect_regions;
+use super::liveness::{collect_regions, mentions};
 use super::reason::{Finding, Reason};
 use super::regions::{Category, Constraint, RegionGraph};
 use super::typeck::{Member, TypeTest};
@@ -67,12 +67,6 @@ fn constrains(ty: Ty, region: RegionVid) -> bool {
         !matches!(part.kind(), TyKind::Alias(..) | TyKind::Opaque(..))
     });
     found
-}
-
-fn mentions(ty: Ty, region: RegionVid) -> bool {
-    let mut vids = Vec::new();
-    collect_regions(ty, &mut vids);
-    vids.contains(&region)
 }
 
 impl Lifetimes<'_> {
@@ -240,9 +234,7 @@ impl Lifetimes<'_> {
         };
         let TyKind::Closure(_, args) = env.kind() else { return None };
         for (upvar, ty) in self.body.upvars.iter().zip(ClosureArgs::split(*args).upvar_tys()) {
-            let mut vids = Vec::new();
-            collect_regions(*ty, &mut vids);
-            if vids.contains(&region) {
+            if mentions(*ty, region) {
                 return Some((upvar.name.clone(), upvar.use_span));
             }
         }

@@ -277,6 +277,13 @@ pub fn collect_regions(ty: Ty, out: &mut Vec<RegionVid>) {
     Collect(out).ty(ty);
 }
 
+/// Whether the type has the region in it.
+pub fn mentions(ty: Ty, region: RegionVid) -> bool {
+    let mut vids = Vec::new();
+    collect_regions(ty, &mut vids);
+    vids.contains(&region)
+}
+
 /// The regions that dropping a value of this type may look at (drop check: RFC 769, 1238, 1327 `may_dangle`).
 fn drop_regions(ctx: &dyn Context, body: &Body, ty: Ty) -> Vec<RegionVid> {
     let mut out = Vec::new();

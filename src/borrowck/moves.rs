@@ -148,13 +148,17 @@ impl Checker<'_> {
             declared: self.declared_span(place.local),
         };
         // One error for what these moves have emptied: the last that is not about a part of the one before.
-        match self.reported_moves.insert(key.clone(), (place.clone(), self.findings.len())) {
+        let at = match self.reported_moves.get(&key) {
             Some((_, at)) => {
-                self.reported_moves.insert(key, (place.clone(), at));
-                self.findings[at] = Finding { reason, span, location };
+                self.findings[*at] = Finding { reason, span, location };
+                *at
             }
-            None => self.push(location, span, reason),
-        }
+            None => {
+                self.push(location, span, reason);
+                self.findings.len() - 1
+            }
+        };
+        self.reported_moves.insert(key, (place.clone(), at));
     }
 
     /// The place whose declaration lacks a value.

@@ -242,12 +242,6 @@ impl RegionGraph {
         &solution.ends[solution.component[region.0 as usize] as usize]
     }
 
-    /// Whether two regions were found equal.
-    pub fn same(&self, a: RegionVid, b: RegionVid) -> bool {
-        let solution = self.solved();
-        solution.component[a.0 as usize] == solution.component[b.0 as usize]
-    }
-
     /// A shortest chain of constraints from `from` to a region for which `found` holds.
     pub fn path(&self, from: RegionVid, found: impl Fn(RegionVid) -> bool) -> Option<Vec<Constraint>> {
         let solution = self.solved();

@@ -395,7 +395,7 @@ impl Append<'_, '_, '_> {
         debug_assert_eq!(self.program.debug.pc_points.len(), base as usize + self.code.ops.len());
     }
 
-    fn outermost_span(&self, src: Src) -> crate::source::Span {
+    fn outermost_span(&self, src: Src) -> Span {
         let point = self.f.points[src];
         let mut span = point.span;
         let mut at = point.inlined;
@@ -454,15 +454,7 @@ impl Append<'_, '_, '_> {
     /// Where the function is left: from the first instruction at its closing brace to the return.
     fn epilogues(&self, span: Span) -> Vec<std::ops::Range<u32>> {
         let brace = span.end.saturating_sub(1);
-        let own_span = |src: &Src| {
-            let point = self.f.points[*src];
-            let (mut at, mut inlined) = (point.span, point.inlined);
-            while let Some(call) = inlined {
-                (at, inlined) = (self.f.inlined[call].call_span, self.f.inlined[call].parent);
-            }
-            at
-        };
-        let at_brace = |pc: usize| self.code.srcs.get(pc).map(own_span).is_some_and(|at| at.start >= brace);
+        let at_brace = |pc: usize| self.code.srcs.get(pc).is_some_and(|src| self.outermost_span(*src).start >= brace);
         let returns = self.code.ops.iter().enumerate().filter(|(_, op)| matches!(op, bytecode::Op::Ret { .. }));
         let leave = |(at, _): (usize, &bytecode::Op)| {
             let start = (0..at).rev().take_while(|pc| at_brace(*pc)).last().unwrap_or(at);

@@ -185,27 +185,6 @@ fn cast(from: Bits, to: Ty) -> Value {
     scalar(to, wide)
 }
 
-pub fn sign(op: BinOp) -> &'static str {
-    match op {
-        BinOp::Add => "+",
-        BinOp::Sub => "-",
-        BinOp::Mul => "*",
-        BinOp::Div => "/",
-        BinOp::Rem => "%",
-        BinOp::BitAnd => "&",
-        BinOp::BitOr => "|",
-        BinOp::BitXor => "^",
-        BinOp::Shl => "<<",
-        BinOp::Shr => ">>",
-        BinOp::Eq => "==",
-        BinOp::Ne => "!=",
-        BinOp::Lt => "<",
-        BinOp::Le => "<=",
-        BinOp::Gt => ">",
-        BinOp::Ge => ">=",
-    }
-}
-
 /// `+`, `-`, `*` of integers: the wrapped result, and whether it wrapped.
 pub fn arithmetic(op: BinOp, left: Bits, right: Bits) -> Option<(u128, bool)> {
     let int = left.int?;

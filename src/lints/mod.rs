@@ -171,7 +171,7 @@ impl Pass<'_> {
         if let (true, Some(left), Some(right)) = (checked, left, right)
             && eval::arithmetic(op, left, right).is_some_and(|(_, overflows)| overflows)
         {
-            let sign = eval::sign(op);
+            let sign = op.as_str();
             let message = format!("attempt to compute `{} {sign} {}`, which would overflow", left.show(), right.show());
             self.report("arithmetic_overflow", span, message);
             return false;
@@ -223,7 +223,7 @@ impl Pass<'_> {
             AssertKind::DivisionByZero => "attempt to divide by zero".to_owned(),
             AssertKind::RemainderByZero => "attempt to calculate the remainder with a divisor of zero".to_owned(),
             AssertKind::Overflow(op @ (BinOp::Div | BinOp::Rem)) => {
-                format!("attempt to compute the smallest number `{} -1`, which would overflow", eval::sign(*op))
+                format!("attempt to compute the smallest number `{} -1`, which would overflow", op.as_str())
             }
             AssertKind::BoundsCheck { len, index } => {
                 let show = |bits: Option<Bits>| bits.map_or_else(|| "_".to_owned(), |bits| bits.bits.to_string());

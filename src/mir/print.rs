@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use crate::hir::{BinOp, Context, UnOp};
+use crate::hir::{Context, UnOp};
 use crate::ty::*;
 
 use super::*;
@@ -144,9 +144,9 @@ fn rvalue_to_string(ctx: &dyn Context, value: &Rvalue) -> String {
         Rvalue::Len(place) => format!("Len({})", place_to_string(ctx, place)),
         Rvalue::Cast(kind, o, ty) => format!("{} as {} ({kind:?})", operand(o), ty.display(names(ctx))),
         Rvalue::Coerce(kind, o, ty) => format!("{} as {} ({kind:?})", operand(o), ty.display(names(ctx))),
-        Rvalue::Binary(op, operands) => format!("{} {} {}", operand(&operands.0), symbol(*op), operand(&operands.1)),
+        Rvalue::Binary(op, operands) => format!("{} {} {}", operand(&operands.0), op.as_str(), operand(&operands.1)),
         Rvalue::CheckedBinary(op, operands) => {
-            format!("checked({} {} {})", operand(&operands.0), symbol(*op), operand(&operands.1))
+            format!("checked({} {} {})", operand(&operands.0), op.as_str(), operand(&operands.1))
         }
         Rvalue::Unary(UnOp::Neg, o) => format!("-{}", operand(o)),
         Rvalue::Unary(UnOp::Not, o) => format!("!{}", operand(o)),
@@ -164,27 +164,6 @@ fn rvalue_to_string(ctx: &dyn Context, value: &Rvalue) -> String {
             }
             AggregateKind::Closure(id, _) => format!("{} {{ {} }}", ctx.closure_name(*id), list(items)),
         },
-    }
-}
-
-fn symbol(op: BinOp) -> &'static str {
-    match op {
-        BinOp::Add => "+",
-        BinOp::Sub => "-",
-        BinOp::Mul => "*",
-        BinOp::Div => "/",
-        BinOp::Rem => "%",
-        BinOp::BitAnd => "&",
-        BinOp::BitOr => "|",
-        BinOp::BitXor => "^",
-        BinOp::Shl => "<<",
-        BinOp::Shr => ">>",
-        BinOp::Eq => "==",
-        BinOp::Ne => "!=",
-        BinOp::Lt => "<",
-        BinOp::Le => "<=",
-        BinOp::Gt => ">",
-        BinOp::Ge => ">=",
     }
 }
 
@@ -224,7 +203,7 @@ pub fn terminator_to_string(ctx: &dyn Context, kind: &TerminatorKind) -> String 
             let cond = operand_to_string(ctx, cond);
             let unwind = unwind_to_string(unwind);
             let message = match message {
-                AssertKind::Overflow(op) => format!("overflow of `{}`", symbol(*op)),
+                AssertKind::Overflow(op) => format!("overflow of `{}`", op.as_str()),
                 AssertKind::OverflowNeg => "overflow of negation".to_owned(),
                 AssertKind::DivisionByZero => "division by zero".to_owned(),
                 AssertKind::RemainderByZero => "remainder by zero".to_owned(),

@@ -197,7 +197,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             self.tainted = true;
             return;
         }
-        let sign = op_sign(op);
+        let sign = op.as_str();
         let (lhs, rhs) = (self.show(lhs), self.show(rhs));
         let message = match op {
             BinOp::Add => format!("cannot add `{rhs}` to `{lhs}`"),
@@ -375,8 +375,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             return;
         }
         let message =
-            format!("binary assignment operation `{}=` cannot be applied to type `{}`", op_sign(op), self.show(lhs_ty));
-        let text = format!("cannot use `{}=` on type `{}`", op_sign(op), self.show(lhs_ty));
+            format!("binary assignment operation `{}=` cannot be applied to type `{}`", op.as_str(), self.show(lhs_ty));
+        let text = format!("cannot use `{}=` on type `{}`", op.as_str(), self.show(lhs_ty));
         self.report(Diagnostic::error(Code::E(368), span, message).label(lhs.span, text));
     }
 }
@@ -406,27 +406,6 @@ pub(crate) fn binary_op(op: ast::BinOp) -> Option<BinOp> {
 
 pub(crate) fn is_comparison(op: BinOp) -> bool {
     matches!(op, BinOp::Eq | BinOp::Ne | BinOp::Lt | BinOp::Le | BinOp::Gt | BinOp::Ge)
-}
-
-pub(crate) fn op_sign(op: BinOp) -> &'static str {
-    match op {
-        BinOp::Add => "+",
-        BinOp::Sub => "-",
-        BinOp::Mul => "*",
-        BinOp::Div => "/",
-        BinOp::Rem => "%",
-        BinOp::BitAnd => "&",
-        BinOp::BitOr => "|",
-        BinOp::BitXor => "^",
-        BinOp::Shl => "<<",
-        BinOp::Shr => ">>",
-        BinOp::Eq => "==",
-        BinOp::Ne => "!=",
-        BinOp::Lt => "<",
-        BinOp::Le => "<=",
-        BinOp::Gt => ">",
-        BinOp::Ge => ">=",
-    }
 }
 
 /// The lang name of the operator's trait.

@@ -23,7 +23,7 @@ impl Machine<'_, '_> {
             let value = if int.is_signed() { int.sign_extend(bits).to_string() } else { bits.to_string() };
             format!("{value}_{}", int.name())
         };
-        let sign = super::super::op::op_sign(op);
+        let sign = op.as_str();
         match op {
             BinOp::Add | BinOp::Sub | BinOp::Mul => match checked(op, int, a, b) {
                 Some(bits) => Ok(Value::Bits(bits)),
