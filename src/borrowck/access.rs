@@ -74,7 +74,7 @@ pub struct Checker<'a> {
     // What has been reported, so that one mistake is one error.
     pub reported_access: HashSet<(Place, Span)>,
     pub reported_reservations: Vec<(Place, Location)>,
-    pub reported_uninit: HashSet<Place>,
+    pub reported_uninit: HashSet<Local>,
     pub reported_moves: HashMap<Vec<MoveOutId>, (Place, usize)>,
 }
 

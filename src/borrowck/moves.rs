@@ -35,20 +35,10 @@ impl Checker<'_> {
             }
         }
         if let Lookup::Exact(path) = self.data.lookup(place)
-            && let Some(child) = self.uninit_descendant(path)
+            && let Some(child) = self.data.find_descendant(path, |child| self.maybe_uninit(child))
         {
             self.report_moved(location, action, place, span, child);
         }
-    }
-
-    fn uninit_descendant(&self, path: MovePathId) -> Option<MovePathId> {
-        let mut found = None;
-        self.data.each_descendant(path, |child| {
-            if found.is_none() && self.maybe_uninit(child) {
-                found = Some(child);
-            }
-        });
-        found
     }
 
     /// The longest tracked prefix must be initialised. True if an error was found.
@@ -115,11 +105,12 @@ impl Checker<'_> {
 
     fn report_moved(&mut self, location: Location, action: Action, place: &Place, span: Span, path: MovePathId) {
         let sites = self.move_sites(location, path);
-        let root = self.uninit_root(place, path);
         if sites.is_empty() {
-            if !self.reported_uninit.insert(root.clone()) {
+            // One error a variable is enough.
+            if !self.reported_uninit.insert(place.local) {
                 return;
             }
+            let root = self.uninit_root(place, path);
             let described = self.describe(&root).unwrap_or_else(|| "value".to_owned());
             let declared = self.declared_span(root.local);
             let maybe = self.data.inits_of.contains_key(&path);
@@ -127,8 +118,7 @@ impl Checker<'_> {
             self.push(location, span, Reason::Uninitialised { place: described, declared, partially, maybe });
             return;
         }
-        let mut key: Vec<MoveOutId> = sites.iter().map(|(id, _)| *id).collect();
-        key.sort();
+        let key: Vec<MoveOutId> = sites.iter().map(|(id, _)| *id).collect();
         if let Some((reported, _)) = self.reported_moves.get(&key)
             && is_prefix(place, reported)
             && is_recognised(&self.body.locals, place)
@@ -168,73 +158,44 @@ impl Checker<'_> {
     }
 
     /// The moves that may have emptied `path` on the way to `location`, and whether each comes from an earlier turn of a
-    /// loop (rustc's `get_moved_indexes`).
+    /// loop (rustc's `get_moved_indexes`). Their order is that of the walk, which tells errors about the same moves apart.
     fn move_sites(&self, location: Location, path: MovePathId) -> Vec<(MoveOutId, bool)> {
-        let mut paths = HashSet::new();
-        self.data.each_descendant(path, |p| {
-            paths.insert(p);
-        });
-        let mut above = self.data.paths[path].parent;
-        while let Some(parent) = above {
-            paths.insert(parent);
-            above = self.data.paths[parent].parent;
-        }
-        let mut found: Vec<(MoveOutId, bool)> = Vec::new();
-        let mut seen = HashSet::new();
-        let mut pending: Vec<(Location, bool)> = Vec::new();
-        self.each_before(location, false, &mut pending);
-        while let Some((at, back_edge)) = pending.pop() {
-            if !seen.insert(at) {
-                continue;
+        let mut walk = MoveWalk::new(self, path);
+        self.each_before(location, |before, is_back| walk.push(before, is_back));
+        // Not having passed an initialisation on the way to the start, a variable has no value before the loop: then an
+        // earlier turn of the loop is not to blame.
+        let mut reached_start = false;
+        while let Some(at) = walk.ahead.pop() {
+            if !walk.stops(at, false) {
+                let any = self.each_before(at, |before, is_back| walk.push(before, is_back));
+                reached_start |= !any;
             }
-            let mut stop = false;
-            for id in self.data.moves_at(at) {
-                let storage_dead = self.body.blocks[at.block]
-                    .statements
-                    .get(at.statement)
-                    .is_some_and(|s| matches!(s.kind, StatementKind::StorageDead(_)));
-                if paths.contains(&self.data.moves[*id].path) {
-                    // The end of a variable's life is no move; before it there was nothing.
-                    if !storage_dead {
-                        found.push((*id, back_edge));
-                    }
-                    stop = true;
+        }
+        let is_argument = self.body.args().any(|arg| walk.paths.contains(&self.data.local_path(arg)));
+        if walk.found.is_empty() && (is_argument || !reached_start) {
+            while let Some(at) = walk.back.pop() {
+                if !walk.stops(at, true) {
+                    self.each_before(at, |before, _| walk.back.push(before));
                 }
             }
-            // An initialisation of the place or of what it is part of hides earlier moves.
-            stop |= self.data.inits_at(at).iter().any(|init| {
-                let init = self.data.inits[*init];
-                init.path == path || self.is_ancestor(init.path, path)
-            });
-            if !stop {
-                self.each_before(at, back_edge, &mut pending);
-            }
         }
-        found.sort_by_key(|(id, _)| *id);
-        found.dedup_by_key(|(id, _)| *id);
-        found
+        walk.found
     }
 
-    fn is_ancestor(&self, ancestor: MovePathId, path: MovePathId) -> bool {
-        let mut at = self.data.paths[path].parent;
-        while let Some(parent) = at {
-            if parent == ancestor {
-                return true;
-            }
-            at = self.data.paths[parent].parent;
-        }
-        false
-    }
-
-    fn each_before(&self, location: Location, back_edge: bool, out: &mut Vec<(Location, bool)>) {
+    /// Visits the locations just before `location`, telling which are reached by a back edge. False if there are none.
+    fn each_before(&self, location: Location, mut visit: impl FnMut(Location, bool)) -> bool {
         match location.statement.checked_sub(1) {
-            Some(statement) => out.push((Location { statement, ..location }, back_edge)),
+            Some(statement) => {
+                visit(Location { statement, ..location }, false);
+                true
+            }
             None => {
-                for block in &self.predecessors[location.block.0 as usize] {
+                let predecessors = &self.predecessors[location.block.0 as usize];
+                for block in predecessors {
                     let before = Location { block: *block, statement: self.body.blocks[*block].statements.len() };
-                    let is_back = self.dominators.dominates(location, before);
-                    out.push((before, back_edge || is_back));
+                    visit(before, self.dominators.dominates(location, before));
                 }
+                !predecessors.is_empty()
             }
         }
     }
@@ -422,4 +383,57 @@ impl Checker<'_> {
 /// `a` is `b` or something `b` is part of.
 pub fn is_prefix(a: &Place, b: &Place) -> bool {
     a.local == b.local && b.projection.starts_with(&a.projection)
+}
+
+/// A walk backwards from a use to the moves of a path or of what it is part of.
+struct MoveWalk<'c, 'a> {
+    checker: &'c Checker<'a>,
+    path: MovePathId,
+    /// The path and its ancestors.
+    paths: Vec<MovePathId>,
+    ahead: Vec<Location>,
+    /// Where a back edge led; looked at if nothing else was found.
+    back: Vec<Location>,
+    seen: HashSet<Location>,
+    found: Vec<(MoveOutId, bool)>,
+}
+
+impl<'c, 'a> MoveWalk<'c, 'a> {
+    fn new(checker: &'c Checker<'a>, path: MovePathId) -> MoveWalk<'c, 'a> {
+        let mut paths = vec![path];
+        let mut above = checker.data.paths[path].parent;
+        while let Some(parent) = above {
+            paths.push(parent);
+            above = checker.data.paths[parent].parent;
+        }
+        MoveWalk { checker, path, paths, ahead: Vec::new(), back: Vec::new(), seen: HashSet::new(), found: Vec::new() }
+    }
+
+    fn push(&mut self, at: Location, is_back: bool) {
+        if is_back { self.back.push(at) } else { self.ahead.push(at) }
+    }
+
+    /// True if the walk has been here, or ends here: at a move, which hides those before it, or at an initialisation.
+    fn stops(&mut self, at: Location, in_loop: bool) -> bool {
+        if !self.seen.insert(at) {
+            return true;
+        }
+        let data = &self.checker.data;
+        // The end of a variable's life is no move; before it there was nothing.
+        let statement = self.checker.body.blocks[at.block].statements.get(at.statement);
+        if !statement.is_some_and(|s| matches!(s.kind, StatementKind::StorageDead(_))) {
+            let moved = data.moves_at(at).iter().find(|id| self.paths.contains(&data.moves[**id].path));
+            if let Some(id) = moved {
+                self.found.push((*id, in_loop));
+                return true;
+            }
+        }
+        data.inits_at(at).iter().any(|id| {
+            let init = data.inits[*id];
+            match init.kind {
+                InitKind::Deep | InitKind::NonPanicPathOnly => self.paths.contains(&init.path),
+                InitKind::Shallow => self.path == init.path,
+            }
+        })
+    }
 }

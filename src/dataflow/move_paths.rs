@@ -152,6 +152,20 @@ impl MoveData {
         }
     }
 
+    /// The first path below `root` for which `wanted` holds: siblings before their children, the newest path first, as
+    /// rustc's `find_descendant` does, since an error is about the one found.
+    pub fn find_descendant(&self, root: MovePathId, wanted: impl Fn(MovePathId) -> bool) -> Option<MovePathId> {
+        let mut pending: Vec<MovePathId> = self.paths[root].first_child.into_iter().collect();
+        while let Some(path) = pending.pop() {
+            if wanted(path) {
+                return Some(path);
+            }
+            pending.extend(self.paths[path].first_child);
+            pending.extend(self.paths[path].next_sibling);
+        }
+        None
+    }
+
     pub fn children(&self, path: MovePathId) -> Vec<MovePathId> {
         std::iter::successors(self.paths[path].first_child, |id| self.paths[*id].next_sibling).collect()
     }
