@@ -183,7 +183,9 @@ impl<'a> Checker<'a> {
             let conflicts = Conflicts { ctx: self.ctx, body: self.body, indices: Indices::MayBeSame };
             let data = &self.loans.all[loan];
             if conflicts.conflict(&data.place, data.kind, &root, Depth::Shallow) {
-                self.report_dies_borrowed(location, loan, &root, span.end_point());
+                // What is borrowed dies as a whole here: no destructor runs any more.
+                let borrowed = data.place.clone();
+                self.report_dies_borrowed(location, loan, &borrowed, span.end_point());
             }
         }
     }

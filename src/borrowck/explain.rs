@@ -45,9 +45,14 @@ impl Checker<'_> {
         }
     }
 
-    /// A universal region the loan's region must outlive, and the constraint to blame.
-    pub fn must_outlive(&self, region: RegionVid) -> Option<(RegionVid, super::regions::Constraint)> {
-        let outlived = *self.graph.universal_ends(region).first()?;
+    /// The universal region the loan's region must outlive, and the constraint to blame. If it must outlive several of which
+    /// none outlives the others, no one of them explains it.
+    fn must_outlive(&self, region: RegionVid) -> Option<(RegionVid, super::regions::Constraint)> {
+        let ends = self.graph.universal_ends(region);
+        let outlived = ends.iter().copied().reduce(|a, b| self.universal.upper_bound(a, b))?;
+        if !ends.contains(&outlived) {
+            return None;
+        }
         let blame = self.graph.blame(region, outlived, self.universal.static_region)?;
         Some((outlived, blame))
     }

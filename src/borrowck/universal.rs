@@ -271,6 +271,21 @@ impl Universal {
             || self.known.contains(&(longer, shorter))
             || self.known.contains(&(longer, self.static_region))
     }
+
+    /// The least region known to outlive both, `'static` if nothing less does (rustc's `postdom_upper_bound`).
+    pub fn upper_bound(&self, a: RegionVid, b: RegionVid) -> RegionVid {
+        if self.outlives(a, b) {
+            return a;
+        }
+        if self.outlives(b, a) {
+            return b;
+        }
+        let above = |region: &RegionVid| self.outlives(*region, a) && self.outlives(*region, b);
+        let mut bounds: Vec<RegionVid> = self.names.keys().copied().filter(above).collect();
+        bounds.sort();
+        let least = |bound: &RegionVid| bounds.iter().all(|other| self.outlives(*other, *bound));
+        bounds.iter().copied().find(least).unwrap_or(self.static_region)
+    }
 }
 
 /// What an ADT's parameters must outlive: its `where` clauses and what its fields' types say (RFC 2093, inferred outlives).

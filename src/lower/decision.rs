@@ -466,7 +466,7 @@ impl<'a> Builder<'a> {
         let func = Constant { kind: ConstKind::Zst, ty: func_ty, span, user_args: None };
         let result = self.temp(Ty::bool(), span);
         let next = self.new_block();
-        let unwind = self.diverge();
+        let unwind = Some(self.diverge());
         let kind = TerminatorKind::Call {
             func: Operand::Const(Box::new(func)),
             args: vec![Operand::Move(borrowed.into()), expected],

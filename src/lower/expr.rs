@@ -101,7 +101,7 @@ impl<'a> Builder<'a> {
     /// Drops the old value of `place`, then writes the new one, also if the drop panics.
     fn drop_and_replace(&mut self, span: Span, place: Place, value: Operand) {
         let target = self.new_block();
-        let unwind_chain = self.diverge().unwrap_or_else(|| self.resume_block());
+        let unwind_chain = self.diverge();
         let unwind = self.new_cleanup_block();
         let info = self.info(span);
         let write = |value| Statement { kind: StatementKind::Assign(place.clone(), Rvalue::Use(value)), info };
@@ -126,7 +126,7 @@ impl<'a> Builder<'a> {
     ) {
         let func = self.as_operand(fun);
         let args = args.iter().map(|arg| self.as_operand(arg)).collect();
-        let unwind = self.diverge();
+        let unwind = Some(self.diverge());
         let next = self.new_block();
         let target = (!expr.ty.is_never()).then_some(next);
         let kind = TerminatorKind::Call { func, args, destination, target, unwind, source, fn_span };
@@ -290,7 +290,7 @@ impl<'a> Builder<'a> {
         let body_block = self.new_block();
         self.goto(span, head);
         self.block = head;
-        let unwind = self.diverge();
+        let unwind = Some(self.diverge());
         self.terminate(self.info(span), TerminatorKind::FalseUnwind { real: body_block, unwind });
         self.block = body_block;
         self.enter_breakable(label, destination);

@@ -115,7 +115,7 @@ impl<'a> Builder<'a> {
     /// Continues only if `cond == expected`.
     pub(super) fn assert(&mut self, span: Span, cond: Operand, expected: bool, message: AssertKind) {
         let target = self.new_block();
-        let unwind = self.diverge();
+        let unwind = Some(self.diverge());
         self.terminate(self.info(span), TerminatorKind::Assert { cond, expected, message, target, unwind });
         self.block = target;
     }

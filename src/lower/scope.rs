@@ -38,7 +38,7 @@ pub(super) struct Scope {
     span: Span,
     source_scope: ScopeId,
     /// The unwind chain with everything in this scope, if it is up to date.
-    chain: Option<Option<BlockId>>,
+    chain: Option<BlockId>,
 }
 
 /// The drops on the ways from inside some scopes to one target, shared by common prefix.
@@ -87,7 +87,7 @@ impl Builder<'_> {
                 DropKind::Storage => self.push(info, StatementKind::StorageDead(drop.local)),
                 DropKind::Value => {
                     let target = self.new_block();
-                    let unwind = self.diverge();
+                    let unwind = Some(self.diverge());
                     let place = Place::local(drop.local);
                     self.terminate(info, TerminatorKind::Drop { place, target, unwind, replace: false });
                     self.block = target;
@@ -133,34 +133,35 @@ impl Builder<'_> {
         self.schedule(self.scopes.len() - 1, local, kind);
     }
 
-    /// Where a panic at this point goes: `None` if there is nothing to clean up.
-    pub(super) fn diverge(&mut self) -> Option<BlockId> {
+    /// Where a panic at this point goes: through the drops of what is alive to the end of the unwinding.
+    pub(super) fn diverge(&mut self) -> BlockId {
         let first_stale = self.scopes.iter().rposition(|s| s.chain.is_some()).map_or(0, |i| i + 1);
-        let mut chain = first_stale.checked_sub(1).and_then(|i| self.scopes[i].chain).flatten();
+        let fresh = first_stale.checked_sub(1).and_then(|i| self.scopes[i].chain);
+        let mut chain = fresh.unwrap_or_else(|| self.resume_block());
         for i in first_stale..self.scopes.len() {
-            chain = self.extend_chain(i, usize::MAX, chain);
+            chain = self.extend_chain(i, chain);
             self.scopes[i].chain = Some(chain);
         }
         chain
     }
 
-    /// The unwind chain through the first `count` drops of scope `i`, given the chain outside it.
-    fn extend_chain(&mut self, i: usize, count: usize, outer: Option<BlockId>) -> Option<BlockId> {
-        let count = count.min(self.scopes[i].drops.len());
-        let built = self.scopes[i].drops[..count].iter().rposition(|d| d.unwind.is_some());
-        let mut chain = built.map_or(outer, |at| self.scopes[i].drops[at].unwind);
+    /// The unwind chain through the drops of scope `i`, given the chain outside it.
+    fn extend_chain(&mut self, i: usize, outer: BlockId) -> BlockId {
+        let count = self.scopes[i].drops.len();
+        let built = self.scopes[i].drops.iter().rposition(|d| d.unwind.is_some());
+        let mut chain = built.and_then(|at| self.scopes[i].drops[at].unwind).unwrap_or(outer);
         for at in built.map_or(0, |at| at + 1)..count {
             let drop = self.scopes[i].drops[at];
             if drop.kind == DropKind::Storage {
                 continue;
             }
             let info = SourceInfo { span: self.scopes[i].span.end_point(), scope: self.scopes[i].source_scope };
-            let target = chain.unwrap_or_else(|| self.resume_block());
             let block = self.new_cleanup_block();
-            let kind = TerminatorKind::Drop { place: Place::local(drop.local), target, unwind: None, replace: false };
+            let place = Place::local(drop.local);
+            let kind = TerminatorKind::Drop { place, target: chain, unwind: None, replace: false };
             self.terminate_block(block, info, kind);
             self.scopes[i].drops[at].unwind = Some(block);
-            chain = Some(block);
+            chain = block;
         }
         chain
     }
@@ -181,8 +182,8 @@ impl Builder<'_> {
         self.diverge();
         let mut node = 0;
         for i in depth..self.scopes.len() {
-            let outer = i.checked_sub(1).and_then(|o| self.scopes[o].chain).flatten();
-            let mut unwind = outer;
+            let outer = i.checked_sub(1).and_then(|o| self.scopes[o].chain);
+            let mut unwind = Some(outer.unwrap_or_else(|| self.resume_block()));
             let info = SourceInfo { span: self.scopes[i].span.end_point(), scope: self.scopes[i].source_scope };
             for drop in &self.scopes[i].drops {
                 node = tree.add(Node { local: drop.local, kind: drop.kind, parent: node, unwind, info });

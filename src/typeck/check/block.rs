@@ -123,7 +123,15 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let end = self.ret_span.filter(|_| block.tail.is_none()).unwrap_or(block.span);
         let value = self.check_block_with(block, Expectation::HasType(ret), None, end);
         let at = block.tail.as_ref().map_or(block.span, |tail| tail.span);
-        self.coerce_at(value, ret, false, at)
+        // The body's value is the last of what the function returns.
+        match self.frames.last_mut().and_then(|frame| frame.ret.take()) {
+            Some(mut merge) => {
+                let value = merge.merge(self, value, MergeCause::Plain(at));
+                self.put_ret(merge);
+                value
+            }
+            None => self.coerce_at(value, ret, false, at),
+        }
     }
 
     /// `{ .. }` as an expression.
