@@ -25,9 +25,23 @@ struct Place {
     root: LocalId,
     tys: Vec<Ty>,
     projections: Vec<CaptureProj>,
+    /// After how many projections an array or slice was indexed, and its type: it is captured whole.
+    indexed: Option<(usize, Ty)>,
 }
 
 impl Place {
+    fn local(root: LocalId, ty: Ty) -> Place {
+        Place { root, tys: vec![ty], projections: Vec::new(), indexed: None }
+    }
+    /// An element of the array or slice that this is.
+    fn element(mut self, ty: Ty) -> Place {
+        let len = self.projections.len();
+        if let Some(whole) = self.tys.last_mut() {
+            let whole = std::mem::replace(whole, ty);
+            self.indexed.get_or_insert((len, whole));
+        }
+        self
+    }
     fn ty(&self) -> Ty {
         self.tys.last().copied().unwrap_or(Ty::ERROR())
     }
@@ -36,6 +50,17 @@ impl Place {
         place.projections.push(proj);
         place.tys.push(ty);
         place
+    }
+    /// The array or slice instead of its element. An element cannot be moved out by index, so the attempt to does not move
+    /// the array into the closure.
+    fn capture_whole(&mut self, mode: &mut CaptureMode) {
+        if let Some((len, whole)) = self.indexed.take() {
+            if *mode == CaptureMode::ByValue {
+                *mode = CaptureMode::ByRef(CaptureBorrow::Shared);
+            }
+            self.truncate(len, mode);
+            self.tys[len] = whole;
+        }
     }
     /// Cuts the place; a mutable borrow through a `&mut` that is cut off becomes a unique one.
     fn truncate(&mut self, len: usize, mode: &mut CaptureMode) {
@@ -295,7 +320,9 @@ struct UseWalk<'w, 't, 'a> {
 
 impl UseWalk<'_, '_, '_> {
     fn record(&mut self, place: Option<Place>, mode: CaptureMode, span: Span) {
-        if let Some(place) = place {
+        if let Some(mut place) = place {
+            let mut mode = mode;
+            place.capture_whole(&mut mode);
             self.uses.push(Use { place, mode, span });
         }
     }
@@ -308,7 +335,7 @@ impl UseWalk<'_, '_, '_> {
                     self.mentioned.push(*id);
                 }
                 let ty = self.fcx.resolve(expr.ty);
-                Some(Place { root: *id, tys: vec![ty], projections: Vec::new() })
+                Some(Place::local(*id, ty))
             }
             ExprKind::Field { base, field } => {
                 let base = self.place(base)?;
@@ -320,8 +347,11 @@ impl UseWalk<'_, '_, '_> {
                 let ty = self.fcx.resolve(expr.ty);
                 Some(base.project(CaptureProj::Deref, ty))
             }
-            // Arrays and slices are captured whole.
-            ExprKind::Index { base, .. } => self.place(base),
+            ExprKind::Index { base, .. } => {
+                let base = self.place(base)?;
+                let ty = self.fcx.resolve(expr.ty);
+                Some(base.element(ty))
+            }
             _ => None,
         }
     }
@@ -362,13 +392,11 @@ impl UseWalk<'_, '_, '_> {
 
     /// The value of a place is taken: copied if its type is `Copy`, else moved.
     fn take(&mut self, place: Option<Place>, ty: Ty, span: Span) {
-        if place.is_none() {
-            return;
-        }
+        let Some(place) = place else { return };
         let ty = self.fcx.resolve(ty);
         let mode =
             if self.fcx.is_copy(ty, span) { CaptureMode::ByRef(CaptureBorrow::Shared) } else { CaptureMode::ByValue };
-        self.record(place, mode, span);
+        self.record(Some(place), mode, span);
     }
 
     fn borrow(&mut self, expr: &Expr, mode: CaptureBorrow) {
@@ -537,10 +565,11 @@ impl UseWalk<'_, '_, '_> {
     /// An element of an array or slice: the whole of it is captured, in the way the element is used.
     fn element_pattern(&mut self, pat: &Pat, place: &Place) {
         let before = self.uses.len();
-        let whole = Place { root: place.root, tys: vec![Ty::ERROR()], projections: Vec::new() };
+        let whole = Place::local(place.root, Ty::ERROR());
         self.pattern(pat, Some(&whole));
         for item in &mut self.uses[before..] {
             item.place = place.clone();
+            item.place.capture_whole(&mut item.mode);
         }
     }
 
@@ -565,7 +594,7 @@ impl UseWalk<'_, '_, '_> {
 
     fn capture_place(&mut self, capture: &Capture) -> Option<Place> {
         let ty = self.fcx.resolve(self.fcx.locals[capture.root].ty);
-        let mut place = Place { root: capture.root, tys: vec![ty], projections: Vec::new() };
+        let mut place = Place::local(capture.root, ty);
         for proj in &capture.projections {
             let ty = self.projected_ty(place.ty(), *proj, capture.use_span)?;
             place = place.project(*proj, ty);
