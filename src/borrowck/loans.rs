@@ -13,6 +13,7 @@ use super::LoanFact;
 use super::conflict::{Conflicts, Depth, Indices};
 use super::regions::RegionGraph;
 use super::values::Points;
+use crate::mir::order::preorder;
 
 crate::id! {
     pub struct LoanId("loan");
@@ -44,7 +45,9 @@ pub struct Loans {
 pub fn collect(body: &Body, region_of: &HashMap<Location, RegionVid>) -> Loans {
     let mut loans = Loans::default();
     let mut two_phase: HashMap<Local, LoanId> = HashMap::new();
-    for (block, contents) in body.blocks.iter_ids() {
+    // Of several loans that conflict with an access the first is told about: their order is rustc's.
+    for block in preorder(body) {
+        let contents = &body.blocks[block];
         for (statement, stmt) in contents.statements.iter().enumerate() {
             let location = Location { block, statement };
             let StatementKind::Assign(assigned, Rvalue::Ref(kind, place)) = &stmt.kind else { continue };

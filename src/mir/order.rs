@@ -29,6 +29,20 @@ pub fn reverse_postorder(body: &Body) -> Vec<BlockId> {
     postorder
 }
 
+/// Blocks reachable from the start, each before what is reached through it, the last successor's side first.
+pub fn preorder(body: &Body) -> Vec<BlockId> {
+    let mut seen = vec![false; body.blocks.len()];
+    let mut order = Vec::new();
+    let mut pending = vec![BlockId::START];
+    while let Some(block) = pending.pop() {
+        if !std::mem::replace(&mut seen[block.0 as usize], true) {
+            order.push(block);
+            pending.extend(body.blocks[block].terminator.kind.successors());
+        }
+    }
+    order
+}
+
 /// Removes unreachable blocks and renumbers the rest, which stay in the order they were made in.
 pub fn remove_unreachable(body: &mut Body) {
     let mut order = reverse_postorder(body);
