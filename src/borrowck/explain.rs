@@ -45,14 +45,16 @@ impl Checker<'_> {
         }
     }
 
-    /// The universal region the loan's region must outlive, and the constraint to blame. If it must outlive several of which
-    /// none outlives the others, no one of them explains it.
+    /// The universal region that the loan's region must outlive, and the constraint to blame: the one known to outlive all
+    /// others, or the nearest if there is none such.
     fn must_outlive(&self, region: RegionVid) -> Option<(RegionVid, super::regions::Constraint)> {
         let ends = self.graph.universal_ends(region);
-        let outlived = ends.iter().copied().reduce(|a, b| self.universal.upper_bound(a, b))?;
-        if !ends.contains(&outlived) {
-            return None;
-        }
+        let longest = ends.iter().copied().reduce(|a, b| self.universal.upper_bound(a, b))?;
+        let outlived = if ends.contains(&longest) {
+            longest
+        } else {
+            self.graph.path(region, |r| self.graph.is_universal(r))?.last()?.shorter
+        };
         let blame = self.graph.blame(region, outlived, self.universal.static_region)?;
         Some((outlived, blame))
     }
