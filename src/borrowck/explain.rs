@@ -46,16 +46,19 @@ impl Checker<'_> {
     }
 
     /// The universal region that the loan's region must outlive, and the constraint to blame: the one known to outlive all
-    /// others, or the nearest if there is none such.
+    /// others, or the last of those that have nothing to do with each other (rustc's `approx_universal_upper_bound`).
     fn must_outlive(&self, region: RegionVid) -> Option<(RegionVid, super::regions::Constraint)> {
         let ends = self.graph.universal_ends(region);
-        let longest = ends.iter().copied().reduce(|a, b| self.universal.upper_bound(a, b))?;
-        let outlived = if ends.contains(&longest) {
-            longest
-        } else {
-            self.graph.path(region, |r| self.graph.is_universal(r))?.last()?.shorter
-        };
-        let blame = self.graph.blame(region, outlived, self.universal.static_region)?;
+        let fixed = self.universal.static_region;
+        let outlived = ends.iter().copied().reduce(|bound, end| {
+            let both = self.universal.upper_bound(bound, end);
+            let unrelated = both == fixed && bound != fixed && end != fixed;
+            if unrelated { end } else { both }
+        })?;
+        if !ends.contains(&outlived) {
+            return None;
+        }
+        let blame = self.graph.blame(region, outlived, fixed)?;
         Some((outlived, blame))
     }
 

@@ -77,7 +77,12 @@ impl Universal {
     }
 
     fn add_params(&mut self, body: &Body, graph: &mut RegionGraph) {
-        for (index, param) in body.generics.params.iter().enumerate() {
+        // Late-bound lifetimes come last, as in rustc: of unrelated lifetimes the order decides which is told about.
+        let is_late =
+            |param: &hir::GenericParam| matches!(param.kind, hir::GenericParamKind::Lifetime { late_bound: true, .. });
+        let mut params: Vec<(usize, &hir::GenericParam)> = body.generics.params.iter().enumerate().collect();
+        params.sort_by_key(|(_, param)| is_late(param));
+        for (index, param) in params {
             let hir::GenericParamKind::Lifetime { elided, .. } = param.kind else { continue };
             let vid = graph.fresh(Origin::Universal);
             self.params.insert(index as u32, vid);
