@@ -12,18 +12,18 @@ use crate::index::IdVec;
 /// Variables times blocks beyond which the analysis costs more than it gains.
 const MAX_WORK: usize = 1 << 23;
 
-/// Byte masks of variables: bit i is byte i, of variables of at most 64 bytes; larger ones live or die as a whole.
-type Masks = Vec<u64>;
+/// Byte masks of the variables of which something is live, by variable: bit i is byte i, of variables of at most 64 bytes;
+/// larger ones live or die as a whole.
+type Masks = Vec<(Var, u64)>;
 
 struct Pass<'f> {
     f: &'f mut Func,
-    /// The row of variables that live across blocks; `u32::MAX` for others.
-    row: IdVec<Var, u32>,
-    rows: usize,
+    /// The variables that live across blocks.
+    crossing: IdVec<Var, bool>,
     /// Not to be reasoned about: always needed.
     fixed: IdVec<Var, bool>,
     escaped: crate::index::BitSet<Var>,
-    /// Live into each block, for the variables with rows.
+    /// Live into each block, of the variables that live across blocks.
     live_in: IdVec<Blk, Masks>,
     /// The current state, by variable.
     live: IdVec<Var, u64>,
@@ -53,16 +53,15 @@ pub fn run(f: &mut Func) -> bool {
         .iter_ids()
         .map(|(var, data)| data.pinned || data.kind == VarKind::User || escaped.contains(var))
         .collect();
-    let (row, rows) = rows(f, &order, &fixed);
-    if rows * order.len() > MAX_WORK {
+    let crossing = crossing(f, &order, &fixed);
+    if crossing.iter().filter(|crosses| **crosses).count() * order.len() > MAX_WORK {
         return false;
     }
     let count = f.vars.len();
-    let live_in = IdVec::from_elem(vec![0; rows], f.blocks.len());
+    let live_in = IdVec::from_elem(Vec::new(), f.blocks.len());
     let mut pass = Pass {
         f,
-        row,
-        rows,
+        crossing,
         fixed,
         escaped,
         live_in,
@@ -127,41 +126,34 @@ fn mentions(op: &Op, var: Var) -> bool {
     found
 }
 
-fn rows(f: &Func, order: &[Blk], fixed: &IdVec<Var, bool>) -> (IdVec<Var, u32>, usize) {
+fn crossing(f: &Func, order: &[Blk], fixed: &IdVec<Var, bool>) -> IdVec<Var, bool> {
     let mut home: IdVec<Var, Option<Blk>> = IdVec::from_elem(None, f.vars.len());
     let mut written: IdVec<Var, bool> = IdVec::from_elem(false, f.vars.len());
-    let mut row: IdVec<Var, u32> = IdVec::from_elem(u32::MAX, f.vars.len());
-    let mut rows = 0;
-    let mut give = |var: Var, row: &mut IdVec<Var, u32>| {
-        if row[var] == u32::MAX && !fixed[var] {
-            row[var] = rows;
-            rows += 1;
-        }
-    };
-    give(f.ret, &mut row);
+    let mut crossing: IdVec<Var, bool> = IdVec::from_elem(false, f.vars.len());
+    crossing[f.ret] = !fixed[f.ret];
     for blk in order {
         let block = &f.blocks[*blk];
-        let mut mention = |var: Var, write: bool, row: &mut IdVec<Var, u32>| {
+        let mut mention = |var: Var, write: bool| {
             // A variable of one block that is read there before it is written was written in another round of a loop.
             if home[var].is_some_and(|h| h != *blk) || !write && !written[var] {
-                give(var, row);
+                crossing[var] = !fixed[var];
             }
             home[var] = Some(*blk);
             written[var] |= write;
         };
         for inst in &block.insts {
-            inst.op.for_each_read(&mut |loc, _| mention(loc.var, false, &mut row));
+            inst.op.for_each_read(&mut |loc, _| mention(loc.var, false));
             if let Some((loc, _)) = inst.op.write().or(inst.op.partial_write()) {
-                mention(loc.var, true, &mut row);
+                mention(loc.var, true);
             }
         }
         block.term.for_each_read(&mut |opnd, _| {
             if let Opnd::Loc(loc) = opnd {
-                mention(loc.var, false, &mut row);
+                mention(loc.var, false);
             }
         });
     }
-    (row, rows as usize)
+    crossing
 }
 
 /// A move out of a temporary that may take effect where the temporary is made.
@@ -179,7 +171,6 @@ impl Pass<'_> {
         for var in self.touched.drain(..) {
             self.live[var] = 0;
         }
-        let _ = self.rows;
         let block = &self.f.blocks[blk];
         let mut next = Vec::new();
         block.term.for_each_target(&mut |to| next.push(to));
@@ -203,15 +194,16 @@ impl Pass<'_> {
     }
 
     fn add_block(&mut self, blk: Blk) {
-        for (var, row) in self.row.iter_ids() {
-            if *row != u32::MAX {
-                let mask = self.live_in[blk][*row as usize];
-                if mask != 0 {
-                    self.live[var] |= mask;
-                    self.touched.push(var);
-                }
-            }
+        for (var, mask) in &self.live_in[blk] {
+            self.live[*var] |= mask;
+            self.touched.push(*var);
         }
+    }
+
+    /// The bytes of `var` that are live into `blk`.
+    fn live_into(&self, blk: Blk, var: Var) -> u64 {
+        let masks = &self.live_in[blk];
+        masks.binary_search_by_key(&var, |(v, _)| *v).map_or(0, |at| masks[at].1)
     }
 
     fn read(&mut self, loc: Loc, size: u64) {
@@ -281,17 +273,15 @@ impl Pass<'_> {
             }
         }
         self.f.blocks[blk].insts = insts;
-        let mut changed = false;
-        for i in 0..self.touched.len() {
-            let var = self.touched[i];
-            let row = self.row[var];
-            if row != u32::MAX {
-                let slot = &mut self.live_in[blk][row as usize];
-                let new = *slot | self.live[var];
-                changed |= new != *slot;
-                *slot = new;
-            }
-        }
+        // What is live into the block only grows.
+        self.add_block(blk);
+        self.touched.sort_unstable();
+        self.touched.dedup();
+        let live = &self.live;
+        let masks = self.touched.iter().map(|var| (*var, live[*var]));
+        let masks: Masks = masks.filter(|(var, mask)| self.crossing[*var] && *mask != 0).collect();
+        let changed = masks != self.live_in[blk];
+        self.live_in[blk] = masks;
         changed
     }
 
@@ -382,8 +372,7 @@ impl Pass<'_> {
 
     /// The one successor into which these bytes are live.
     fn only_successor_with(&self, block: &Block, loc: Loc, size: u64) -> Option<Blk> {
-        let row = self.row[loc.var];
-        if row == u32::MAX {
+        if !self.crossing[loc.var] {
             return None;
         }
         let mask = mask(&self.f.vars[loc.var], loc.off, size);
@@ -394,7 +383,7 @@ impl Pass<'_> {
             }
         });
         let count = targets.len();
-        targets.retain(|to| self.live_in[*to][row as usize] & mask != 0);
+        targets.retain(|to| self.live_into(*to, loc.var) & mask != 0);
         match targets[..] {
             [only] if count > 1 => Some(only),
             _ => None,
