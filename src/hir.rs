@@ -362,6 +362,8 @@ pub struct Body {
     /// Excludes a closure's environment.
     pub params: Vec<Param>,
     pub ret: Ty,
+    /// The return type as written, with its lifetimes, of closures; functions have theirs in the signature.
+    pub ret_user_ty: Option<Ty>,
     pub value: Expr,
     /// All variables of the outermost function, its closures included (one table, shared).
     pub locals: Rc<IdVec<LocalId, LocalDecl>>,

@@ -40,6 +40,7 @@ impl Checker<'_> {
                 span: blame.span,
                 lifetime: self.region_name(outlived),
                 category: blame.category,
+                from_closure: blame.from_closure,
             },
             None => Explanation::Unexplained,
         }

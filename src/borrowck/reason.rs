@@ -163,6 +163,8 @@ pub enum Explanation {
         span: Span,
         lifetime: String,
         category: Category,
+        /// The constraint comes from inside a closure.
+        from_closure: bool,
     },
     Unexplained,
 }

@@ -75,7 +75,7 @@ impl Checker<'_> {
             return;
         }
         let must_outlive = match &explanation {
-            Explanation::MustOutlive { span, category, .. } => Some((*span, *category)),
+            Explanation::MustOutlive { span, category, from_closure: false, .. } => Some((*span, *category)),
             _ => None,
         };
         let closure = self.capturing_closure(loan);

@@ -427,7 +427,7 @@ fn explained(d: Diagnostic, explanation: &Explanation) -> Diagnostic {
                 None => "a temporary with access to the borrow is dropped here and runs its destructor".to_owned(),
             },
         ),
-        Explanation::MustOutlive { span, lifetime, category } => d.label(
+        Explanation::MustOutlive { span, lifetime, category, from_closure: _ } => d.label(
             *span,
             match category {
                 Category::Return | Category::OpaqueType => {

@@ -68,8 +68,8 @@ impl Universal {
                 universal.inputs = sig.inputs().iter().map(|ty| universal.renumber(*ty, graph)).collect();
                 universal.output = universal.renumber(sig.output(), graph);
             }
-            BodyOwner::Const(id) => universal.output = universal.renumber_static(ctx.const_item(id).ty, graph),
-            BodyOwner::Static(id) => universal.output = universal.renumber_static(ctx.static_item(id).ty, graph),
+            BodyOwner::Const(id) => universal.output = universal.renumber_static(ctx.const_item(id).ty),
+            BodyOwner::Static(id) => universal.output = universal.renumber_static(ctx.static_item(id).ty),
             BodyOwner::Closure(id) => universal.add_closure(&ctx.closure(id), graph),
         }
         universal.learn(ctx, body);
@@ -136,7 +136,7 @@ impl Universal {
     }
 
     /// Elided lifetimes of `const` and `static` types are `'static`.
-    fn renumber_static(&self, ty: Ty, _graph: &mut RegionGraph) -> Ty {
+    fn renumber_static(&self, ty: Ty) -> Ty {
         let static_region = self.static_region;
         self.renumber_with(ty, &mut || static_region)
     }
@@ -169,7 +169,7 @@ impl Universal {
         for predicate in body.env.iter().chain(&body.generics.predicates) {
             match self.renumber_with(*predicate, &mut || RegionVid(0)) {
                 Predicate::RegionOutlives(Region::Var(a), Region::Var(b)) => facts.push((a, b)),
-                Predicate::TypeOutlives(ty, Region::Var(r)) => self.imply_outlives(ctx, ty, r, &mut facts),
+                Predicate::TypeOutlives(ty, Region::Var(r)) => self.imply_outlives(ty, r, &mut facts),
                 Predicate::RegionOutlives(..)
                 | Predicate::TypeOutlives(..)
                 | Predicate::Trait { .. }
@@ -206,13 +206,13 @@ impl Universal {
                 // The references inside say the rest themselves.
                 TyKind::Ref(Region::Var(r), pointee, _) => match pointee.kind() {
                     TyKind::Ref(Region::Var(inner), ..) => facts.push((*inner, *r)),
-                    _ => self.imply_outlives(ctx, *pointee, *r, facts),
+                    _ => self.imply_outlives(*pointee, *r, facts),
                 },
                 TyKind::Adt(id, args) => {
                     for predicate in adt_outlives(ctx, *id) {
                         match self.renumber_with(subst(predicate, *args), &mut || RegionVid(0)) {
                             Predicate::RegionOutlives(Region::Var(a), Region::Var(b)) => facts.push((a, b)),
-                            Predicate::TypeOutlives(ty, Region::Var(r)) => self.imply_outlives(ctx, ty, r, facts),
+                            Predicate::TypeOutlives(ty, Region::Var(r)) => self.imply_outlives(ty, r, facts),
                             _ => {}
                         }
                     }
@@ -223,7 +223,7 @@ impl Universal {
     }
 
     /// From `ty: r`, the regions in `ty` outlive `r`.
-    fn imply_outlives(&mut self, _ctx: &dyn Context, ty: Ty, r: RegionVid, facts: &mut Vec<(RegionVid, RegionVid)>) {
+    fn imply_outlives(&mut self, ty: Ty, r: RegionVid, facts: &mut Vec<(RegionVid, RegionVid)>) {
         let mut pending = vec![ty];
         while let Some(ty) = pending.pop() {
             match ty.kind() {

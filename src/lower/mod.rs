@@ -154,6 +154,10 @@ impl<'a> Builder<'a> {
             self.schedule_here(*arg, DropKind::Value);
             self.bind_arg(param, *arg);
         }
+        if let Some(user_ty) = hir.ret_user_ty {
+            let kind = StatementKind::AscribeUserType(Local::RETURN.into(), hir::Variance::Invariant, user_ty);
+            self.push(self.info(hir.span), kind);
+        }
         // The body's own temporaries die before the arguments.
         let is_item = matches!(hir.owner, BodyOwner::Const(_) | BodyOwner::Static(_));
         if is_item {

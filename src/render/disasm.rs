@@ -37,7 +37,7 @@ pub fn program(program: &Program, sources: &Sources, options: &Options) -> Strin
     }
     let hidden = program.debug.functions.iter().filter(|info| info.is_library).count();
     if hidden > 0 && !options.library && options.only.is_none() {
-        let note = format!("({hidden} functions of the library are not shown: --all)");
+        let note = format!("({hidden} functions of the library are not shown: --library)");
         Line::new().add(Style::Faint, format!("\n{note}")).write(&mut out, options.paint, false);
     }
     out

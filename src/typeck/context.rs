@@ -249,6 +249,7 @@ impl Tcx<'_> {
             env: Rc::default(),
             params: Vec::new(),
             ret: Ty::ERROR(),
+            ret_user_ty: None,
             value,
             locals: Rc::default(),
             span,

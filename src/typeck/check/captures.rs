@@ -108,6 +108,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             upvars_ty: draft.upvars_ty,
             params: Vec::new(),
             ret: draft.ret,
+            ret_user_ty: draft.ret_user_ty,
             value: self.unit(span),
             first_local: draft.first_local,
             end_local: draft.end_local,

@@ -24,6 +24,7 @@ pub(crate) struct ClosureDraft {
     pub upvars_ty: Ty,
     pub params: Vec<Param>,
     pub ret: Ty,
+    pub ret_user_ty: Option<Ty>,
     pub value: Expr,
     /// The variables declared inside are those with ids in this range.
     pub first_local: LocalId,
@@ -31,6 +32,12 @@ pub(crate) struct ClosureDraft {
     pub span: Span,
     pub decl_span: Span,
     pub captures: Vec<Capture>,
+}
+
+/// The types written in a closure's header, with their lifetimes.
+struct WrittenSig {
+    params: Vec<Option<Ty>>,
+    ret: Option<Ty>,
 }
 
 /// What is expected of a closure.
@@ -106,7 +113,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             Some(ty) => self.deduce_expected(ty),
             None => Expected::default(),
         };
-        let (sig, user_tys) = self.closure_sig(closure, wanted.sig, span);
+        let (sig, written) = self.closure_sig(closure, wanted.sig, span);
         let id = self.tcx.new_closure(self.owner, span);
         let parent = erase_regions(self.generics.identity_args());
         let kind_ty = match wanted.kind {
@@ -117,7 +124,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let sig_ty = Ty::new(TyKind::FnPtr(sig));
         let args = ClosureArgs::join(&parent, kind_ty, sig_ty, upvars_ty);
         let ty = Ty::new(TyKind::Closure(id, args));
-        let mut draft = self.check_closure_body(closure, id, span, sig, user_tys, kind_ty, upvars_ty);
+        let mut draft = self.check_closure_body(closure, id, span, sig, written, kind_ty, upvars_ty);
         draft.ty = ty;
         self.closures.push(draft);
         mk(ExprKind::Closure(id), ty, span)
@@ -130,7 +137,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         id: ClosureId,
         span: Span,
         sig: FnSig,
-        user_tys: Vec<Option<Ty>>,
+        written: WrittenSig,
         kind_ty: Ty,
         upvars_ty: Ty,
     ) -> ClosureDraft {
@@ -144,7 +151,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let (params, value) = self.in_scope(|fcx| {
             let mut params = Vec::with_capacity(closure.params.len());
             let mut seen = Vec::new();
-            for (i, (param, user_ty)) in closure.params.iter().zip(user_tys).enumerate() {
+            for (i, (param, user_ty)) in closure.params.iter().zip(written.params).enumerate() {
                 let ty = opened.inputs().get(i).copied().unwrap_or(Ty::ERROR());
                 let pat = fcx.check_pat_in(&param.pat, ty, PatOrigin::Param, &mut seen);
                 fcx.require_sized(ty, param.pat.span, SizedReason::Param);
@@ -174,6 +181,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             upvars_ty,
             params,
             ret,
+            ret_user_ty: written.ret,
             value,
             first_local,
             end_local,
@@ -197,22 +205,17 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
 
     // --------------------------------------------------------------------------------------------------- signature
 
-    /// The closure's signature, and the written types of its parameters.
-    fn closure_sig(
-        &mut self,
-        closure: &'a ast::Closure,
-        expected: Option<FnSig>,
-        span: Span,
-    ) -> (FnSig, Vec<Option<Ty>>) {
+    /// The closure's signature, and the types written in it.
+    fn closure_sig(&mut self, closure: &'a ast::Closure, expected: Option<FnSig>, span: Span) -> (FnSig, WrittenSig) {
         let (written, elided) = self.written_params(closure);
         let user_tys: Vec<Option<Ty>> =
             written.iter().map(|ty| ty.map(|ty| replace_vars(ty, &mut |_| Region::Erased))).collect();
-        let written_ret = closure.ret.as_ref().map(|ret| self.lower_ty(ret).1);
+        let (user_ret, written_ret) = closure.ret.as_ref().map(|ret| self.lower_ty(ret)).unzip();
         if let Some(expected) = expected
             && expected.inputs().len() == closure.params.len()
         {
             self.merge_written(closure, expected, &user_tys, written_ret);
-            return (expected, user_tys);
+            return (expected, WrittenSig { params: user_tys, ret: user_ret });
         }
         if let Some(expected) = expected {
             self.report_closure_arity(span, closure, expected.inputs().len());
@@ -230,7 +233,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             Some(ret) => ret,
             None => self.var(closure.body.span),
         };
-        (FnSig::new(&inputs, output, elided, false), user_tys)
+        (FnSig::new(&inputs, output, elided, false), WrittenSig { params: user_tys, ret: user_ret })
     }
 
     /// The written parameter types, elided lifetimes numbered as region variables.

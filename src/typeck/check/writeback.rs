@@ -58,6 +58,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         for (mut closure, locals) in finished {
             wb.params(&mut closure.params);
             closure.ret = wb.ty(closure.ret, closure.span);
+            wb.user_ty(&mut closure.ret_user_ty, closure.span);
             closure.ty = wb.ty(closure.ty, closure.span);
             wb.expr(&mut closure.value);
             let kind = match wb.fcx.resolve(closure.kind_ty).kind() {
@@ -85,6 +86,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             env: self.env.clone(),
             params: draft.params,
             ret: draft.ret,
+            ret_user_ty: None,
             value: draft.value,
             locals,
             span: draft.span,
@@ -106,6 +108,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             env: self.env.clone(),
             params: closure.params,
             ret: closure.ret,
+            ret_user_ty: closure.ret_user_ty,
             value: closure.value,
             locals,
             span: closure.span,
