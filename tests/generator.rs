@@ -23,6 +23,12 @@ static REDUCED: AtomicUsize = AtomicUsize::new(0);
 /// How many functions share a file and so a start of each compiler.
 const BATCH: usize = 250;
 
+/// Seeds whose verdicts differ for a known reason. rustc's type checker carries lifetimes: a value whose type is the expected
+/// one to the lifetime is moved where another is reborrowed, and `&*x` of a shared reference is one more reborrow. Cairn's
+/// erases them, so the second of two errors about one reference may have another code, or blame another of several `return`s.
+/// Both compilers reject each of these functions.
+const EXPLAINED: &[u64] = &[749, 10575, 16285];
+
 fn functions(seeds: Range<u64>) -> Vec<Function> {
     seeds.map(generator::function).collect()
 }
@@ -94,7 +100,12 @@ fn compare_verdicts(seeds: &Range<u64>, keep: bool) -> Result<(), String> {
     let theirs = rustc(&functions, keep).map_err(|why| format!("seeds {seeds:?}: {why}"))?;
     let ours = cairn_errors(&functions, &name).map_err(|why| format!("seeds {seeds:?}: {why}"))?;
     let mut complaints = Vec::new();
-    let differing = || functions.iter().zip(theirs.iter().zip(&ours)).filter(|(_, (a, b))| a != b);
+    let is_wrong = |function: &Function, theirs: &Errors, ours: &Errors| {
+        let differs = theirs != ours;
+        if EXPLAINED.contains(&function.seed) { theirs.is_empty() != ours.is_empty() || !differs } else { differs }
+    };
+    let differing =
+        || functions.iter().zip(theirs.iter().zip(&ours)).filter(|(function, (a, b))| is_wrong(function, a, b));
     for (function, _) in differing().take(3) {
         // Reducing asks both judges hundreds of times; when everything differs, a few examples are enough.
         if REDUCED.fetch_add(1, Ordering::Relaxed) < 6 {

@@ -34,7 +34,7 @@ pub fn check(path: &str) -> Checked {
 pub fn run(path: &str, flags: &[String], stdin: &str) -> process::Finished {
     let mut command = command();
     command.arg("run").args(flags).arg(path);
-    process::run(&mut command, stdin.as_bytes(), Duration::from_secs(30))
+    process::run(&mut command, stdin.as_bytes(), Duration::from_secs(120))
 }
 
 /// Reads `file:line:col: error[E0382]: message` lines; an error without a code is `file:line:col: error: message`.
@@ -64,6 +64,6 @@ pub fn has_flag(flag: &str) -> bool {
 pub fn leaks(path: &str, flags: &[String], stdin: &str) -> Option<u32> {
     let mut command = command();
     command.args(["run", "--leaks"]).args(flags).arg(path);
-    let finished = process::run(&mut command, stdin.as_bytes(), Duration::from_secs(30));
+    let finished = process::run(&mut command, stdin.as_bytes(), Duration::from_secs(120));
     finished.stderr().lines().rev().find_map(|line| line.strip_prefix("leaks: ")?.trim().parse().ok())
 }
