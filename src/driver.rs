@@ -111,6 +111,11 @@ impl<'a> Compilation<'a> {
 
     /// Borrow-checks every body of the user's that has no type errors.
     fn check_ownership(&self) {
+        for item in self.tcx.region_items() {
+            let findings = borrowck::items::check(self.context(), &item);
+            let words = findings.iter().map(|finding| borrowck::sentences::word(self.context(), finding));
+            self.diagnostics.borrow_mut().extend(words);
+        }
         let mut seen = HashSet::new();
         for owner in self.tcx.user_bodies() {
             self.check_body(owner, &mut seen);

@@ -32,6 +32,7 @@ pub(crate) fn check_impl<'a>(tcx: &Tcx<'a>, id: ImplId) {
         return;
     }
     check_safety(tcx, trait_ref, ast);
+    tcx.ask_impl_regions(&item, trait_ref, ast);
     check_items(tcx, &item, trait_ref, ast);
     check_derived(tcx, &item, trait_ref, &decl);
 }
@@ -384,7 +385,9 @@ fn compare_sigs<'a>(tcx: &Tcx<'a>, ours: &Fn, theirs: &Fn, args: Args, env: Para
     if given.is_unsafe && !wanted.is_unsafe {
         let message = format!("method `{name}` has an incompatible type for trait: expected safe fn, found unsafe fn");
         tcx.error(53, ours.sig_span, message);
+        return;
     }
+    tcx.ask_method_regions(ours, theirs, args, env);
 }
 
 fn compare_const<'a>(
@@ -399,12 +402,14 @@ fn compare_const<'a>(
     let theirs = erase_regions(tcx.const_item(trait_const).ty.subst(trait_ref.args));
     let theirs = super::instance::normalize(tcx, theirs, &item.env);
     let ours = super::instance::normalize(tcx, ours, &item.env);
+    let span = ast.ty.as_ref().map_or(ast.name.span, |ty| ty.span);
     if ours != theirs && !ours.has(Flags::ERROR) && !theirs.has(Flags::ERROR) {
-        let span = ast.ty.as_ref().map_or(ast.name.span, |ty| ty.span);
         let message = format!("implemented const `{}` has an incompatible type for trait", ast.name);
         let label = format!("expected `{}`, found `{}`", tcx.show(theirs), tcx.show(ours));
         tcx.report(Diagnostic::error(Code::E(326), span, message).primary(label));
+        return;
     }
+    tcx.ask_const_regions(item, impl_const, trait_const, trait_ref, span);
 }
 
 /// The type satisfies the bounds that the trait declares for it.
@@ -450,8 +455,8 @@ fn compare_type<'a>(
         };
         wf.prove(subst(*bound, args), Cause::new(span, code));
     }
-    let _ = item;
     wf.finish();
+    tcx.ask_assoc_ty_regions(item, alias, (ty, span), bounds.iter().map(|bound| subst(*bound, args)));
 }
 
 // ------------------------------------------------------------------------------------------------------------- derives

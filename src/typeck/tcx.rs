@@ -63,6 +63,8 @@ pub(crate) struct Caches {
     pub solver: SolverCaches,
     /// Errors of bodies that are reported only if there are no others.
     pub late: RefCell<Vec<Diagnostic>>,
+    /// What items ask of lifetimes, see [`Tcx::region_items`].
+    pub region_items: RefCell<Vec<RegionItem>>,
     pub bodies: Cache<BodyOwner, Option<Rc<Body>>>,
     pub user_impls_by_trait: RefCell<Option<Rc<HashMap<TraitId, Vec<ImplId>>>>>,
     pub user_inherent: RefCell<Option<Rc<Vec<(ImplId, Option<SimplifiedTy>)>>>>,
