@@ -135,6 +135,12 @@ impl<'a> Compilation<'a> {
         let words = checked.findings.iter().map(|finding| borrowck::sentences::word(self.context(), finding));
         self.diagnostics.borrow_mut().extend(words);
         if checked.findings.is_empty()
+            && let Some(elaborated) = self.elaborated(owner)
+        {
+            self.diagnostics.borrow_mut().extend(lints::consts::check_drops(self.context(), &elaborated));
+            self.diagnostics.borrow_mut().extend(lints::consts::check_transmutes(self.context(), &body));
+        }
+        if checked.findings.is_empty()
             && matches!(owner, BodyOwner::Fn(_) | BodyOwner::Closure(_))
             && let Some(body) = self.elaborated(owner)
         {

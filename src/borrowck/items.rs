@@ -42,6 +42,7 @@ enum Blame {
     Reference(Ty),
     Predicate(Predicate),
     Implementor,
+    Projection,
     Signature(&'static str),
 }
 
@@ -101,6 +102,11 @@ impl Checker<'_> {
                 .into_iter()
                 .chain(self.ctx.adt(*id).generics.predicates.iter().copied().filter(is_trait))
                 .find_map(|predicate| self.holds(subst(predicate, *args), span)),
+            // An impl may ask something of the lifetimes that it is used with.
+            TyKind::Alias(..) => self.solve(span, Blame::Projection, |check, _| {
+                let ty = check.renumber(part);
+                check.normalize(ty);
+            }),
             _ => None,
         })
     }
@@ -154,7 +160,9 @@ impl Checker<'_> {
             Blame::Reference(ty) => Reason::ReferenceOutlivesReferent { ty: *ty },
             Blame::Predicate(Predicate::TypeOutlives(ty, _)) => Reason::TypeTooShort { ty: *ty },
             Blame::Implementor | Blame::Predicate(Predicate::RegionOutlives(..)) => Reason::BoundNotSatisfied,
-            Blame::Predicate(Predicate::Trait { .. } | Predicate::Projection { .. }) => Reason::NotGeneralEnough,
+            Blame::Projection | Blame::Predicate(Predicate::Trait { .. } | Predicate::Projection { .. }) => {
+                Reason::NotGeneralEnough
+            }
             Blame::Signature(what) => {
                 let chosen = path.iter().any(|constraint| !graph.is_universal(constraint.longer));
                 Reason::SignatureTooNarrow { what, chosen }

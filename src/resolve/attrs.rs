@@ -7,7 +7,17 @@ use crate::diagnostic::Code;
 impl Names<'_> {
     pub(crate) fn check_attrs(&self, item: &ast::Item) {
         let is_adt = matches!(item.kind, ItemKind::Struct(_) | ItemKind::Enum(_) | ItemKind::Union(_));
-        for attr in &item.attrs {
+        let own_items = match &item.kind {
+            ItemKind::Impl(it) => it.items.as_slice(),
+            ItemKind::Trait(it) => it.items.as_slice(),
+            _ => &[],
+        };
+        own_items.iter().for_each(|own| self.check_attr_list(&own.attrs, false));
+        self.check_attr_list(&item.attrs, is_adt);
+    }
+
+    fn check_attr_list(&self, attrs: &[ast::Attribute], is_adt: bool) {
+        for attr in attrs {
             let Some(name) = attr.name() else { continue };
             match name.as_str() {
                 "derive" if !is_adt => {

@@ -103,6 +103,14 @@ impl<'a> Names<'a> {
             let diagnostic = Diagnostic::error(Code::E(423), ident.span, message).primary("not a function");
             return self.report(diagnostic.help(format!("use `!` to invoke the macro: `{name}!(..)`")));
         }
+        // Of the prelude's derive macros these two have the names of traits that are not in it.
+        if matches!(source, PathSource::Trait | PathSource::Type) && matches!(name, "Debug" | "Hash") {
+            let code = if source == PathSource::Trait { 404 } else { 573 };
+            let message = format!("expected {}, found derive macro `{name}`", expected(source));
+            let module = if name == "Debug" { "fmt" } else { "hash" };
+            let help = format!("import the trait: `use std::{module}::{name};`");
+            return self.report(Diagnostic::error(Code::E(code), ident.span, message).help(help));
+        }
         self.report(
             Diagnostic::error(
                 Code::E(missing_code(source)),

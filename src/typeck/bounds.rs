@@ -23,6 +23,14 @@ pub fn lower_bounds<'a>(conv: &dyn AstConv<'a>, self_ty: Ty, bounds: &'a [ast::B
     out
 }
 
+/// E0203: `?Sized` twice.
+pub(crate) fn check_relaxed(tcx: &Tcx<'_>, bounds: &[ast::Bound]) {
+    let mut relaxed = bounds.iter().filter(|bound| has_maybe_sized(std::slice::from_ref(bound)));
+    if let (Some(first), Some(_)) = (relaxed.next(), relaxed.next()) {
+        tcx.error(203, first.span, "duplicate relaxed `Sized` bounds");
+    }
+}
+
 /// Whether `?Sized` is among the bounds.
 pub(crate) fn has_maybe_sized(bounds: &[ast::Bound]) -> bool {
     let is_sized =
@@ -101,7 +109,11 @@ impl<'c, 'a> Lower<'c, 'a> {
                     return None;
                 }
                 let inputs: Vec<&'a ast::Type> = inputs.iter().collect();
+                let ret_span = output.as_ref().map(|ty| ty.span);
                 let (inputs, output) = self.fn_types(&inputs, output.as_ref());
+                if let (Some(span), Some(lifetime)) = (ret_span, self.unconstrained(&inputs, output)) {
+                    self.unconstrained_binding(span, "Output", lifetime);
+                }
                 let args = Ty::args(&[Arg::Ty(self_ty), Arg::Ty(Ty::tuple(&inputs))]);
                 let trait_ref = TraitRef { trait_id, args };
                 let found = self.tcx.assoc_in_supertraits(trait_ref, Symbol::intern("Output"));
@@ -125,6 +137,13 @@ impl<'c, 'a> Lower<'c, 'a> {
         };
         self.object_default = outer_default;
         Some(trait_ref)
+    }
+
+    fn unconstrained_binding(&self, span: Span, name: &str, lifetime: Symbol) {
+        let message = format!(
+            "binding for associated type `{name}` references lifetime `{lifetime}`, which does not appear in the trait input types"
+        );
+        self.error(582, span, message);
     }
 
     fn is_fn_trait(&self, id: TraitId) -> bool {
@@ -160,6 +179,15 @@ impl<'c, 'a> Lower<'c, 'a> {
             ast::AssocConstraintKind::Type(ty) => {
                 // In `Fn(&T)`-like positions elision keeps its meaning inside the constraint.
                 let ty = self.ty(ty);
+                let said: Vec<Ty> = trait_ref.args.iter().filter_map(|arg| arg.as_ty()).collect();
+                let regions = trait_ref.args.iter().filter_map(|arg| match arg {
+                    Arg::Region(region) => Some(Ty::reference(*region, Ty::unit(), Mutability::Not)),
+                    Arg::Ty(_) | Arg::Const(_) => None,
+                });
+                let said: Vec<Ty> = said.into_iter().chain(regions).collect();
+                if let Some(lifetime) = self.unconstrained(&said, ty) {
+                    self.unconstrained_binding(constraint.span, name.name.as_str(), lifetime);
+                }
                 let clash = out.iter().any(|predicate| match predicate {
                     Predicate::Projection { assoc: other, args: other_args, .. } => {
                         *other == assoc && *other_args == args
@@ -491,7 +519,34 @@ impl<'a> Tcx<'a> {
     }
 
     /// The associated types called `name` of the trait and its supertraits, each with the trait reference that owns it.
+    /// A trait's own hides those of its supertraits.
     pub fn assoc_in_supertraits(&self, trait_ref: TraitRef, name: Symbol) -> Vec<(AssocTyId, TraitRef)> {
+        if let Some(AssocItem::Type(assoc)) = self.trait_item(trait_ref.trait_id, name, Namespace::Type) {
+            return vec![(assoc, trait_ref)];
+        }
+        self.assoc_anywhere(trait_ref, name)
+    }
+
+    /// As [`assoc_in_supertraits`](Self::assoc_in_supertraits), nothing hidden: what `T::Name` may mean.
+    pub fn assoc_anywhere(&self, trait_ref: TraitRef, name: Symbol) -> Vec<(AssocTyId, TraitRef)> {
+        // `trait A: B<Self::X>` needs to know the supertraits of `A` to know them.
+        let id = trait_ref.trait_id;
+        if !self.caches.assoc_searches.borrow_mut().insert((id, name)) {
+            let decl = self.names.decl_of(DefId::Trait(id));
+            let message = format!(
+                "cycle detected when computing the super traits of `{}` with associated type name `{name}`",
+                decl.name
+            );
+            self.error(391, decl.span, message);
+            self.caches.assoc_cycles.borrow_mut().insert(name);
+            return Vec::new();
+        }
+        let found = self.search_assoc(trait_ref, name);
+        self.caches.assoc_searches.borrow_mut().remove(&(id, name));
+        found
+    }
+
+    fn search_assoc(&self, trait_ref: TraitRef, name: Symbol) -> Vec<(AssocTyId, TraitRef)> {
         let mut found = Vec::new();
         let mut seen = HashSet::new();
         let mut work = vec![trait_ref];
@@ -501,7 +556,6 @@ impl<'a> Tcx<'a> {
             }
             if let Some(AssocItem::Type(assoc)) = self.trait_item(current.trait_id, name, Namespace::Type) {
                 found.push((assoc, current));
-                continue;
             }
             let decl = self.names.traits.borrow()[current.trait_id];
             // Only supertraits that can lead to the name are lowered: `trait A: B<Self::X>` must not need itself.
@@ -556,7 +610,7 @@ impl<'a> Tcx<'a> {
         let declared_by = match res {
             Res::SelfTy(DefId::Trait(id)) => {
                 let args = self.identity_of_params(DefId::Trait(id));
-                found = self.assoc_in_supertraits(TraitRef { trait_id: id, args }, name);
+                found = self.assoc_anywhere(TraitRef { trait_id: id, args }, name);
                 DefId::Trait(id)
             }
             Res::TyParam(def, _) => def,
@@ -613,7 +667,7 @@ impl<'a> Tcx<'a> {
             lower.push_binder(for_lifetimes);
             lower.push_binder(&bound.for_lifetimes);
             if let Some(trait_ref) = lower.trait_ref_only(trait_id, ty, &bound.path) {
-                found.extend(self.assoc_in_supertraits(trait_ref, name));
+                found.extend(self.assoc_anywhere(trait_ref, name));
             }
         }
         found

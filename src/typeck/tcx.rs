@@ -63,6 +63,10 @@ pub(crate) struct Caches {
     pub solver: SolverCaches,
     /// Errors of bodies that are reported only if there are no others.
     pub late: RefCell<Vec<Diagnostic>>,
+    /// Names of associated types that such a cycle was reported for.
+    pub assoc_cycles: RefCell<std::collections::HashSet<Symbol>>,
+    /// Searches for associated types by name that are going on, to notice cycles.
+    pub assoc_searches: RefCell<std::collections::HashSet<(TraitId, Symbol)>>,
     /// What items ask of lifetimes, see [`Tcx::region_items`].
     pub region_items: RefCell<Vec<RegionItem>>,
     pub bodies: Cache<BodyOwner, Option<Rc<Body>>>,

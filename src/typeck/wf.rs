@@ -387,15 +387,13 @@ fn check_enum(tcx: &Tcx<'_>, adt: &Adt, it: &ast::Enum) {
             }
         }
     }
-    let has_data = it.variants.iter().any(|variant| !matches!(variant.data, ast::VariantData::Unit));
-    let explicit = it.variants.iter().find_map(|variant| variant.discriminant.as_ref());
-    if let (true, Some(expr), None) = (has_data, explicit, adt.repr_int) {
-        let all_unitlike = it.variants.iter().all(|variant| variant.data.fields().is_empty());
-        if !all_unitlike {
-            let message =
-                "`#[repr(inttype)]` must be specified for enums with explicit discriminants and non-unit variants";
-            tcx.error(732, expr.span, message);
-        }
+    let is_unit = |variant: &&ast::Variant| matches!(variant.data, ast::VariantData::Unit);
+    let has_fields = !it.variants.iter().all(|variant| is_unit(&variant));
+    let mut explicit = it.variants.iter().filter(|variant| variant.discriminant.is_some());
+    if adt.repr_int.is_none() && explicit.any(|variant| !is_unit(&variant) || has_fields) {
+        let message =
+            "`#[repr(inttype)]` must be specified for enums with explicit discriminants and non-unit variants";
+        tcx.error(732, adt.span, message);
     }
     let mut values: std::collections::HashMap<i128, Span> = std::collections::HashMap::new();
     for (variant, written) in adt.variants.iter().zip(&it.variants) {

@@ -76,9 +76,14 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         Ty::ERROR()
     }
 
+    /// Whether something was wrong in this body already: what is unknown then may be so because of that.
+    pub fn is_tainted(&self) -> bool {
+        self.tainted || self.infcx.is_tainted()
+    }
+
     /// E0282 unless an error was reported in this body already.
     pub fn report_unknown_type(&mut self, span: Span, ty: Ty) {
-        if self.tainted {
+        if self.is_tainted() {
             return;
         }
         let at = match self.shallow(ty).kind() {

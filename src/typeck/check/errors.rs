@@ -155,7 +155,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     }
 
     fn report_ambiguous_obligation(&mut self, span: Span, error: &FulfillmentError, root: Predicate) {
-        if self.tainted {
+        if self.is_tainted() {
             return;
         }
         let Some((code, ty)) = report::ambiguous_term(&self.infcx, error) else { return };
@@ -176,7 +176,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
 
     /// E0282 for a variable or argument whose type is known in part only, if it stands in a statement before `limit`.
     pub fn report_unknown_term(&mut self, limit: Option<Span>) {
-        if self.tainted {
+        if self.is_tainted() {
             return;
         }
         let locals = self.locals.iter().filter(|l| l.kind == LocalKind::User).map(|l| (l.name.span, l.ty));
