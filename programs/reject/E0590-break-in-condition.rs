@@ -29,8 +29,8 @@ impl Named for u8 {} //~ ERROR E0119
 impl<T> Named for T {} //~ ERROR E0119
 impl<T> Named for Vec<T> {}
 
-#[derive(Clone, Copy)] //~ ERROR E0204
-struct Text(String);
+#[derive(Clone, Copy)]
+struct Text(String); //~ ERROR E0204
 
 // Nothing more is said of the impls of a trait that one impl does wrong.
 #[derive(Copy)]

@@ -80,7 +80,6 @@ impl<'a> Names<'a> {
             let is_type = self.lookup_ident(scope, None, ident.name, Namespace::Type).is_some();
             let code = match source {
                 PathSource::Expr { .. } if is_type => Code::E(423),
-                PathSource::Struct => Code::E(433),
                 _ => Code::E(411),
             };
             self.report(Diagnostic::error(code, ident.span, "cannot find type `Self` in this scope"));

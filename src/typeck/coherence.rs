@@ -450,7 +450,7 @@ fn check_special(tcx: &Tcx<'_>, id: ImplId, trait_ref: TraitRef, ast: &ast::Impl
 
 fn check_copy(tcx: &Tcx<'_>, id: ImplId, trait_ref: TraitRef, ast: &ast::Impl) -> bool {
     let self_ty = trait_ref.self_ty();
-    let span = tcx.names.impls.borrow()[id].decl.derived.unwrap_or(ast.self_ty.span);
+    let span = ast.self_ty.span;
     if self_ty.is_error() || tcx.impl_header(id).is_negative {
         return true;
     }

@@ -187,7 +187,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
         let branch = self.adjust_for_branches(expected);
         // A `match` as a statement may have arms of any one type; the statement says what is wrong with it.
-        let target = match expected {
+        let target = match branch {
             Expectation::HasType(ty) if !self.shallow(ty).is_unit() => ty,
             _ => self.var(span),
         };
