@@ -116,6 +116,9 @@ impl<'a> Compilation<'a> {
             let words = findings.iter().map(|finding| borrowck::sentences::word(self.context(), finding));
             self.diagnostics.borrow_mut().extend(words);
         }
+        if !self.tcx.checks_bodies() {
+            return;
+        }
         let mut seen = HashSet::new();
         for owner in self.tcx.user_bodies() {
             self.check_body(owner, &mut seen);

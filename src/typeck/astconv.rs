@@ -486,7 +486,11 @@ impl<'c, 'a> Lower<'c, 'a> {
     /// `<T as Trait>::Name`.
     fn qualified_assoc(&mut self, self_ty: Ty, path: &'a ast::Path, position: usize, span: Span) -> Option<Ty> {
         let (trait_segments, rest) = path.segments.split_at(position.min(path.segments.len()));
-        let trait_path = self.tcx.resolve_trait(self.scope, trait_segments, path)?;
+        // Bodies are looked at even if this trait is none.
+        let lost = self.tcx.caches.lost_trait.get();
+        let trait_path = self.tcx.resolve_trait(self.scope, trait_segments, path);
+        self.tcx.caches.lost_trait.set(lost);
+        let trait_path = trait_path?;
         let segment = rest.first()?;
         let last = trait_segments.last()?;
         self.prohibit_args(&trait_segments[..trait_segments.len() - 1]);

@@ -318,6 +318,7 @@ impl<'c, 'a> Lower<'c, 'a> {
                 projections.push((assoc, ty));
             }
         }
+        self.complete_projections(trait_ref, &mut projections, it)?;
         if let Some(why) = self.tcx.dyn_violation(id) {
             let name = self.tcx.names.decl_of(DefId::Trait(id)).name;
             self.tcx.report(
@@ -325,7 +326,6 @@ impl<'c, 'a> Lower<'c, 'a> {
             );
             return None;
         }
-        self.complete_projections(trait_ref, &mut projections, it)?;
         projections.sort_by_key(|(assoc, _)| *assoc);
         Some((Ty::args(&trait_ref.args[1..]), projections, bound))
     }
@@ -501,6 +501,10 @@ impl<'a> Tcx<'a> {
             &whole
         };
         let partial = self.resolve_path(scope, path, PathSource::Trait);
+        // A private trait is a trait all the same.
+        if self.peek_trait(scope, path).is_none() {
+            self.note_lost_trait(path.span);
+        }
         match partial.base {
             Res::Trait(id) if partial.unresolved == 0 => Some(id),
             Res::Err => None,
@@ -510,6 +514,12 @@ impl<'a> Tcx<'a> {
                 self.error(code, path.span, format!("expected trait, found {name}"));
                 None
             }
+        }
+    }
+
+    pub(crate) fn note_lost_trait(&self, span: Span) {
+        if is_user(span) {
+            self.caches.lost_trait.set(true);
         }
     }
 

@@ -644,6 +644,7 @@ impl<'a> Tcx<'a> {
         if !found {
             return false;
         }
+        self.note_lost_trait(self.names.decl_of(DefId::Trait(id)).span);
         // The members of the cycle are those that lead here and are led to from here; the first declared reports.
         let leads_back = |start: TraitId| {
             let mut seen = HashSet::new();

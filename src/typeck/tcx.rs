@@ -3,7 +3,7 @@
 //! Nothing is computed before someone asks, so a program pays for the library items that it reaches and no others. A query
 //! that comes to need its own answer reports E0391 and gives an error value.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::ast;
@@ -67,6 +67,8 @@ pub(crate) struct Caches {
     pub assoc_cycles: RefCell<std::collections::HashSet<Symbol>>,
     /// Searches for associated types by name that are going on, to notice cycles.
     pub assoc_searches: RefCell<std::collections::HashSet<(TraitId, Symbol)>>,
+    /// A trait that is named where only a trait may be is none, or needs itself: rustc looks at no types of bodies then.
+    pub lost_trait: Cell<bool>,
     /// What items ask of lifetimes, see [`Tcx::region_items`].
     pub region_items: RefCell<Vec<RegionItem>>,
     pub bodies: Cache<BodyOwner, Option<Rc<Body>>>,
