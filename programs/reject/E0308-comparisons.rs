@@ -17,7 +17,9 @@ fn others(letter: char, text: &str, number: &u8, maybe: Option<usize>) -> bool {
 // A literal may be of many types: that is another error.
 fn literals(number: &i32) -> bool {
     let reference = 1 == number; //~ ERROR E0277
-    let kinds = 1 == 1.0; //~ ERROR E0277
+    let kinds = 1 == 1.0;
+    //~^ ERROR E0277
+    //~^^ ERROR E0308
     reference && kinds
 }
 

@@ -319,11 +319,10 @@ impl<'c, 'a> Lower<'c, 'a> {
             }
         }
         self.complete_projections(trait_ref, &mut projections, it)?;
-        if let Some(why) = self.tcx.dyn_violation(id) {
-            let name = self.tcx.names.decl_of(DefId::Trait(id)).name;
-            self.tcx.report(
-                Diagnostic::error(Code::E(38), span, format!("the trait `{name}` is not dyn compatible")).primary(why),
-            );
+        if self.tcx.has_open_signature(id) {
+            // `fn next(self: Box<Self>) -> Box<dyn State>` in `State` itself: asked again when its methods are known.
+            self.tcx.caches.dyn_questions.borrow_mut().push((id, span));
+        } else if self.tcx.check_dyn(id, span) {
             return None;
         }
         projections.sort_by_key(|(assoc, _)| *assoc);

@@ -42,6 +42,7 @@ pub fn check_crate(tcx: &Tcx<'_>) {
     tcx.names.check_imports();
     coherence::check(tcx);
     wf::check_items(tcx);
+    tcx.answer_dyn_questions();
     check::gates::check_gates(tcx.names.user, &mut |diagnostic| tcx.report(diagnostic));
     let owners = tcx.user_body_owners();
     let of_items = tcx.diagnostics();

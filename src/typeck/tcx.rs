@@ -55,6 +55,8 @@ pub(crate) struct Caches {
     pub closures: RefCell<IdVec<ClosureId, ClosureEntry>>,
     /// `Self` of impls, known before the whole header is.
     pub self_tys: RefCell<HashMap<ImplId, Ty>>,
+    /// Mentions of trait objects that could not be looked at when they were lowered.
+    pub dyn_questions: RefCell<Vec<(TraitId, Span)>>,
     pub dyn_violations: Cache<TraitId, Option<String>>,
     /// Impls against the orphan rule, reported: their items are not looked at.
     pub misplaced_impls: RefCell<std::collections::HashSet<ImplId>>,

@@ -279,7 +279,7 @@ impl Expectation {
 impl<'t, 'a> FnCtxt<'t, 'a> {
     /// A hint for a value that will be stored behind a pointer: `Box<[T]>` should not make `[1, 2]` an unsized slice.
     pub fn rvalue_hint(&mut self, ty: Ty) -> Expectation {
-        match self.resolve(ty).kind() {
+        match self.struct_tail(ty).kind() {
             TyKind::Slice(_) | TyKind::Str | TyKind::Dynamic(..) => Expectation::RvalueLike(ty),
             _ => Expectation::HasType(ty),
         }

@@ -375,6 +375,13 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             return mk(ExprKind::AssignOp { op: hir_op, place, value }, Ty::unit(), span);
         }
         let applicable = if scalar {
+            // A number of another type behind a reference: the types must be equal, whatever the traits say.
+            if rhs_ty.is_ref()
+                && is_builtin_binop(hir_op, lhs_ty, rhs_ty)
+                && !self.infcx.can_eq(lhs_ty, peel_ref(rhs_ty))
+            {
+                self.enforce_builtin(hir_op, lhs_ty, rhs_ty, rhs.span);
+            }
             self.scalar_operator_applies(assign_trait(hir_op), lhs_ty, rhs_var, op_span)
         } else {
             applicable
