@@ -111,6 +111,14 @@ impl<'a> Compilation<'a> {
 
     /// Borrow-checks every body of the user's that has no type errors.
     fn check_ownership(&self) {
+        for item in self.tcx.region_items() {
+            let findings = borrowck::items::check(self.context(), &item);
+            let words = findings.iter().map(|finding| borrowck::sentences::word(self.context(), finding));
+            self.diagnostics.borrow_mut().extend(words);
+        }
+        if !self.tcx.checks_bodies() {
+            return;
+        }
         let mut seen = HashSet::new();
         for owner in self.tcx.user_bodies() {
             self.check_body(owner, &mut seen);
@@ -129,6 +137,12 @@ impl<'a> Compilation<'a> {
         let checked = borrowck::check(self.context(), &body, &self.requirements.borrow());
         let words = checked.findings.iter().map(|finding| borrowck::sentences::word(self.context(), finding));
         self.diagnostics.borrow_mut().extend(words);
+        if checked.findings.is_empty()
+            && let Some(elaborated) = self.elaborated(owner)
+        {
+            self.diagnostics.borrow_mut().extend(lints::consts::check_drops(self.context(), &elaborated));
+            self.diagnostics.borrow_mut().extend(lints::consts::check_transmutes(self.context(), &body));
+        }
         if checked.findings.is_empty()
             && matches!(owner, BodyOwner::Fn(_) | BodyOwner::Closure(_))
             && let Some(body) = self.elaborated(owner)

@@ -836,6 +836,45 @@ pub enum Instance {
     Virtual(TraitId, usize),
 }
 
+/// What the types of an item ask of lifetimes, for the borrow checker to prove: the type checker erases them.
+#[derive(Clone, Debug)]
+pub struct RegionItem {
+    /// Its lifetimes are those that anything may be said of.
+    pub generics: Rc<Generics>,
+    pub env: ParamEnv,
+    /// Types that whoever uses the item has seen to be well-formed.
+    pub implied: Vec<Ty>,
+    pub goals: Vec<RegionGoal>,
+}
+
+#[derive(Clone, Debug)]
+pub struct RegionGoal {
+    pub kind: RegionGoalKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub enum RegionGoalKind {
+    /// Everything that the type mentions lives long enough.
+    WellFormed(Ty),
+    Holds(Predicate),
+    /// What a trait declares holds where it is implemented; `subject` is the implementing type if this is about it.
+    Implements {
+        predicate: Predicate,
+        subject: Option<Span>,
+    },
+    /// The signature of an impl's method, whose own lifetimes are bound in it, can stand for the trait's.
+    SubSignature {
+        of_impl: FnSig,
+        of_trait: FnSig,
+    },
+    /// The type of an impl's constant can stand for the trait's.
+    SubType {
+        of_impl: Ty,
+        of_trait: Ty,
+    },
+}
+
 /// Region obligations that the trait solver reports to the borrow checker.
 pub trait RegionSink {
     /// A fresh region variable of the body under check.

@@ -1,7 +1,8 @@
 //! Snippets, each annotated with the errors that rustc reports: `//~ E0425` at the end of the line, `//~0 E0601` for an error
 //! at the end of the file, `?` for an error without code.
 //!
-//! `CAIRN_SNIPPET=name cargo test --test typeck` shows one in full.
+//! Those that Cairn does not get right yet are listed in `tests/typeck/pending.txt`; one that has become right fails until it
+//! is taken off. `CAIRN_SNIPPET=name cargo test --test typeck` shows one in full.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -69,6 +70,9 @@ fn run(path: &str) {
     let text = std::fs::read_to_string(path).expect("the file of snippets can be read");
     let only = std::env::var("CAIRN_SNIPPET").ok();
     let mut failures = String::new();
+    let pending =
+        std::fs::read_to_string("tests/typeck/pending.txt").expect("the list of pending snippets can be read");
+    let is_pending = |name: &str| pending.lines().any(|line| line == name);
     let (mut total, mut failed) = (0, 0);
     for part in text.split("//# ").skip(1) {
         let (name, body) = part.split_once('\n').expect("a name ends in a line break");
@@ -79,8 +83,12 @@ fn run(path: &str) {
         let result = std::panic::catch_unwind(|| cairn(name, body));
         let (found, messages) = result.unwrap_or_else(|_| (Found::from([(0, vec!["panic".into()])]), String::new()));
         let wanted = expected(body);
-        if found != wanted || only.is_some() {
-            failed += (found != wanted) as usize;
+        let right = found == wanted;
+        if right && is_pending(name) {
+            failed += 1;
+            let _ = writeln!(failures, "{name}\n    is right now: take it off tests/typeck/pending.txt");
+        } else if (!right && !is_pending(name)) || only.is_some() {
+            failed += !right as usize;
             let _ = writeln!(failures, "{name}\n    rustc {wanted:?}\n    cairn {found:?}\n{messages}");
         }
     }

@@ -67,6 +67,7 @@ pub const fn replace<T>(dest: &mut T, src: T) -> T {
 #[inline]
 pub fn drop<T>(_x: T) {}
 
+#[lang = "transmute"]
 #[inline]
 pub const unsafe fn transmute<Src, Dst>(src: Src) -> Dst {
     intrinsics::transmute(src)

@@ -192,7 +192,7 @@ fn walk_generic_args<'a, V: Visit<'a> + ?Sized>(v: &mut V, args: &'a GenericArgs
     }
 }
 
-fn walk_generic_arg<'a, V: Visit<'a> + ?Sized>(v: &mut V, arg: &'a GenericArg) {
+pub fn walk_generic_arg<'a, V: Visit<'a> + ?Sized>(v: &mut V, arg: &'a GenericArg) {
     match arg {
         GenericArg::Lifetime(_) => {}
         GenericArg::Type(ty) => v.visit_type(ty),

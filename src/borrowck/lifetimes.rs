@@ -13,7 +13,7 @@ use crate::ty::*;
 
 use super::Requirements;
 use super::liveness::{collect_regions, mentions};
-use super::reason::{Finding, Reason};
+use super::reason::{Finding, Needed, Reason};
 use super::regions::{Category, Constraint, RegionGraph};
 use super::typeck::{Member, TypeTest};
 use super::universal::{RegionName, Requirement, Universal};
@@ -242,24 +242,33 @@ impl Lifetimes<'_> {
     }
 
     /// `T: 'r` for a type parameter: only what was declared is known of it.
-    fn type_test(&mut self, test: &TypeTest) {
+    pub(super) fn type_test(&mut self, test: &TypeTest) {
         for end in self.graph.universal_ends(test.region).to_vec() {
             let declared = self
                 .universal
                 .type_outlives
                 .iter()
-                .any(|(ty, r)| ty.erase_regions() == test.ty.erase_regions() && self.universal.outlives(*r, end));
+                .any(|(ty, r)| ty.erase_regions() == test.ty.erase_regions() && self.found_to_outlive(*r, end));
             if declared || self.parts_outlive(test.ty, end) {
                 continue;
             }
-            let is_static = end == self.universal.static_region;
-            let reason = Reason::TypeMayNotLive { ty: test.ty, lifetime: self.name(end), is_static };
+            let needed = match self.universal.names.get(&end) {
+                Some(RegionName::Static) => Needed::Static,
+                Some(RegionName::Named(_)) => Needed::Named,
+                Some(RegionName::Elided | RegionName::External) | None => Needed::Anonymous,
+            };
+            let reason = Reason::TypeMayNotLive { ty: test.ty, lifetime: self.name(end), needed };
             let location = Location { block: BlockId::START, statement: 0 };
             if !self.findings.iter().any(|f| f.span == test.span && matches!(f.reason, Reason::TypeMayNotLive { .. })) {
                 self.findings.push(Finding { reason, span: test.span, location });
             }
             return;
         }
+    }
+
+    /// Known, or asked for: what is wrong with that is reported once, for the regions.
+    fn found_to_outlive(&self, longer: RegionVid, shorter: RegionVid) -> bool {
+        self.universal.outlives(longer, shorter) || self.graph.universal_ends(longer).contains(&shorter)
     }
 
     /// A projection outlives what all its arguments do, or what its trait bounds say.

@@ -13,6 +13,7 @@ mod access;
 mod conflict;
 mod dominators;
 mod explain;
+pub mod items;
 mod lifetimes;
 mod liveness;
 mod loans;

@@ -66,10 +66,29 @@ pub enum Reason {
     Escapes { name: String, declared: Option<Span>, from_closure: bool, must_outlive: String },
     /// E0621
     ExplicitLifetimeRequired { argument: String, lifetime: String, argument_span: Span },
-    /// E0309, E0310
-    TypeMayNotLive { ty: Ty, lifetime: String, is_static: bool },
+    /// E0309, E0310, E0311
+    TypeMayNotLive { ty: Ty, lifetime: String, needed: Needed },
+    /// E0491
+    ReferenceOutlivesReferent { ty: Ty },
+    /// E0477
+    TypeTooShort { ty: Ty },
+    /// E0478
+    BoundNotSatisfied,
+    /// E0803: as before, of the type that implements a trait.
+    ImplementorTooShort,
+    /// E0308, or no code where the impl's lifetime could be chosen: the impl's signature promises less than the trait's.
+    SignatureTooNarrow { what: &'static str, chosen: bool },
     /// No code: "implementation is not general enough" and the like.
     NotGeneralEnough,
+}
+
+/// The lifetime that a type must outlive.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Needed {
+    Named,
+    Static,
+    /// One that was left out.
+    Anonymous,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -80,7 +80,7 @@ pub enum Origin {
     Existential,
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct RegionGraph {
     pub regions: IdVec<RegionVid, Origin>,
     pub constraints: Vec<Constraint>,
@@ -88,7 +88,7 @@ pub struct RegionGraph {
     solution: Option<Solution>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Solution {
     component: Vec<u32>,
     points: Vec<PointSet>,

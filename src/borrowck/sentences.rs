@@ -210,11 +210,43 @@ pub fn word(ctx: &dyn Context, finding: &Finding) -> Diagnostic {
         .primary(format!("lifetime `{lifetime}` required"))
         .label(*argument_span, format!("add the lifetime `{lifetime}` to the type of `{argument}`"))
         .note("without a name, the caller may pass a reference that lives for a shorter time than the result"),
-        Reason::TypeMayNotLive { ty: param, lifetime, is_static } => {
-            let code = if *is_static { Code::E(310) } else { Code::E(309) };
-            Diagnostic::error(code, span, format!("the parameter type `{}` may not live long enough", ty(*param)))
+        Reason::TypeMayNotLive { ty: param, lifetime, needed } => {
+            let (code, help) = match needed {
+                Needed::Named => (309, format!("add the bound `{}: {lifetime}`", ty(*param))),
+                Needed::Static => (310, format!("add the bound `{}: {lifetime}`", ty(*param))),
+                Needed::Anonymous => (311, format!("name the lifetime `'a` and add the bound `{}: 'a`", ty(*param))),
+            };
+            let what = if matches!(param.kind(), TyKind::Param(_)) { "parameter" } else { "associated" };
+            Diagnostic::error(Code::E(code), span, format!("the {what} type `{}` may not live long enough", ty(*param)))
                 .primary(format!("...so that the type `{}` will meet its required lifetime bounds", ty(*param)))
-                .help(format!("add the bound `{}: {lifetime}`", ty(*param)))
+                .help(help)
+        }
+        Reason::ReferenceOutlivesReferent { ty: reference } => {
+            let message =
+                format!("in type `{}`, reference has a longer lifetime than the data it references", ty(*reference));
+            Diagnostic::error(Code::E(491), span, message)
+                .primary("the data may be gone while this reference still points at it")
+        }
+        Reason::TypeTooShort { ty: short } => {
+            let message = format!("the type `{}` does not fulfill the required lifetime", ty(*short));
+            Diagnostic::error(Code::E(477), span, message).primary("holds references that may not live that long")
+        }
+        Reason::BoundNotSatisfied => Diagnostic::error(Code::E(478), span, "lifetime bound not satisfied")
+            .primary("a lifetime here may be shorter than what is declared"),
+        Reason::ImplementorTooShort => {
+            let message = "cannot infer an appropriate lifetime in the implementing type: the trait demands another";
+            Diagnostic::error(Code::E(803), span, message).primary("this type may not live as long as the trait says")
+        }
+        Reason::SignatureTooNarrow { what, chosen: false } => {
+            Diagnostic::error(Code::E(308), span, format!("{what} not compatible with trait"))
+                .primary("lifetime mismatch")
+                .note("whoever calls through the trait may pass references that live only as long as the trait says")
+        }
+        Reason::SignatureTooNarrow { chosen: true, .. } => {
+            let message = "`impl` item signature doesn't match `trait` item signature";
+            Diagnostic::error(Code::None, span, message)
+                .primary("relates its lifetimes in another way than the trait does")
+                .note("whoever calls through the trait relies on what the trait says of the lifetimes")
         }
         Reason::NotGeneralEnough => {
             Diagnostic::error(Code::None, span, "lifetime may not live long enough")

@@ -230,7 +230,7 @@ impl<'a> TypeCheck<'a> {
         self.universal.renumber_with(value, &mut || graph.fresh(Origin::Existential))
     }
 
-    fn normalize(&mut self, ty: Ty) -> Ty {
+    pub(super) fn normalize(&mut self, ty: Ty) -> Ty {
         if !ty.has(Flags::ALIAS) {
             return ty;
         }
@@ -239,7 +239,7 @@ impl<'a> TypeCheck<'a> {
         ctx.normalize_regions(ty, &env, self)
     }
 
-    fn relate(&mut self, a: Ty, b: Ty, variance: Variance, cause: Cause) {
+    pub(super) fn relate(&mut self, a: Ty, b: Ty, variance: Variance, cause: Cause) {
         let mut relate =
             Relate { ctx: self.ctx, graph: &mut self.graph, static_region: self.universal.static_region, cause };
         relate.types(a, b, variance);
@@ -392,7 +392,7 @@ impl<'a> TypeCheck<'a> {
         self.cause = saved;
     }
 
-    fn prove(&mut self, predicate: Predicate) {
+    pub(super) fn prove(&mut self, predicate: Predicate) {
         match predicate {
             Predicate::RegionOutlives(Region::Var(a), Region::Var(b)) => self.outlives(a, b, Category::Predicate),
             Predicate::RegionOutlives(..) => {}
@@ -637,7 +637,7 @@ impl<'a> TypeCheck<'a> {
         }
     }
 
-    fn relate_sigs(&mut self, a: FnSig, b: FnSig, cause: Cause) {
+    pub(super) fn relate_sigs(&mut self, a: FnSig, b: FnSig, cause: Cause) {
         let mut relate =
             Relate { ctx: self.ctx, graph: &mut self.graph, static_region: self.universal.static_region, cause };
         relate.signatures(a, b, Variance::Covariant);

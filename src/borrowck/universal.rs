@@ -48,20 +48,9 @@ pub enum RegionName {
 
 impl Universal {
     pub fn new(ctx: &dyn Context, body: &Body, graph: &mut RegionGraph) -> Universal {
-        let static_region = graph.fresh(Origin::Universal);
-        let mut universal = Universal {
-            static_region,
-            params: HashMap::new(),
-            externals: Vec::new(),
-            locals: HashSet::new(),
-            inputs: Vec::new(),
-            output: Ty::unit(),
-            names: HashMap::from([(static_region, RegionName::Static)]),
-            known: HashSet::new(),
-            type_outlives: Vec::new(),
-            is_closure: matches!(body.owner, BodyOwner::Closure(_)),
-        };
-        universal.add_params(body, graph);
+        let mut universal = Universal::empty(graph);
+        universal.is_closure = matches!(body.owner, BodyOwner::Closure(_));
+        universal.add_params(&body.generics, graph);
         match body.owner {
             BodyOwner::Fn(id) => {
                 let sig = ctx.func(id).sig;
@@ -72,15 +61,52 @@ impl Universal {
             BodyOwner::Static(id) => universal.output = universal.renumber_static(ctx.static_item(id).ty),
             BodyOwner::Closure(id) => universal.add_closure(&ctx.closure(id), graph),
         }
-        universal.learn(ctx, body);
+        let boundary: Vec<Ty> = universal.inputs.iter().copied().chain([universal.output]).collect();
+        let mut facts = universal.declared(&body.env, &body.generics);
+        universal.imply_all(ctx, &boundary, &body.env, &mut facts);
+        // An impl's self type and trait arguments are well-formed too.
+        if let BodyOwner::Fn(id) = body.owner
+            && let hir::Container::Impl(id) = ctx.func(id).container
+        {
+            let self_ty = universal.renumber_with(ctx.impl_def(id).self_ty, &mut || RegionVid(0));
+            universal.imply(ctx, self_ty, &mut facts);
+        }
+        universal.close(facts);
         universal
     }
 
-    fn add_params(&mut self, body: &Body, graph: &mut RegionGraph) {
+    /// The lifetimes of an item that is not a body.
+    pub fn of_item(ctx: &dyn Context, item: &hir::RegionItem, graph: &mut RegionGraph) -> Universal {
+        let mut universal = Universal::empty(graph);
+        universal.add_params(&item.generics, graph);
+        let implied: Vec<Ty> = item.implied.iter().map(|ty| universal.renumber(*ty, graph)).collect();
+        let mut facts = universal.declared(&item.env, &item.generics);
+        universal.imply_all(ctx, &implied, &item.env, &mut facts);
+        universal.close(facts);
+        universal
+    }
+
+    fn empty(graph: &mut RegionGraph) -> Universal {
+        let static_region = graph.fresh(Origin::Universal);
+        Universal {
+            static_region,
+            params: HashMap::new(),
+            externals: Vec::new(),
+            locals: HashSet::new(),
+            inputs: Vec::new(),
+            output: Ty::unit(),
+            names: HashMap::from([(static_region, RegionName::Static)]),
+            known: HashSet::new(),
+            type_outlives: Vec::new(),
+            is_closure: false,
+        }
+    }
+
+    fn add_params(&mut self, generics: &hir::Generics, graph: &mut RegionGraph) {
         // Late-bound lifetimes come last, as in rustc: of unrelated lifetimes the order decides which is told about.
         let is_late =
             |param: &hir::GenericParam| matches!(param.kind, hir::GenericParamKind::Lifetime { late_bound: true, .. });
-        let mut params: Vec<(usize, &hir::GenericParam)> = body.generics.params.iter().enumerate().collect();
+        let mut params: Vec<(usize, &hir::GenericParam)> = generics.params.iter().enumerate().collect();
         params.sort_by_key(|(_, param)| is_late(param));
         for (index, param) in params {
             let hir::GenericParamKind::Lifetime { elided, .. } = param.kind else { continue };
@@ -164,9 +190,10 @@ impl Universal {
 
     // -- what is known -------------------------------------------------------------------------------------------
 
-    fn learn(&mut self, ctx: &dyn Context, body: &Body) {
+    /// What `where` clauses say.
+    fn declared(&mut self, env: &hir::ParamEnv, generics: &hir::Generics) -> Vec<(RegionVid, RegionVid)> {
         let mut facts = Vec::new();
-        for predicate in body.env.iter().chain(&body.generics.predicates) {
+        for predicate in env.iter().chain(&generics.predicates) {
             match self.renumber_with(*predicate, &mut || RegionVid(0)) {
                 Predicate::RegionOutlives(Region::Var(a), Region::Var(b)) => facts.push((a, b)),
                 Predicate::TypeOutlives(ty, Region::Var(r)) => self.imply_outlives(ty, r, &mut facts),
@@ -176,22 +203,24 @@ impl Universal {
                 | Predicate::Projection { .. } => {}
             }
         }
-        let boundary: Vec<Ty> = self.inputs.iter().copied().chain([self.output]).collect();
-        for ty in boundary {
-            let normal = if ty.has(Flags::ALIAS) { ctx.normalize(ty, &body.env) } else { ty };
-            self.imply(ctx, ty, &mut facts);
+        facts
+    }
+
+    /// Implied bounds of types that are well-formed, as they are written and as they are meant.
+    fn imply_all(
+        &mut self,
+        ctx: &dyn Context,
+        types: &[Ty],
+        env: &hir::ParamEnv,
+        facts: &mut Vec<(RegionVid, RegionVid)>,
+    ) {
+        for ty in types.iter().copied() {
+            let normal = if ty.has(Flags::ALIAS) { ctx.normalize(ty, env) } else { ty };
+            self.imply(ctx, ty, facts);
             if normal != ty {
-                self.imply(ctx, normal, &mut facts);
+                self.imply(ctx, normal, facts);
             }
         }
-        // An impl's self type and trait arguments are well-formed too.
-        if let BodyOwner::Fn(id) = body.owner
-            && let hir::Container::Impl(id) = ctx.func(id).container
-        {
-            let self_ty = self.renumber_with(ctx.impl_def(id).self_ty, &mut || RegionVid(0));
-            self.imply(ctx, self_ty, &mut facts);
-        }
-        self.close(facts);
     }
 
     /// Implied bounds of a well-formed type.
@@ -293,7 +322,8 @@ impl Universal {
     }
 }
 
-/// What an ADT's parameters must outlive: its `where` clauses and what its fields' types say (RFC 2093, inferred outlives).
+/// What an ADT's parameters must outlive: its `where` clauses and what its fields' types say (RFC 2093, inferred outlives;
+/// that something lives for `'static` is never inferred).
 pub fn adt_outlives(ctx: &dyn Context, id: AdtId) -> Vec<Predicate> {
     let mut found = Vec::new();
     collect_outlives(ctx, id, &mut vec![id], &mut found);
@@ -312,17 +342,26 @@ fn collect_outlives(ctx: &dyn Context, id: AdtId, open: &mut Vec<AdtId>, found: 
     for field in adt.variants.iter().flat_map(|variant| variant.fields.iter()) {
         field.ty.walk(&mut |part| {
             match part.kind() {
+                // What is bound in a `for<..>` is no parameter.
+                _ if part.has(Flags::BOUND) => {}
+                TyKind::Ref(Region::Static, ..) => {}
                 TyKind::Ref(region, pointee, _) => found.push(Predicate::TypeOutlives(*pointee, *region)),
                 TyKind::Adt(inner, args) if !args.is_empty() && !open.contains(inner) => {
                     let mut nested = Vec::new();
                     open.push(*inner);
                     collect_outlives(ctx, *inner, open, &mut nested);
                     open.pop();
-                    found.extend(nested.into_iter().map(|predicate| subst(predicate, *args)));
+                    let is_static = |predicate: &Predicate| {
+                        matches!(
+                            predicate,
+                            Predicate::TypeOutlives(_, Region::Static) | Predicate::RegionOutlives(_, Region::Static)
+                        )
+                    };
+                    found.extend(nested.into_iter().map(|p| subst(p, *args)).filter(|p| !is_static(p)));
                 }
                 _ => {}
             }
-            !matches!(part.kind(), TyKind::FnPtr(_) | TyKind::Dynamic(..))
+            true
         });
     }
 }

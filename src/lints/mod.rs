@@ -10,6 +10,7 @@
 //! let d = n - 1;          _3 = CheckedSub(_1, const 1)         0 - 1 overflows: reported
 //! ```
 
+pub mod consts;
 mod eval;
 mod levels;
 mod modes;

@@ -46,6 +46,9 @@ pub fn lower(ctx: &dyn Context, hir: &hir::Body) -> Result<Body, Diagnostic> {
         builder.enter_closure(closure);
     }
     builder.lower_root(hir);
+    if let Some(refused) = builder.refused {
+        return Err(refused);
+    }
     if builder.too_many_candidates {
         return Err(Diagnostic::limit(hir.span, "the patterns of a `match` have too many combinations"));
     }
@@ -85,6 +88,8 @@ struct Builder<'a> {
     closure: Option<closure::ClosureEnv>,
     /// A match has more alternatives than [`decision`] takes on.
     too_many_candidates: bool,
+    /// What only lowering notices, the first.
+    refused: Option<Diagnostic>,
 }
 
 /// A loop or labelled block being lowered.
@@ -139,6 +144,7 @@ impl<'a> Builder<'a> {
             guard_refs: HashMap::new(),
             closure: None,
             too_many_candidates: false,
+            refused: None,
         };
         builder.block = builder.new_block();
         builder

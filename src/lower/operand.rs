@@ -84,7 +84,11 @@ impl<'a> Builder<'a> {
                 return Some(Constant { kind: ConstKind::Zst, ty: expr.ty, span: expr.span, user_args: *user_args });
             }
             ExprKind::Ref { kind, base, .. } => {
-                if !promote::is_promotable_ref(self, *kind, base) {
+                let of_item = self.is_item_temporary(base);
+                if of_item && let Some(refused) = promote::refused_in_item(self, *kind, base) {
+                    self.refused.get_or_insert(refused);
+                }
+                if !of_item && !promote::is_promotable_ref(self, *kind, base) {
                     return None;
                 }
                 let promoted = self.promote(base);

@@ -1,6 +1,7 @@
 //! Rvalue static promotion (RFC 1414): `&CONSTANT_EXPRESSION` becomes a reference to static memory.
 
-use crate::hir::{self, BinOp, ExprKind, RefKind};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::hir::{self, BinOp, BodyOwner, ExprKind, RefKind};
 use crate::mir::*;
 use crate::ty::*;
 
@@ -12,6 +13,41 @@ pub(super) fn is_promotable_ref(builder: &Builder<'_>, kind: RefKind, base: &hir
         RefKind::Shared => is_promotable(builder, base, true),
         // `&mut []` is the one exclusive borrow of a constant.
         RefKind::Mut { .. } => matches!(&*base.kind, ExprKind::Array(items) if items.is_empty()),
+    }
+}
+
+/// Why a borrow of a temporary may not be (part of) the value of a constant or static: the temporary lives as long as the
+/// program, and whoever has the value could change it.
+pub(super) fn refused_in_item(builder: &Builder<'_>, kind: RefKind, base: &hir::Expr) -> Option<Diagnostic> {
+    let what = match kind {
+        RefKind::Mut { .. } => (764, "mutable borrows"),
+        RefKind::Shared if is_cell(builder, base) => (492, "interior mutable shared borrows"),
+        RefKind::Shared => return None,
+    };
+    let message = format!(
+        "{} of temporaries that have their lifetime extended until the end of the program are not allowed",
+        what.1
+    );
+    let note = "each use of a constant would give out the same memory, and anyone could write to it";
+    Some(Diagnostic::error(Code::E(what.0), base.span, message).note(note))
+}
+
+/// Whether the value (not just its type) has something in it that may be changed through a shared reference.
+fn is_cell(builder: &Builder<'_>, expr: &hir::Expr) -> bool {
+    if !has_interior_mutability(builder, expr.ty) {
+        return false;
+    }
+    match &*expr.kind {
+        ExprKind::Tuple(items) | ExprKind::Array(items) => items.iter().any(|item| is_cell(builder, item)),
+        ExprKind::Call { fun, args, .. } => {
+            let is_ctor = match fun.ty.kind() {
+                TyKind::FnDef(id, _) => matches!(builder.ctx.func(*id).kind, hir::FnKind::Ctor(..)),
+                _ => false,
+            };
+            !is_ctor || args.iter().any(|arg| is_cell(builder, arg))
+        }
+        ExprKind::Adt(adt) => adt.base.is_some() || adt.fields.iter().any(|(_, value)| is_cell(builder, value)),
+        _ => true,
     }
 }
 
@@ -56,6 +92,21 @@ fn is_promotable(builder: &Builder<'_>, expr: &hir::Expr, top: bool) -> bool {
     holds && !builder.needs_drop(expr.ty) && !(top && has_interior_mutability(builder, expr.ty))
 }
 
+/// Not a place that exists already.
+fn is_value(expr: &hir::Expr) -> bool {
+    match &*expr.kind {
+        ExprKind::Local(_) | ExprKind::Static(_) | ExprKind::Deref { .. } => false,
+        ExprKind::Field { base, .. } | ExprKind::Index { base, .. } => is_value(base),
+        _ => true,
+    }
+}
+
+fn mentions_variable(expr: &hir::Expr) -> bool {
+    let mut found = matches!(*expr.kind, ExprKind::Local(_));
+    hir::visit::for_each_child(expr, &mut |child| found |= mentions_variable(child));
+    found
+}
+
 /// Whether a shared reference to the type allows mutation (contains an `UnsafeCell` not behind a pointer).
 fn has_interior_mutability(builder: &Builder<'_>, ty: Ty) -> bool {
     let mut pending = vec![ty];
@@ -97,6 +148,18 @@ fn has_interior_mutability(builder: &Builder<'_>, ty: Ty) -> bool {
 }
 
 impl<'a> Builder<'a> {
+    /// Whether `&base` is (part of) the value of a constant or static and `base` a temporary: it lives for ever, in static
+    /// memory. One that is made of variables does not.
+    pub(super) fn is_item_temporary(&self, base: &hir::Expr) -> bool {
+        let of_item = match self.hir.owner {
+            BodyOwner::Const(_) => true,
+            BodyOwner::Static(id) => self.ctx.static_item(id).mutability == Mutability::Not,
+            BodyOwner::Fn(_) | BodyOwner::Closure(_) => false,
+        };
+        let key = std::ptr::from_ref(&*base.kind).addr();
+        of_item && self.extended.contains_key(&key) && is_value(base) && !mentions_variable(base)
+    }
+
     /// Lowers `expr` into a body of its own, whose value will stand in static memory.
     pub(super) fn promote(&mut self, expr: &'a hir::Expr) -> PromotedId {
         let mut inner = Builder::new(self.ctx, self.hir, expr.ty, expr.span);

@@ -950,6 +950,11 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// Takes back errors of the user's that `keep` refuses.
+    pub(crate) fn retain_diagnostics(&self, keep: impl Fn(&Diagnostic) -> bool) {
+        self.diagnostics.borrow_mut().retain(|diagnostic| !is_user(diagnostic.primary.span) || keep(diagnostic));
+    }
+
     /// The errors of the user's file or of library files, in source order.
     pub fn diagnostics(&self, user: bool) -> Vec<Diagnostic> {
         let mut list: Vec<Diagnostic> =

@@ -80,7 +80,6 @@ impl<'a> Names<'a> {
             let is_type = self.lookup_ident(scope, None, ident.name, Namespace::Type).is_some();
             let code = match source {
                 PathSource::Expr { .. } if is_type => Code::E(423),
-                PathSource::Struct => Code::E(433),
                 _ => Code::E(411),
             };
             self.report(Diagnostic::error(code, ident.span, "cannot find type `Self` in this scope"));
@@ -102,6 +101,14 @@ impl<'a> Names<'a> {
             let message = format!("expected {}, found macro `{name}`", expected(source));
             let diagnostic = Diagnostic::error(Code::E(423), ident.span, message).primary("not a function");
             return self.report(diagnostic.help(format!("use `!` to invoke the macro: `{name}!(..)`")));
+        }
+        // Of the prelude's derive macros these two have the names of traits that are not in it.
+        if matches!(source, PathSource::Trait | PathSource::Type) && matches!(name, "Debug" | "Hash") {
+            let code = if source == PathSource::Trait { 404 } else { 573 };
+            let message = format!("expected {}, found derive macro `{name}`", expected(source));
+            let module = if name == "Debug" { "fmt" } else { "hash" };
+            let help = format!("import the trait: `use std::{module}::{name};`");
+            return self.report(Diagnostic::error(Code::E(code), ident.span, message).help(help));
         }
         self.report(
             Diagnostic::error(

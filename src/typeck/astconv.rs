@@ -36,8 +36,8 @@ pub trait AstConv<'a> {
     fn elided_region(&self, span: Span, kind: Elided) -> Region;
     /// The lifetime of `dyn Trait` that nothing around it decides: `'static` in signatures, erased in bodies.
     fn object_region(&self) -> Region;
-    /// `impl Trait`; the default says that it is not allowed here (E0562).
-    fn impl_trait(&self, ty: &'a ast::Type, _bounds: &'a [ast::Bound]) -> Ty {
+    /// `impl Trait`, perhaps under a `for<..>`; the default says that it is not allowed here (E0562).
+    fn impl_trait(&self, ty: &'a ast::Type, _bounds: &'a [ast::Bound], _in_for: bool) -> Ty {
         let message = "`impl Trait` is not allowed outside of function and inherent method argument and return types";
         self.tcx().error(562, ty.span, message);
         Ty::ERROR()
@@ -157,10 +157,12 @@ impl<'c, 'a> Lower<'c, 'a> {
                 Ty::ERROR()
             }),
             AstTy::ImplTrait(bounds) => {
-                if self.binders.is_empty() {
-                    self.conv.impl_trait(ty, bounds)
+                if self.elision == Elision::Conv {
+                    let in_for = self.binders.iter().any(|binder| binder.count() > 0);
+                    self.conv.impl_trait(ty, bounds, in_for)
                 } else {
-                    self.error(562, ty.span, "`impl Trait` is not allowed here");
+                    // Inside `Fn(..)` or `fn(..)`.
+                    self.error(562, ty.span, "`impl Trait` is not allowed in the signature of a function type");
                     Ty::ERROR()
                 }
             }
@@ -191,6 +193,12 @@ impl<'c, 'a> Lower<'c, 'a> {
         self.push_binder(&ptr.for_lifetimes);
         let inputs: Vec<&'a ast::Type> = ptr.params.iter().map(|param| &param.ty).collect();
         let (inputs, output) = self.fn_types(&inputs, ptr.ret.as_ref());
+        let ret_span = ptr.ret.as_ref().map(|ty| ty.span);
+        if let (Some(span), Some(name)) = (ret_span, self.unconstrained(&inputs, output)) {
+            let message =
+                format!("return type references lifetime `{name}`, which is not constrained by the fn input types");
+            self.error(581, span, message);
+        }
         let bound = self.pop_binder().count();
         Ty::new(TyKind::FnPtr(FnSig::new(&inputs, output, bound, ptr.unsafety.is_some())))
     }
@@ -207,6 +215,19 @@ impl<'c, 'a> Lower<'c, 'a> {
         self.elision = outer_elision;
         self.inputs_seen = outer_seen;
         (inputs, output)
+    }
+
+    /// A lifetime of the innermost `for<..>` that `output` mentions and `inputs` do not say: what is inside of a projection
+    /// says nothing.
+    pub fn unconstrained(&self, inputs: &[Ty], output: Ty) -> Option<Symbol> {
+        if !output.has(Flags::BOUND) {
+            return None;
+        }
+        let named = self.binders.last()?.names.clone();
+        let said: Vec<u32> = inputs.iter().flat_map(|ty| innermost_bound(*ty, false)).collect();
+        let mentioned = innermost_bound(output, true);
+        let index = mentioned.into_iter().find(|index| !said.contains(index))?;
+        named.get(index as usize).map(|ident| ident.name)
     }
 
     // --------------------------------------------------------------------------------------------------- lifetimes
@@ -465,10 +486,21 @@ impl<'c, 'a> Lower<'c, 'a> {
     /// `<T as Trait>::Name`.
     fn qualified_assoc(&mut self, self_ty: Ty, path: &'a ast::Path, position: usize, span: Span) -> Option<Ty> {
         let (trait_segments, rest) = path.segments.split_at(position.min(path.segments.len()));
-        let trait_path = self.tcx.resolve_trait(self.scope, trait_segments, path)?;
+        // Bodies are looked at even if this trait is none.
+        let lost = self.tcx.caches.lost_trait.get();
+        let trait_path = self.tcx.resolve_trait(self.scope, trait_segments, path);
+        self.tcx.caches.lost_trait.set(lost);
+        let trait_path = trait_path?;
         let segment = rest.first()?;
         let last = trait_segments.last()?;
         self.prohibit_args(&trait_segments[..trait_segments.len() - 1]);
+        if let Some(ast::GenericArgsKind::Angle(args)) = last.args.as_ref().map(|args| &args.kind) {
+            for arg in args {
+                if let ast::GenericArg::Assoc(constraint) = arg {
+                    self.error(229, constraint.span, "associated item constraints are not allowed here");
+                }
+            }
+        }
         let trait_args =
             self.args_for(DefId::Trait(trait_path), &[Arg::Ty(self_ty)], Some(last), last.ident.span, false);
         match self.tcx.trait_item(trait_path, segment.ident.name, Namespace::Type) {
@@ -494,7 +526,7 @@ impl<'c, 'a> Lower<'c, 'a> {
         let found = match res {
             Res::TyParam(..) | Res::SelfTy(DefId::Trait(_)) => self.tcx.assoc_of_param(self.scope, res, ty, name),
             Res::SelfTy(DefId::Impl(id)) => match self.tcx.impl_trait_ref(id) {
-                Some(trait_ref) => self.tcx.assoc_in_supertraits(trait_ref, name),
+                Some(trait_ref) => self.tcx.assoc_anywhere(trait_ref, name),
                 None => Vec::new(),
             },
             _ => Vec::new(),
@@ -527,6 +559,9 @@ impl<'c, 'a> Lower<'c, 'a> {
 
     fn report_no_assoc(&self, ty: Ty, res: Res, ident: Ident, span: Span) {
         let shown = self.tcx.show(ty);
+        if self.tcx.caches.assoc_cycles.borrow().contains(&ident.name) {
+            return;
+        }
         match res {
             Res::TyParam(..) | Res::SelfTy(DefId::Trait(_)) => {
                 self.error(220, ident.span, format!("associated type `{ident}` not found for `{shown}`"));
@@ -546,6 +581,38 @@ impl<'c, 'a> Lower<'c, 'a> {
             }
         }
     }
+}
+
+/// The lifetimes of the innermost binder around it that a type mentions, by number.
+fn innermost_bound(ty: Ty, in_projections: bool) -> Vec<u32> {
+    struct Find {
+        depth: u32,
+        in_projections: bool,
+        found: Vec<u32>,
+    }
+    impl Folder for Find {
+        fn ty(&mut self, ty: Ty) -> Ty {
+            let is_projection = matches!(ty.kind(), TyKind::Alias(..));
+            if ty.has(Flags::BOUND) && (self.in_projections || !is_projection) { ty.super_fold(self) } else { ty }
+        }
+        fn region(&mut self, region: Region) -> Region {
+            if let Region::Bound { depth, index } = region
+                && depth == self.depth
+            {
+                self.found.push(index);
+            }
+            region
+        }
+        fn enter_binder(&mut self) {
+            self.depth += 1;
+        }
+        fn exit_binder(&mut self) {
+            self.depth -= 1;
+        }
+    }
+    let mut find = Find { depth: 0, in_projections, found: Vec::new() };
+    ty.fold_with(&mut find);
+    find.found
 }
 
 pub(crate) fn mutability(mutable: bool) -> Mutability {

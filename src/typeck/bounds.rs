@@ -23,6 +23,14 @@ pub fn lower_bounds<'a>(conv: &dyn AstConv<'a>, self_ty: Ty, bounds: &'a [ast::B
     out
 }
 
+/// E0203: `?Sized` twice.
+pub(crate) fn check_relaxed(tcx: &Tcx<'_>, bounds: &[ast::Bound]) {
+    let mut relaxed = bounds.iter().filter(|bound| has_maybe_sized(std::slice::from_ref(bound)));
+    if let (Some(first), Some(_)) = (relaxed.next(), relaxed.next()) {
+        tcx.error(203, first.span, "duplicate relaxed `Sized` bounds");
+    }
+}
+
 /// Whether `?Sized` is among the bounds.
 pub(crate) fn has_maybe_sized(bounds: &[ast::Bound]) -> bool {
     let is_sized =
@@ -101,7 +109,11 @@ impl<'c, 'a> Lower<'c, 'a> {
                     return None;
                 }
                 let inputs: Vec<&'a ast::Type> = inputs.iter().collect();
+                let ret_span = output.as_ref().map(|ty| ty.span);
                 let (inputs, output) = self.fn_types(&inputs, output.as_ref());
+                if let (Some(span), Some(lifetime)) = (ret_span, self.unconstrained(&inputs, output)) {
+                    self.unconstrained_binding(span, "Output", lifetime);
+                }
                 let args = Ty::args(&[Arg::Ty(self_ty), Arg::Ty(Ty::tuple(&inputs))]);
                 let trait_ref = TraitRef { trait_id, args };
                 let found = self.tcx.assoc_in_supertraits(trait_ref, Symbol::intern("Output"));
@@ -125,6 +137,13 @@ impl<'c, 'a> Lower<'c, 'a> {
         };
         self.object_default = outer_default;
         Some(trait_ref)
+    }
+
+    fn unconstrained_binding(&self, span: Span, name: &str, lifetime: Symbol) {
+        let message = format!(
+            "binding for associated type `{name}` references lifetime `{lifetime}`, which does not appear in the trait input types"
+        );
+        self.error(582, span, message);
     }
 
     fn is_fn_trait(&self, id: TraitId) -> bool {
@@ -160,6 +179,15 @@ impl<'c, 'a> Lower<'c, 'a> {
             ast::AssocConstraintKind::Type(ty) => {
                 // In `Fn(&T)`-like positions elision keeps its meaning inside the constraint.
                 let ty = self.ty(ty);
+                let said: Vec<Ty> = trait_ref.args.iter().filter_map(|arg| arg.as_ty()).collect();
+                let regions = trait_ref.args.iter().filter_map(|arg| match arg {
+                    Arg::Region(region) => Some(Ty::reference(*region, Ty::unit(), Mutability::Not)),
+                    Arg::Ty(_) | Arg::Const(_) => None,
+                });
+                let said: Vec<Ty> = said.into_iter().chain(regions).collect();
+                if let Some(lifetime) = self.unconstrained(&said, ty) {
+                    self.unconstrained_binding(constraint.span, name.name.as_str(), lifetime);
+                }
                 let clash = out.iter().any(|predicate| match predicate {
                     Predicate::Projection { assoc: other, args: other_args, .. } => {
                         *other == assoc && *other_args == args
@@ -290,14 +318,13 @@ impl<'c, 'a> Lower<'c, 'a> {
                 projections.push((assoc, ty));
             }
         }
-        if let Some(why) = self.tcx.dyn_violation(id) {
-            let name = self.tcx.names.decl_of(DefId::Trait(id)).name;
-            self.tcx.report(
-                Diagnostic::error(Code::E(38), span, format!("the trait `{name}` is not dyn compatible")).primary(why),
-            );
+        self.complete_projections(trait_ref, &mut projections, it)?;
+        if self.tcx.has_open_signature(id) {
+            // `fn next(self: Box<Self>) -> Box<dyn State>` in `State` itself: asked again when its methods are known.
+            self.tcx.caches.dyn_questions.borrow_mut().push((id, span));
+        } else if self.tcx.check_dyn(id, span) {
             return None;
         }
-        self.complete_projections(trait_ref, &mut projections, it)?;
         projections.sort_by_key(|(assoc, _)| *assoc);
         Some((Ty::args(&trait_ref.args[1..]), projections, bound))
     }
@@ -473,6 +500,10 @@ impl<'a> Tcx<'a> {
             &whole
         };
         let partial = self.resolve_path(scope, path, PathSource::Trait);
+        // A private trait is a trait all the same.
+        if self.peek_trait(scope, path).is_none() {
+            self.note_lost_trait(path.span);
+        }
         match partial.base {
             Res::Trait(id) if partial.unresolved == 0 => Some(id),
             Res::Err => None,
@@ -485,13 +516,46 @@ impl<'a> Tcx<'a> {
         }
     }
 
+    pub(crate) fn note_lost_trait(&self, span: Span) {
+        if is_user(span) {
+            self.caches.lost_trait.set(true);
+        }
+    }
+
     /// The same without reporting: for searches that happen before the bounds themselves are lowered.
     pub(crate) fn peek_trait(&self, scope: ScopeId, path: &ast::Path) -> Option<TraitId> {
         self.names.peek_trait(scope, path)
     }
 
     /// The associated types called `name` of the trait and its supertraits, each with the trait reference that owns it.
+    /// A trait's own hides those of its supertraits.
     pub fn assoc_in_supertraits(&self, trait_ref: TraitRef, name: Symbol) -> Vec<(AssocTyId, TraitRef)> {
+        if let Some(AssocItem::Type(assoc)) = self.trait_item(trait_ref.trait_id, name, Namespace::Type) {
+            return vec![(assoc, trait_ref)];
+        }
+        self.assoc_anywhere(trait_ref, name)
+    }
+
+    /// As [`assoc_in_supertraits`](Self::assoc_in_supertraits), nothing hidden: what `T::Name` may mean.
+    pub fn assoc_anywhere(&self, trait_ref: TraitRef, name: Symbol) -> Vec<(AssocTyId, TraitRef)> {
+        // `trait A: B<Self::X>` needs to know the supertraits of `A` to know them.
+        let id = trait_ref.trait_id;
+        if !self.caches.assoc_searches.borrow_mut().insert((id, name)) {
+            let decl = self.names.decl_of(DefId::Trait(id));
+            let message = format!(
+                "cycle detected when computing the super traits of `{}` with associated type name `{name}`",
+                decl.name
+            );
+            self.error(391, decl.span, message);
+            self.caches.assoc_cycles.borrow_mut().insert(name);
+            return Vec::new();
+        }
+        let found = self.search_assoc(trait_ref, name);
+        self.caches.assoc_searches.borrow_mut().remove(&(id, name));
+        found
+    }
+
+    fn search_assoc(&self, trait_ref: TraitRef, name: Symbol) -> Vec<(AssocTyId, TraitRef)> {
         let mut found = Vec::new();
         let mut seen = HashSet::new();
         let mut work = vec![trait_ref];
@@ -501,7 +565,6 @@ impl<'a> Tcx<'a> {
             }
             if let Some(AssocItem::Type(assoc)) = self.trait_item(current.trait_id, name, Namespace::Type) {
                 found.push((assoc, current));
-                continue;
             }
             let decl = self.names.traits.borrow()[current.trait_id];
             // Only supertraits that can lead to the name are lowered: `trait A: B<Self::X>` must not need itself.
@@ -556,7 +619,7 @@ impl<'a> Tcx<'a> {
         let declared_by = match res {
             Res::SelfTy(DefId::Trait(id)) => {
                 let args = self.identity_of_params(DefId::Trait(id));
-                found = self.assoc_in_supertraits(TraitRef { trait_id: id, args }, name);
+                found = self.assoc_anywhere(TraitRef { trait_id: id, args }, name);
                 DefId::Trait(id)
             }
             Res::TyParam(def, _) => def,
@@ -613,7 +676,7 @@ impl<'a> Tcx<'a> {
             lower.push_binder(for_lifetimes);
             lower.push_binder(&bound.for_lifetimes);
             if let Some(trait_ref) = lower.trait_ref_only(trait_id, ty, &bound.path) {
-                found.extend(self.assoc_in_supertraits(trait_ref, name));
+                found.extend(self.assoc_anywhere(trait_ref, name));
             }
         }
         found

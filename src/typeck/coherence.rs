@@ -25,6 +25,7 @@ use super::wf::Wf;
 pub fn check(tcx: &Tcx<'_>) {
     let impls = tcx.names.user_impls.borrow().clone();
     let mut orphans = HashSet::new();
+    let mut incoherent: HashSet<TraitId> = HashSet::new();
     for id in &impls {
         let header = tcx.impl_header(*id);
         let ImplDecl { decl, ast } = tcx.names.impls.borrow()[*id];
@@ -32,10 +33,10 @@ pub fn check(tcx: &Tcx<'_>) {
             Some(trait_ref) => {
                 if decl.derived.is_none() && !check_orphan(tcx, trait_ref, &header.params, ast) {
                     orphans.insert(*id);
-                    tcx.caches.misplaced_impls.borrow_mut().insert(*id);
+                    incoherent.insert(trait_ref.trait_id);
                 }
                 if !check_special(tcx, *id, trait_ref, ast) {
-                    tcx.caches.misplaced_impls.borrow_mut().insert(*id);
+                    incoherent.insert(trait_ref.trait_id);
                 }
             }
             None if ast.trait_ref.is_none() => check_inherent(tcx, header.self_ty, ast),
@@ -43,12 +44,21 @@ pub fn check(tcx: &Tcx<'_>) {
         }
         check_constrained(tcx, *id);
     }
-    let mut checked = HashSet::new();
-    for id in &impls {
-        if !orphans.contains(id) {
-            check_overlap(tcx, *id, &mut checked);
+    let mut in_order: Vec<ImplId> = impls.iter().copied().filter(|id| !orphans.contains(id)).collect();
+    in_order.sort_by_key(|id| order(tcx, *id));
+    // An impl that overlaps with one before it is not compared with those after it.
+    let mut excluded = HashSet::new();
+    for id in in_order {
+        if check_overlap(tcx, id, &excluded) {
+            excluded.insert(id);
+            incoherent.extend(tcx.impl_header(id).trait_ref.map(|trait_ref| trait_ref.trait_id));
         }
     }
+    // Nothing more is said of the impls of a trait that some impl does wrong.
+    let is_incoherent = |id: &&ImplId| {
+        tcx.impl_header(**id).trait_ref.is_some_and(|trait_ref| incoherent.contains(&trait_ref.trait_id))
+    };
+    tcx.caches.misplaced_impls.borrow_mut().extend(impls.iter().filter(is_incoherent));
     check_inherent_names(tcx, &impls);
 }
 
@@ -269,17 +279,18 @@ fn order(tcx: &Tcx<'_>, id: ImplId) -> (bool, bool, ImplId) {
     (decl.origin == Origin::User, decl.derived.is_some(), id)
 }
 
-fn check_overlap(tcx: &Tcx<'_>, id: ImplId, checked: &mut HashSet<(ImplId, ImplId)>) {
+/// E0119, if the impl overlaps with one before it.
+fn check_overlap(tcx: &Tcx<'_>, id: ImplId, excluded: &HashSet<ImplId>) -> bool {
     let header = tcx.impl_header(id);
-    let Some(trait_ref) = header.trait_ref else { return };
+    let Some(trait_ref) = header.trait_ref else { return false };
     if trait_ref.args.iter().any(|arg| super::tcx::arg_has(arg, Flags::ERROR)) {
-        return;
+        return false;
     }
     for other in tcx.candidate_impls(trait_ref.trait_id, SimplifiedTy::of(header.self_ty)) {
-        let pair = if order(tcx, id) < order(tcx, other) { (id, other) } else { (other, id) };
-        if other == id || !checked.insert(pair) || !overlap(tcx, pair.0, pair.1) {
+        if order(tcx, other) >= order(tcx, id) || excluded.contains(&other) || !overlap(tcx, other, id) {
             continue;
         }
+        let pair = (other, id);
         let (first, second) = (tcx.names.impls.borrow()[pair.0], tcx.names.impls.borrow()[pair.1]);
         let name = tcx.names.decl_of(DefId::Trait(trait_ref.trait_id)).name;
         let message = format!(
@@ -293,8 +304,9 @@ fn check_overlap(tcx: &Tcx<'_>, id: ImplId, checked: &mut HashSet<(ImplId, ImplI
         } else {
             diagnostic.note("the library has an implementation that covers this type")
         });
-        return;
+        return true;
     }
+    false
 }
 
 /// Whether some types are covered by both impls, as far as can be known in this crate.

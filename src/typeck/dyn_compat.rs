@@ -1,7 +1,11 @@
 //! Which traits can be trait objects (E0038).
 
+use std::collections::HashSet;
+
 use crate::ast;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::resolve::*;
+use crate::source::{Ident, Span};
 use crate::ty::*;
 
 use super::collect::where_self_sized;
@@ -12,6 +16,43 @@ impl<'a> Tcx<'a> {
     pub fn dyn_violation(&self, id: TraitId) -> Option<String> {
         let cycle = || None;
         self.query(&self.caches.dyn_violations, id, cycle, || self.compute_dyn_violation(id))
+    }
+
+    /// Whether the trait cannot be a trait object, which is reported (E0038).
+    pub(crate) fn check_dyn(&self, id: TraitId, span: Span) -> bool {
+        let Some(why) = self.dyn_violation(id) else { return false };
+        let name = self.names.decl_of(DefId::Trait(id)).name;
+        let message = format!("the trait `{name}` is not dyn compatible");
+        self.report(Diagnostic::error(Code::E(38), span, message).primary(why));
+        true
+    }
+
+    /// Answers what was asked while a signature of the trait in question was not known yet.
+    pub(crate) fn answer_dyn_questions(&self) {
+        for (id, span) in self.caches.dyn_questions.take() {
+            self.check_dyn(id, span);
+        }
+    }
+
+    /// Whether the signature of a method of the trait or its supertraits is being lowered.
+    pub(crate) fn has_open_signature(&self, id: TraitId) -> bool {
+        let mut seen = HashSet::from([id]);
+        let mut work = vec![id];
+        while let Some(id) = work.pop() {
+            let is_open = |(_, item): &(Ident, AssocItem)| match item {
+                AssocItem::Fn(id) => matches!(self.caches.fn_sigs.borrow().get(id), Some(None)),
+                AssocItem::Const(_) | AssocItem::Type(_) | AssocItem::Alias(_) => false,
+            };
+            if self.names.trait_items(id).list.iter().any(is_open) {
+                return true;
+            }
+            let decl = self.names.traits.borrow()[id];
+            for (bound, _) in super::bounds::super_bounds(decl.ast) {
+                let next = self.peek_trait(decl.decl.scope, &bound.path);
+                work.extend(next.filter(|next| seen.insert(*next)));
+            }
+        }
+        false
     }
 
     fn compute_dyn_violation(&self, id: TraitId) -> Option<String> {

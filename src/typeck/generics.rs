@@ -133,7 +133,7 @@ impl<'t, 'a> AstConv<'a> for ItemConv<'t, 'a> {
     fn object_region(&self) -> Region {
         Region::Static
     }
-    fn impl_trait(&self, ty: &'a ast::Type, bounds: &'a [ast::Bound]) -> Ty {
+    fn impl_trait(&self, ty: &'a ast::Type, bounds: &'a [ast::Bound], in_for: bool) -> Ty {
         if self.allow_impl_args.get() && matches!(self.mode.get(), Mode::Inputs) {
             let index = self.next_synthetic.get();
             self.next_synthetic.set(index + 1);
@@ -143,6 +143,11 @@ impl<'t, 'a> AstConv<'a> for ItemConv<'t, 'a> {
             return param;
         }
         match self.opaque_owner.get() {
+            Some(_) if in_for => {
+                let message = "`impl Trait` cannot capture higher-ranked lifetime from outer `impl Trait`";
+                self.tcx.error(657, ty.span, message);
+                Ty::ERROR()
+            }
             Some((fn_id, args)) => self.tcx.new_opaque(self, fn_id, args, ty, bounds),
             None if self.in_alias.get() => {
                 self.tcx.error(658, ty.span, "`impl Trait` in type aliases is unstable");
@@ -502,6 +507,7 @@ impl<'a> Tcx<'a> {
                 }
                 AstKind::Type { bounds, .. } => {
                     let ty = Ty::param(index, param.name.name);
+                    super::bounds::check_relaxed(self, bounds);
                     let maybe = has_maybe_sized(bounds) || self.maybe_sized_in_where(def, generics, position);
                     if !maybe {
                         out.extend(self.sized_predicate(ty).map(|predicate| (predicate, param.name.span)));
@@ -638,6 +644,7 @@ impl<'a> Tcx<'a> {
         if !found {
             return false;
         }
+        self.note_lost_trait(self.names.decl_of(DefId::Trait(id)).span);
         // The members of the cycle are those that lead here and are led to from here; the first declared reports.
         let leads_back = |start: TraitId| {
             let mut seen = HashSet::new();
@@ -722,6 +729,33 @@ impl<'a> Tcx<'a> {
         let bounds = self.bounds_with_sized(conv, opaque, bounds);
         self.caches.opaques.borrow_mut()[id] = Rc::new(OpaqueTy { id, fn_id, bounds, span: ty.span });
         opaque
+    }
+
+    /// The opaque types of a function's signature, those in the bounds of others included.
+    pub fn opaques_of(&self, item: &crate::hir::Fn) -> Vec<(OpaqueId, Args)> {
+        let mut found: Vec<(OpaqueId, Args)> = Vec::new();
+        let mut work = vec![item.sig.output()];
+        while let Some(ty) = work.pop() {
+            let mut parts = Vec::new();
+            ty.walk(&mut |part| {
+                if let TyKind::Opaque(id, args) = part.kind() {
+                    parts.push((*id, *args));
+                }
+                part.has(Flags::OPAQUE)
+            });
+            for (id, args) in parts {
+                let opaque = self.opaque(id);
+                if opaque.fn_id != item.id || found.iter().any(|(known, _)| *known == id) {
+                    continue;
+                }
+                found.push((id, args));
+                work.extend(opaque.bounds.iter().filter_map(|bound| match bound {
+                    Predicate::Projection { ty, .. } => Some(*ty),
+                    Predicate::Trait { .. } | Predicate::TypeOutlives(..) | Predicate::RegionOutlives(..) => None,
+                }));
+            }
+        }
+        found
     }
 
     /// The trait that a method is declared in or (through an impl) implements.

@@ -17,6 +17,12 @@ pub(crate) fn check_impl<'a>(tcx: &Tcx<'a>, id: ImplId) {
     let ImplDecl { decl, ast } = tcx.names.impls.borrow()[id];
     let item = tcx.impl_def(id);
     check_syntax(tcx, &decl, ast);
+    if ast.unsafety.is_some() && ast.trait_ref.is_none() {
+        tcx.error(197, ast.self_ty.span, "inherent impls cannot be unsafe");
+    }
+    if ast.unsafety.is_some() && item.is_negative {
+        tcx.error(198, ast.header_span, "negative impls cannot be unsafe");
+    }
     if tcx.caches.misplaced_impls.borrow().contains(&id) {
         return;
     }
@@ -32,6 +38,7 @@ pub(crate) fn check_impl<'a>(tcx: &Tcx<'a>, id: ImplId) {
         return;
     }
     check_safety(tcx, trait_ref, ast);
+    tcx.ask_impl_regions(&item, trait_ref, ast);
     check_items(tcx, &item, trait_ref, ast);
     check_derived(tcx, &item, trait_ref, &decl);
 }
@@ -89,6 +96,8 @@ fn check_safety(tcx: &Tcx<'_>, trait_ref: TraitRef, ast: &ast::Impl) {
 fn check_items<'a>(tcx: &Tcx<'a>, item: &Impl, trait_ref: TraitRef, ast: &'a ast::Impl) {
     let trait_items = tcx.names.trait_items(trait_ref.trait_id);
     let trait_name = tcx.names.decl_of(DefId::Trait(trait_ref.trait_id)).name;
+    // With an unknown type in the header little can be said of the items.
+    let known = !trait_ref.args.iter().any(|arg| super::tcx::arg_has(arg, Flags::ERROR));
     let mut given: HashMap<(Symbol, Namespace), Span> = HashMap::new();
     let own = tcx.names.impl_items(item.id);
     for (written, (name, assoc)) in ast.items.iter().filter(|item| item.name().is_some()).zip(&own.list) {
@@ -107,6 +116,10 @@ fn check_items<'a>(tcx: &Tcx<'a>, item: &Impl, trait_ref: TraitRef, ast: &'a ast
             .map(|(_, other)| *other)
             .max_by_key(|other| std::mem::discriminant(other) == std::mem::discriminant(&kind_in_trait(*assoc)));
         match (in_trait, &written.kind) {
+            (Some(AssocItem::Fn(_)), AssocItemKind::Fn(_))
+            | (Some(AssocItem::Const(_)), AssocItemKind::Const(_))
+            | (Some(AssocItem::Type(_)), AssocItemKind::Type(_))
+                if !known => {}
             (Some(AssocItem::Fn(trait_fn)), AssocItemKind::Fn(it)) => {
                 if let AssocItem::Fn(impl_fn) = assoc {
                     compare_method(tcx, item, *impl_fn, trait_fn, trait_ref, it);
@@ -146,7 +159,9 @@ fn check_items<'a>(tcx: &Tcx<'a>, item: &Impl, trait_ref: TraitRef, ast: &'a ast
         }
         given.insert((name.name, ns), written.span);
     }
-    check_missing(tcx, &trait_items, trait_ref.trait_id, &given, ast);
+    if known {
+        check_missing(tcx, &trait_items, trait_ref.trait_id, &given, ast);
+    }
 }
 
 fn kind_in_trait(item: AssocItem) -> AssocItem {
@@ -384,7 +399,9 @@ fn compare_sigs<'a>(tcx: &Tcx<'a>, ours: &Fn, theirs: &Fn, args: Args, env: Para
     if given.is_unsafe && !wanted.is_unsafe {
         let message = format!("method `{name}` has an incompatible type for trait: expected safe fn, found unsafe fn");
         tcx.error(53, ours.sig_span, message);
+        return;
     }
+    tcx.ask_method_regions(ours, theirs, args, env);
 }
 
 fn compare_const<'a>(
@@ -399,12 +416,14 @@ fn compare_const<'a>(
     let theirs = erase_regions(tcx.const_item(trait_const).ty.subst(trait_ref.args));
     let theirs = super::instance::normalize(tcx, theirs, &item.env);
     let ours = super::instance::normalize(tcx, ours, &item.env);
+    let span = ast.ty.as_ref().map_or(ast.name.span, |ty| ty.span);
     if ours != theirs && !ours.has(Flags::ERROR) && !theirs.has(Flags::ERROR) {
-        let span = ast.ty.as_ref().map_or(ast.name.span, |ty| ty.span);
         let message = format!("implemented const `{}` has an incompatible type for trait", ast.name);
         let label = format!("expected `{}`, found `{}`", tcx.show(theirs), tcx.show(ours));
         tcx.report(Diagnostic::error(Code::E(326), span, message).primary(label));
+        return;
     }
+    tcx.ask_const_regions(item, impl_const, trait_const, trait_ref, span);
 }
 
 /// The type satisfies the bounds that the trait declares for it.
@@ -450,8 +469,45 @@ fn compare_type<'a>(
         };
         wf.prove(subst(*bound, args), Cause::new(span, code));
     }
-    let _ = item;
     wf.finish();
+    check_private(tcx, trait_ref, ty, ast.ty.as_ref().map_or(name.span, |_| ast.name.span));
+    tcx.ask_assoc_ty_regions(item, alias, (ty, span), bounds.iter().map(|bound| subst(*bound, args)));
+}
+
+/// E0446: whoever sees the trait and the types that it is implemented for sees its associated types.
+fn check_private(tcx: &Tcx<'_>, trait_ref: TraitRef, ty: Ty, span: Span) {
+    let vis_of = |def: DefId| {
+        let decl = tcx.names.decl_of(def);
+        match decl.origin {
+            Origin::User => decl.vis,
+            Origin::Library => Visibility::Public,
+        }
+    };
+    let mut wanted = vis_of(DefId::Trait(trait_ref.trait_id));
+    for arg in trait_ref.args.iter().filter_map(|arg| arg.as_ty()) {
+        arg.walk(&mut |part| {
+            if let TyKind::Adt(id, _) = part.kind() {
+                wanted = tcx.names.narrower(wanted, vis_of(DefId::Adt(*id)));
+            }
+            true
+        });
+    }
+    let mut private = None;
+    ty.walk(&mut |part| {
+        if let TyKind::Adt(id, _) = part.kind() {
+            let vis = vis_of(DefId::Adt(*id));
+            if vis != wanted && tcx.names.narrower(vis, wanted) == vis {
+                private = private.or(Some(*id));
+            }
+        }
+        true
+    });
+    if let Some(id) = private {
+        let name = tcx.names.decl_of(DefId::Adt(id)).name;
+        let diagnostic = Diagnostic::error(Code::E(446), span, format!("private type `{name}` in public interface"));
+        // rustc looks at this only in programs that are right so far.
+        tcx.report_late(vec![diagnostic.primary("can't leak private type").label(name.span, "declared as private")]);
+    }
 }
 
 // ------------------------------------------------------------------------------------------------------------- derives

@@ -20,6 +20,7 @@ pub mod impls;
 pub mod infer;
 pub mod instance;
 pub mod method;
+pub mod regions;
 pub mod size;
 pub mod tables;
 pub mod tcx;
@@ -30,6 +31,9 @@ pub mod wf;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
+
+use crate::diagnostic::Code;
 use crate::hir::BodyOwner;
 use tcx::Tcx;
 
@@ -38,11 +42,21 @@ pub fn check_crate(tcx: &Tcx<'_>) {
     tcx.names.check_imports();
     coherence::check(tcx);
     wf::check_items(tcx);
+    tcx.answer_dyn_questions();
     check::gates::check_gates(tcx.names.user, &mut |diagnostic| tcx.report(diagnostic));
     let owners = tcx.user_body_owners();
+    let of_items = tcx.diagnostics();
     for owner in &owners {
         tcx.body_of(*owner);
         check::check_finished(tcx, *owner);
+    }
+    if !tcx.checks_bodies() {
+        // What was said of bodies is taken back but for names: those are looked at first of all.
+        let of_items: HashSet<_> =
+            of_items.iter().map(|diagnostic| (diagnostic.primary.span, diagnostic.code)).collect();
+        tcx.names.retain_diagnostics(|diagnostic| {
+            of_items.contains(&(diagnostic.primary.span, diagnostic.code)) || is_about_names(diagnostic.code)
+        });
     }
     if tcx.diagnostics().is_empty() {
         check::check_late(tcx, &owners);
@@ -50,6 +64,11 @@ pub fn check_crate(tcx: &Tcx<'_>) {
 }
 
 impl Tcx<'_> {
+    /// Whether rustc would look at the types of bodies in this program.
+    pub fn checks_bodies(&self) -> bool {
+        !self.caches.lost_trait.get()
+    }
+
     /// All functions, consts and statics of the user's program that have bodies, in source order.
     pub fn user_body_owners(&self) -> Vec<BodyOwner> {
         use crate::resolve::DefId;
@@ -66,5 +85,18 @@ impl Tcx<'_> {
         owners.retain(|(_, owner)| self.body_source(*owner).is_some());
         owners.sort_by_key(|(start, _)| *start);
         owners.into_iter().map(|(_, owner)| owner).collect()
+    }
+}
+
+/// Errors that rustc finds while it resolves names, before there are types; macros are expanded then. A return type that
+/// is a trait object is seen by its signature alone.
+fn is_about_names(code: Code) -> bool {
+    match code {
+        Code::E(code) => matches!(
+            code,
+            401 | 403 | 404 | 405 | 407 | 408 | 411 | 415 | 416 | 422..=426 | 428..=435 | 437 | 438 | 531 | 532 | 573 | 574 | 576 | 746
+        ),
+        Code::None | Code::C(_) => true,
+        Code::Lint(_) => false,
     }
 }

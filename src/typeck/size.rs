@@ -79,7 +79,7 @@ pub(crate) fn check_params_used(tcx: &Tcx<'_>, id: AdtId) {
     }
     let adt = tcx.adt(id);
     let fields = || adt.variants.iter().flat_map(|variant| variant.fields.iter());
-    if fields().any(|field| field.ty.has(Flags::ERROR)) {
+    if fields().any(|field| field.ty.has(Flags::ERROR) || has_unknown_lifetime(field.ty)) {
         return;
     }
     let variances = super::variance::variances(tcx, id);
@@ -110,4 +110,18 @@ fn mentions(ty: Ty, index: u32) -> bool {
         !found
     });
     found
+}
+
+/// Whether a lifetime in the type was reported.
+fn has_unknown_lifetime(ty: Ty) -> bool {
+    struct Find(bool);
+    impl Folder for Find {
+        fn region(&mut self, region: Region) -> Region {
+            self.0 |= region == Region::Error;
+            region
+        }
+    }
+    let mut find = Find(false);
+    ty.fold_with(&mut find);
+    find.0
 }

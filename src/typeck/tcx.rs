@@ -3,7 +3,7 @@
 //! Nothing is computed before someone asks, so a program pays for the library items that it reaches and no others. A query
 //! that comes to need its own answer reports E0391 and gives an error value.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::ast;
@@ -55,6 +55,8 @@ pub(crate) struct Caches {
     pub closures: RefCell<IdVec<ClosureId, ClosureEntry>>,
     /// `Self` of impls, known before the whole header is.
     pub self_tys: RefCell<HashMap<ImplId, Ty>>,
+    /// Mentions of trait objects that could not be looked at when they were lowered.
+    pub dyn_questions: RefCell<Vec<(TraitId, Span)>>,
     pub dyn_violations: Cache<TraitId, Option<String>>,
     /// Impls against the orphan rule, reported: their items are not looked at.
     pub misplaced_impls: RefCell<std::collections::HashSet<ImplId>>,
@@ -63,6 +65,14 @@ pub(crate) struct Caches {
     pub solver: SolverCaches,
     /// Errors of bodies that are reported only if there are no others.
     pub late: RefCell<Vec<Diagnostic>>,
+    /// Names of associated types that such a cycle was reported for.
+    pub assoc_cycles: RefCell<std::collections::HashSet<Symbol>>,
+    /// Searches for associated types by name that are going on, to notice cycles.
+    pub assoc_searches: RefCell<std::collections::HashSet<(TraitId, Symbol)>>,
+    /// A trait that is named where only a trait may be is none, or needs itself: rustc looks at no types of bodies then.
+    pub lost_trait: Cell<bool>,
+    /// What items ask of lifetimes, see [`Tcx::region_items`].
+    pub region_items: RefCell<Vec<RegionItem>>,
     pub bodies: Cache<BodyOwner, Option<Rc<Body>>>,
     pub user_impls_by_trait: RefCell<Option<Rc<HashMap<TraitId, Vec<ImplId>>>>>,
     pub user_inherent: RefCell<Option<Rc<Vec<(ImplId, Option<SimplifiedTy>)>>>>,

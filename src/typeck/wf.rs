@@ -332,13 +332,14 @@ fn check_adt<'a>(tcx: &Tcx<'a>, id: AdtId) {
     }
     let infinite = super::size::check_finite(tcx, id);
     let mut wf = Wf::new(tcx, tcx.env(DefId::Adt(id)));
+    let mut goals = Vec::new();
     let datas = variant_datas(ast);
     for (variant, data) in adt.variants.iter().zip(&datas) {
         let count = variant.fields.len();
         for (i, (field, written)) in variant.fields.iter().zip(data.fields()).enumerate() {
             let span = written.ty.span;
             wf.ty(field.ty, span);
-            check_static_refs(tcx, id, field.ty, span);
+            goals.push((field.ty, span));
             let may_be_unsized = adt.kind == AdtKind::Struct && i + 1 == count;
             if !may_be_unsized && !infinite {
                 wf.sized(field.ty, span, SizedReason::Field);
@@ -346,33 +347,10 @@ fn check_adt<'a>(tcx: &Tcx<'a>, id: AdtId) {
         }
     }
     wf.finish();
-    super::size::check_params_used(tcx, id);
-}
-
-/// E0310: behind `&'static` every parameter must be known to live that long; for other lifetimes this is inferred.
-fn check_static_refs(tcx: &Tcx<'_>, id: AdtId, ty: Ty, span: Span) {
-    let env = tcx.env(DefId::Adt(id));
-    let lives_long = |param: Ty| {
-        env.iter().any(|predicate| matches!(predicate, Predicate::TypeOutlives(ty, Region::Static) if *ty == param))
-    };
-    let mut short = None;
-    ty.walk(&mut |ty| {
-        if let TyKind::Ref(Region::Static, inner, _) = ty.kind() {
-            inner.walk(&mut |ty| {
-                if matches!(ty.kind(), TyKind::Param(_)) && !lives_long(ty) {
-                    short = short.or(Some(ty));
-                }
-                true
-            });
-        }
-        true
-    });
-    if let Some(param) = short {
-        let name = tcx.show(param);
-        let message = format!("the parameter type `{name}` may not live long enough");
-        let label = format!("the parameter type `{name}` must be valid for the static lifetime");
-        tcx.report(Diagnostic::error(Code::E(310), span, message).primary(label));
+    if !infinite {
+        tcx.ask_adt_regions(&adt, goals);
     }
+    super::size::check_params_used(tcx, id);
 }
 
 fn variant_datas<'a>(ast: AdtAst<'a>) -> Vec<&'a ast::VariantData> {
@@ -409,15 +387,13 @@ fn check_enum(tcx: &Tcx<'_>, adt: &Adt, it: &ast::Enum) {
             }
         }
     }
-    let has_data = it.variants.iter().any(|variant| !matches!(variant.data, ast::VariantData::Unit));
-    let explicit = it.variants.iter().find_map(|variant| variant.discriminant.as_ref());
-    if let (true, Some(expr), None) = (has_data, explicit, adt.repr_int) {
-        let all_unitlike = it.variants.iter().all(|variant| variant.data.fields().is_empty());
-        if !all_unitlike {
-            let message =
-                "`#[repr(inttype)]` must be specified for enums with explicit discriminants and non-unit variants";
-            tcx.error(732, expr.span, message);
-        }
+    let is_unit = |variant: &&ast::Variant| matches!(variant.data, ast::VariantData::Unit);
+    let has_fields = !it.variants.iter().all(|variant| is_unit(&variant));
+    let mut explicit = it.variants.iter().filter(|variant| variant.discriminant.is_some());
+    if adt.repr_int.is_none() && explicit.any(|variant| !is_unit(&variant) || has_fields) {
+        let message =
+            "`#[repr(inttype)]` must be specified for enums with explicit discriminants and non-unit variants";
+        tcx.error(732, adt.span, message);
     }
     let mut values: std::collections::HashMap<i128, Span> = std::collections::HashMap::new();
     for (variant, written) in adt.variants.iter().zip(&it.variants) {
@@ -471,6 +447,7 @@ pub(crate) fn check_fn<'a>(tcx: &Tcx<'a>, id: FnId) {
     }
     wf.ty(func.sig.output(), func.ret_span);
     wf.finish();
+    tcx.ask_fn_regions(&func);
     check_receiver(tcx, &func, ast);
     if ast.body.is_none() {
         for param in &ast.params {

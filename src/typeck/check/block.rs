@@ -78,21 +78,18 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         if !output.has(Flags::OPAQUE) {
             return erase_regions(output);
         }
-        let mut opaques = Vec::new();
-        output.walk(&mut |ty| {
-            if let TyKind::Opaque(id, args) = ty.kind()
-                && self.tcx.opaque(*id).fn_id == item.id
-            {
-                opaques.push((*id, *args));
-            }
-            ty.has(Flags::OPAQUE)
-        });
+        let opaques = self.tcx.opaques_of(item);
+        let mut hidden = Vec::new();
         for (id, args) in opaques {
             if self.infcx.defining_opaque(id).is_none() {
-                let hidden = self.var(item.ret_span);
-                self.infcx.define_opaque(id, hidden);
-                self.register_opaque_bounds(id, args, hidden, item.ret_span);
+                let var = self.var(item.ret_span);
+                self.infcx.define_opaque(id, var);
+                hidden.push((id, args, var));
             }
+        }
+        // The bounds of one may speak of another.
+        for (id, args, var) in hidden {
+            self.register_opaque_bounds(id, args, var, item.ret_span);
         }
         erase_regions(output)
     }

@@ -274,7 +274,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     }
 
     /// The last field of the last field ..., which decides whether the type is sized.
-    fn struct_tail(&self, ty: Ty) -> Ty {
+    pub fn struct_tail(&self, ty: Ty) -> Ty {
         let mut ty = self.resolve(ty);
         for _ in 0..crate::typeck::traits::RECURSION_LIMIT {
             let next = match *ty.kind() {

@@ -71,7 +71,7 @@ pub fn eval_const(tcx: &Tcx<'_>, id: ConstId) -> Const {
 
 /// The value of a constant with these arguments; `None` after an error. `needed`: that it cannot be evaluated is an error.
 pub fn eval_value(tcx: &Tcx<'_>, id: ConstId, args: Args, needed: bool) -> Option<Value> {
-    let mut machine = Machine { tcx, frames: Vec::new(), steps: 0 };
+    let mut machine = Machine { tcx, frames: Vec::new(), constants: Vec::new(), steps: 0 };
     match machine.constant(id, args) {
         Ok(value) => Some(value),
         Err(Stop::Unsupported(span)) => {
@@ -113,6 +113,8 @@ pub struct Frame {
 pub struct Machine<'m, 'a> {
     pub tcx: &'m Tcx<'a>,
     frames: Vec<Frame>,
+    /// The constants being evaluated.
+    constants: Vec<(ConstId, Args)>,
     steps: u64,
 }
 
@@ -120,11 +122,27 @@ impl Machine<'_, '_> {
     fn constant(&mut self, id: ConstId, args: Args) -> Eval {
         let (id, args) = self.tcx.resolve_const(id, args).ok_or(Stop::Failed)?;
         let span = self.tcx.const_item(id).span;
+        if let Some(first) = self.constants.iter().position(|open| *open == (id, args)) {
+            return self.cycle(first);
+        }
         let body = self.tcx.body_of(BodyOwner::Const(id)).ok_or(Stop::Failed)?;
         if body.tainted {
             return Err(Stop::Failed);
         }
-        self.in_frame(args, HashMap::new(), span, |machine| machine.expr(&body.value))
+        self.constants.push((id, args));
+        let result = self.in_frame(args, HashMap::new(), span, |machine| machine.expr(&body.value));
+        self.constants.pop();
+        result
+    }
+
+    /// E0391, once for each cycle: at the first of its constants.
+    fn cycle(&mut self, first: usize) -> Eval {
+        let ids = self.constants[first..].iter().map(|(id, _)| *id);
+        let Some(id) = ids.min_by_key(|id| self.tcx.const_item(*id).span.start) else { return Err(Stop::Failed) };
+        let item = self.tcx.const_item(id);
+        let message = format!("cycle detected: the constant `{}` needs its own value", item.name);
+        self.tcx.error(391, item.span, message);
+        Err(Stop::Failed)
     }
 
     fn in_frame(

@@ -43,6 +43,8 @@ pub(crate) struct Breakable {
     /// For `loop` and labelled blocks: where the values of `break`s meet.
     pub values: Option<CoerceMany>,
     pub has_break: bool,
+    /// The condition of a `while` is being looked at.
+    pub in_condition: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,7 +71,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     ) -> (R, Breakable) {
         let id = self.new_label();
         let name = label.map(|l| l.ident.name);
-        let breakable = Breakable { label: id, name, kind, values, has_break: false };
+        let breakable = Breakable { label: id, name, kind, values, has_break: false, in_condition: false };
         let depth = self.frames.len();
         if let Some(frame) = self.frames.last_mut() {
             frame.breakables.push(breakable);
@@ -77,7 +79,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let result = f(self, id);
         debug_assert_eq!(depth, self.frames.len());
         let popped = self.frames.last_mut().and_then(|frame| frame.breakables.pop());
-        let fallback = Breakable { label: id, name, kind, values: None, has_break: false };
+        let fallback = Breakable { label: id, name, kind, values: None, has_break: false, in_condition: false };
         (result, popped.unwrap_or(fallback))
     }
 
@@ -185,7 +187,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
         let branch = self.adjust_for_branches(expected);
         // A `match` as a statement may have arms of any one type; the statement says what is wrong with it.
-        let target = match expected {
+        let target = match branch {
             Expectation::HasType(ty) if !self.shallow(ty).is_unit() => ty,
             _ => self.var(span),
         };
@@ -247,7 +249,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let outer = self.diverges;
         let ((cond, body, id), _) = self.with_breakable(label, BreakableKind::While, None, |fcx, id| {
             fcx.in_scope(|fcx| {
+                fcx.mark_condition(true);
                 let cond = fcx.check_condition(cond);
+                fcx.mark_condition(false);
                 fcx.diverges = Diverges::Maybe;
                 (cond, fcx.check_block_no_value(body), id)
             })
@@ -257,6 +261,12 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let leave = mk(ExprKind::NeverToAny(leave), Ty::unit(), span);
         let test = mk(ExprKind::If { cond, then: body, otherwise: Some(leave) }, Ty::unit(), span);
         mk(ExprKind::Loop { label: id, body: test, source: LoopSource::While }, Ty::unit(), span)
+    }
+
+    fn mark_condition(&mut self, inside: bool) {
+        if let Some(innermost) = self.frames.last_mut().and_then(|frame| frame.breakables.last_mut()) {
+            innermost.in_condition = inside;
+        }
     }
 
     /// `match IntoIterator::into_iter(head) { mut iter => loop { match Iterator::next(&mut iter) { .. } } }`
@@ -363,6 +373,14 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             Some(label) => frame.breakables.iter().rposition(|b| b.name == Some(label.ident.name)),
             None => frame.breakables.iter().rposition(|b| b.kind != BreakableKind::Block),
         };
+        if let (Some(index), None) = (found, label)
+            && frame.breakables.get(index).is_some_and(|target| target.in_condition)
+        {
+            let message = format!("`{what}` with no label in the condition of a `while` loop");
+            let diagnostic = Diagnostic::error(Code::E(590), span, message);
+            self.report(diagnostic.primary(format!("unlabeled `{what}` in the condition of a `while` loop")));
+            return None;
+        }
         if found.is_some() {
             return found;
         }

@@ -76,9 +76,14 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         Ty::ERROR()
     }
 
+    /// Whether something was wrong in this body already: what is unknown then may be so because of that.
+    pub fn is_tainted(&self) -> bool {
+        self.tainted || self.infcx.is_tainted()
+    }
+
     /// E0282 unless an error was reported in this body already.
     pub fn report_unknown_type(&mut self, span: Span, ty: Ty) {
-        if self.tainted {
+        if self.is_tainted() {
             return;
         }
         let at = match self.shallow(ty).kind() {
@@ -274,7 +279,7 @@ impl Expectation {
 impl<'t, 'a> FnCtxt<'t, 'a> {
     /// A hint for a value that will be stored behind a pointer: `Box<[T]>` should not make `[1, 2]` an unsized slice.
     pub fn rvalue_hint(&mut self, ty: Ty) -> Expectation {
-        match self.resolve(ty).kind() {
+        match self.struct_tail(ty).kind() {
             TyKind::Slice(_) | TyKind::Str | TyKind::Dynamic(..) => Expectation::RvalueLike(ty),
             _ => Expectation::HasType(ty),
         }

@@ -32,7 +32,12 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             return;
         }
         let text = format!("expected `{}`, found `{}`", self.show(expected), self.show(found));
-        let mut diagnostic = Diagnostic::error(Code::E(308), span, "mismatched types").primary(text);
+        let message = match error {
+            TypeError::Cyclic(ty) if matches!(ty.kind(), TyKind::Closure(..)) => "closure type that references itself",
+            TypeError::Cyclic(_) => "overflow: a type would have to contain itself",
+            _ => "mismatched types",
+        };
+        let mut diagnostic = Diagnostic::error(Code::E(error.code()), span, message).primary(text);
         if error == TypeError::Mutability {
             diagnostic = diagnostic.note("types differ in mutability");
         }
@@ -91,7 +96,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
         match report::fulfillment_diagnostic(&self.infcx, error) {
             Some(mut diagnostic) => {
-                diagnostic.primary.span = span;
+                diagnostic.primary.span = self.closure_result(error).unwrap_or(span);
                 if root != failed {
                     diagnostic = diagnostic.note(format!("required for `{}`", self.show_predicate(root)));
                 }
@@ -104,8 +109,23 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
     }
 
+    /// Where a closure says what it returns, if that is not what was demanded.
+    fn closure_result(&self, error: &FulfillmentError) -> Option<Span> {
+        let FulfillmentErrorKind::ProjectionMismatch { .. } = error.kind else { return None };
+        let Predicate::Projection { args, .. } = self.resolve(error.obligation.predicate) else { return None };
+        let TyKind::Closure(id, _) = args.first()?.as_ty()?.kind() else { return None };
+        let mut value = &self.closures.iter().find(|draft| draft.id == *id)?.value;
+        while let ExprKind::Block(Block { tail: Some(tail), .. }) = &*value.kind {
+            value = tail;
+        }
+        Some(value.span)
+    }
+
     /// A call's unmet bound is the fault of the argument whose type the bound is about.
     fn fault_span(&self, cause: &Cause, _root: Predicate) -> Span {
+        if let CauseCode::WhereClause { item: BoundOwner::Adt(id), index } = cause.code {
+            return self.fault_field(cause.span, id, index);
+        }
         let CauseCode::WhereClause { item: BoundOwner::Fn(id), index } = cause.code else { return cause.span };
         let Some(site) = self.call_sites.get(&cause.span).filter(|site| site.fn_id == id) else { return cause.span };
         let item = self.tcx.func(id);
@@ -128,6 +148,30 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         match (matching.next(), matching.next()) {
             (Some((_, span)), None) => *span,
             _ => cause.span,
+        }
+    }
+
+    /// A struct literal's unmet bound is the fault of the one field whose type the bound is about.
+    fn fault_field(&self, at: Span, id: AdtId, index: u32) -> Span {
+        let Some((variant, values)) = self.literal_sites.get(&at) else { return at };
+        let adt = self.tcx.adt(id);
+        let Some(Predicate::Trait { trait_ref, .. }) = adt.generics.predicates.get(index as usize) else { return at };
+        let self_ty = trait_ref.self_ty();
+        let mentions = |ty: Ty| {
+            let mut found = false;
+            ty.walk(&mut |part| {
+                found |= part == self_ty;
+                !found
+            });
+            found
+        };
+        let Some(data) = adt.variants.get(*variant).filter(|_| matches!(self_ty.kind(), TyKind::Param(_))) else {
+            return at;
+        };
+        let mut matching = values.iter().filter(|(field, _)| data.fields.get(*field).is_some_and(|f| mentions(f.ty)));
+        match (matching.next(), matching.next()) {
+            (Some((_, span)), None) => *span,
+            _ => at,
         }
     }
 
@@ -155,7 +199,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     }
 
     fn report_ambiguous_obligation(&mut self, span: Span, error: &FulfillmentError, root: Predicate) {
-        if self.tainted {
+        if self.is_tainted() {
             return;
         }
         let Some((code, ty)) = report::ambiguous_term(&self.infcx, error) else { return };
@@ -176,7 +220,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
 
     /// E0282 for a variable or argument whose type is known in part only, if it stands in a statement before `limit`.
     pub fn report_unknown_term(&mut self, limit: Option<Span>) {
-        if self.tainted {
+        if self.is_tainted() {
             return;
         }
         let locals = self.locals.iter().filter(|l| l.kind == LocalKind::User).map(|l| (l.name.span, l.ty));

@@ -1,4 +1,5 @@
-//! Syntax that is well formed but unstable: E0658 for `!` as a type anywhere but after `->`.
+//! Syntax that is well formed but not Rust: E0658 for `!` as a type anywhere but after `->`, E0666 for an `impl Trait` as an
+//! argument of another.
 
 use std::collections::HashSet;
 
@@ -8,16 +9,23 @@ use crate::source::Span;
 
 /// Reports every use of unstable syntax in the user's crate.
 pub fn check_gates(krate: &ast::Crate, report: &mut dyn FnMut(Diagnostic)) {
-    visit::walk_crate(&mut Gates { report, returned: HashSet::new() }, krate);
+    visit::walk_crate(&mut Gates { report, returned: HashSet::new(), in_impl_trait: false }, krate);
 }
 
 struct Gates<'r> {
     report: &'r mut dyn FnMut(Diagnostic),
     /// Return types, where `!` is stable.
     returned: HashSet<Span>,
+    /// Among the arguments of the trait in an `impl Trait`; what an associated type is bound to starts afresh.
+    in_impl_trait: bool,
 }
 
 impl Gates<'_> {
+    fn afresh(&mut self, visit: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.in_impl_trait, false);
+        visit(self);
+        self.in_impl_trait = outer;
+    }
     fn allow(&mut self, ret: Option<&ast::Type>) {
         self.returned.extend(ret.map(|ty| ty.span));
     }
@@ -30,11 +38,23 @@ impl<'a> visit::Visit<'a> for Gates<'_> {
     }
     fn visit_path(&mut self, path: &'a ast::Path) {
         for segment in &path.segments {
-            if let Some(ast::GenericArgsKind::Paren { output, .. }) = segment.args.as_ref().map(|args| &args.kind) {
-                self.allow(output.as_ref());
+            match segment.args.as_ref().map(|args| &args.kind) {
+                Some(ast::GenericArgsKind::Paren { inputs, output }) => {
+                    self.allow(output.as_ref());
+                    inputs.iter().for_each(|ty| self.visit_type(ty));
+                    self.afresh(|gates| output.iter().for_each(|ty| gates.visit_type(ty)));
+                }
+                Some(ast::GenericArgsKind::Angle(args)) => {
+                    for arg in args {
+                        match arg {
+                            ast::GenericArg::Assoc(_) => self.afresh(|gates| visit::walk_generic_arg(gates, arg)),
+                            _ => visit::walk_generic_arg(self, arg),
+                        }
+                    }
+                }
+                None => {}
             }
         }
-        visit::walk_path(self, path);
     }
     fn visit_expr(&mut self, expr: &'a ast::Expr) {
         if let ast::ExprKind::Closure(closure) = &expr.kind {
@@ -49,6 +69,15 @@ impl<'a> visit::Visit<'a> for Gates<'_> {
                 (self.report)(diagnostic.note("`!` may be written as a return type only"));
             }
             ast::TypeKind::FnPtr(ptr) => self.allow(ptr.ret.as_ref()),
+            ast::TypeKind::ImplTrait(_) => {
+                if self.in_impl_trait {
+                    (self.report)(Diagnostic::error(Code::E(666), ty.span, "nested `impl Trait` is not allowed"));
+                }
+                let outer = std::mem::replace(&mut self.in_impl_trait, true);
+                visit::walk_type(self, ty);
+                self.in_impl_trait = outer;
+                return;
+            }
             _ => {}
         }
         visit::walk_type(self, ty);

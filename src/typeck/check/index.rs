@@ -9,8 +9,19 @@ use crate::ty::*;
 use super::*;
 use crate::typeck::traits::{Cause, Obligation, trait_predicate};
 
+/// `-1`
+fn is_negative_literal(index: &ast::Expr) -> bool {
+    match &index.kind {
+        ast::ExprKind::Unary { op: ast::UnOp::Neg, operand } => {
+            matches!(&operand.kind, ast::ExprKind::Lit(ast::Lit { kind: ast::LitKind::Int { .. }, .. }))
+        }
+        _ => false,
+    }
+}
+
 impl<'t, 'a> FnCtxt<'t, 'a> {
     pub fn check_index(&mut self, span: Span, base: &'a ast::Expr, index: &'a ast::Expr) -> Expr {
+        let is_negative = is_negative_literal(index);
         let base = self.check_expr(base, Expectation::None);
         let index = self.check_expr(index, Expectation::None);
         let base = self.never_to_any(base);
@@ -24,6 +35,14 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let (mut current, mut index) = (base, index);
         loop {
             current.ty = self.resolve(current.ty);
+            let is_vec = matches!(current.ty.kind(), TyKind::Adt(id, _) if self.tcx.lang_adt("Vec") == Some(*id));
+            if is_negative && (is_vec || matches!(current.ty.kind(), TyKind::Array(..) | TyKind::Slice(_))) {
+                let shown = self.show(current.ty);
+                let message = format!("negative integers cannot be used to index on a `{shown}`");
+                let diagnostic = Diagnostic::error(Code::None, index.span, message);
+                self.report(diagnostic.help("to count from the end, subtract from `.len()`"));
+                return self.err_expr(span);
+            }
             let elem = match *current.ty.kind() {
                 TyKind::Array(elem, _) | TyKind::Slice(elem) => Some(elem),
                 _ => None,

@@ -173,6 +173,8 @@ pub(crate) struct FnCtxt<'t, 'a> {
     pub closures: Vec<closure::ClosureDraft>,
     /// Calls by the span of the function's mention.
     pub call_sites: std::collections::HashMap<Span, errors::CallSite>,
+    /// Struct literals by the span of their path: the values of their fields.
+    pub literal_sites: std::collections::HashMap<Span, (VariantIdx, Vec<(FieldIdx, Span)>)>,
     /// Paths of the form `Trait::name`, which say nothing of the implementor.
     pub trait_paths: Vec<Span>,
     /// Errors that count only if there are no others.
@@ -225,6 +227,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             ranges: Vec::new(),
             closures: Vec::new(),
             call_sites: std::collections::HashMap::new(),
+            literal_sites: std::collections::HashMap::new(),
             trait_paths: Vec::new(),
             late: Vec::new(),
             known_terms: Vec::new(),

@@ -35,6 +35,10 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         // The common case is decided without asking the traits: nothing they could say helps to type the right side.
         let rhs_expr = self.check_expr_coercible(rhs, rhs_var);
         let rhs_ty = self.try_structurally_resolve(rhs_expr.ty);
+        if let Some(wanted) = self.only_comparable(hir_op, lhs_ty, rhs_ty, op_span) {
+            let rhs_expr = self.coerce_at(rhs_expr, wanted, false, rhs.span);
+            return mk(ExprKind::Binary { op: hir_op, lhs: lhs_expr, rhs: rhs_expr }, Ty::bool(), span);
+        }
         if is_builtin_scalar(rhs_ty) && is_builtin_binop(hir_op, lhs_ty, rhs_ty) {
             self.register_if_unequal(op_trait(hir_op), hir_op, lhs_ty, rhs_ty, op_span);
             let ty = self.enforce_builtin(hir_op, lhs_ty, rhs_ty, rhs.span);
@@ -50,6 +54,10 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let rhs_ty = self.try_structurally_resolve(rhs.ty);
         if lhs_ty.is_error() || rhs_ty.is_error() {
             return self.err_expr(span);
+        }
+        if let Some(wanted) = self.only_comparable(op, lhs_ty, rhs_ty, op_span) {
+            let rhs = self.coerce_at(rhs, wanted, false, op_span);
+            return mk(ExprKind::Binary { op, lhs, rhs }, Ty::bool(), span);
         }
         if is_builtin_scalar(lhs_ty) && is_builtin_scalar(rhs_ty) && is_builtin_binop(op, lhs_ty, rhs_ty) {
             let ty = self.enforce_builtin(op, lhs_ty, rhs_ty, op_span);
@@ -77,6 +85,26 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let applicable = self.operator_applies(op_trait(op), lhs_ty, rhs_var, op_span);
         let rhs_expr = self.check_expr_coercible(rhs, rhs_var);
         self.finish_overloaded_binary(span, op, op_span, lhs, lhs_ty, rhs_expr, rhs_var, applicable)
+    }
+
+    /// The one type that a scalar can be compared with, if the right side is of another: then that is what is wrong with
+    /// it (E0308).
+    fn only_comparable(&mut self, op: BinOp, lhs: Ty, rhs: Ty, op_span: Span) -> Option<Ty> {
+        let is_known = is_builtin_scalar(lhs) && !matches!(lhs.kind(), TyKind::Infer(_));
+        if !is_comparison(op) || !is_known || self.infcx.can_eq(lhs, rhs) {
+            return None;
+        }
+        let trait_id = self.lang_trait(op_trait(op))?;
+        let wanted = self.var(op_span);
+        let goal = trait_predicate(trait_id, lhs, &[Arg::Ty(wanted)]);
+        let obligation = Obligation::new(goal, &self.env, Cause::new(op_span, CauseCode::Operator));
+        let only = self.infcx.probe(|| {
+            let mut fulfill = crate::typeck::fulfill::Fulfill::new();
+            fulfill.register(obligation);
+            let failed = !fulfill.select_where_possible(&self.infcx).is_empty();
+            (!failed).then(|| self.infcx.resolve(wanted))
+        })?;
+        (!only.has(Flags::INFER)).then_some(only)
     }
 
     /// Operands of different types break two rules: they must be equal (E0308), and the trait has no such impl (E0277).
@@ -347,6 +375,13 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             return mk(ExprKind::AssignOp { op: hir_op, place, value }, Ty::unit(), span);
         }
         let applicable = if scalar {
+            // A number of another type behind a reference: the types must be equal, whatever the traits say.
+            if rhs_ty.is_ref()
+                && is_builtin_binop(hir_op, lhs_ty, rhs_ty)
+                && !self.infcx.can_eq(lhs_ty, peel_ref(rhs_ty))
+            {
+                self.enforce_builtin(hir_op, lhs_ty, rhs_ty, rhs.span);
+            }
             self.scalar_operator_applies(assign_trait(hir_op), lhs_ty, rhs_var, op_span)
         } else {
             applicable

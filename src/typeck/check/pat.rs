@@ -509,7 +509,13 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             let field_ty = self.field_ty(field_pat.span, decl, args);
             fields.push(FieldPat { field, pat: self.check_pat(&field_pat.pat, field_ty, mode, binder) });
         }
-        if let Some(ident) = unknown {
+        let is_number = |ident: &Ident| ident.name.as_str().bytes().all(|b| b.is_ascii_digit());
+        let is_tuple = data.fields.iter().next().is_some_and(|field| is_number(&field.name));
+        if is_tuple && unknown.is_some() && !pats.iter().all(|field| is_number(&field.name)) {
+            let message = format!("tuple {what} `{name}` written as struct {what}");
+            let help = format!("write its fields in order: `{name}(..)`");
+            self.report(Diagnostic::error(Code::E(769), span, message).help(help));
+        } else if let Some(ident) = unknown {
             let message = format!("{what} `{name}` does not have a field named `{ident}`");
             let text = format!("{what} `{name}` does not have this field");
             self.report(Diagnostic::error(Code::E(26), ident.span, message).primary(text));

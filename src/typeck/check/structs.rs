@@ -31,6 +31,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let hints = self.expected_field_args(expected, ty, adt);
         let Some(data) = item.variants.get(variant) else { return self.err_expr(span) };
         let (fields, failed) = self.check_field_inits(&item, data, lit, ty, args, hints);
+        let sites = fields.iter().map(|(field, value)| (*field, value.span)).collect();
+        self.literal_sites.insert(lit.path.span, (variant, sites));
         let base = self.check_struct_rest(span, &item, data, variant, lit, ty, args, &fields, failed);
         let kind = AdtExpr { adt, variant, args, fields, base, user_args };
         self.require_sized(ty, span, SizedReason::StructInit);

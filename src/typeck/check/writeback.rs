@@ -130,20 +130,27 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     fn record_hidden_types(&mut self) {
         let BodyOwner::Fn(id) = self.owner else { return };
         let item = self.tcx.func(id);
-        let mut opaques = Vec::new();
-        item.sig.output().walk(&mut |ty| {
-            if let TyKind::Opaque(opaque, _) = ty.kind() {
-                opaques.push(*opaque);
-            }
-            true
-        });
-        for opaque in opaques {
+        for (opaque, _) in self.tcx.opaques_of(&item) {
             if let Some(hidden) = self.infcx.defining_opaque(opaque) {
                 let hidden = self.resolve(hidden);
                 let hidden = if self.infcx.is_ty_var(hidden) { Ty::ERROR() } else { hidden };
+                let hidden = if self.is_recursive_opaque(opaque, hidden) { Ty::ERROR() } else { hidden };
                 self.tcx.set_hidden_ty(opaque, erase_regions(hidden));
             }
         }
+    }
+
+    /// E0720: nothing but itself is behind it.
+    fn is_recursive_opaque(&mut self, opaque: OpaqueId, hidden: Ty) -> bool {
+        let mut recursive = false;
+        hidden.walk(&mut |ty| {
+            recursive |= matches!(ty.kind(), TyKind::Opaque(id, _) if *id == opaque);
+            ty.has(Flags::OPAQUE)
+        });
+        if recursive {
+            self.error(720, self.tcx.opaque(opaque).span, "cannot resolve opaque type");
+        }
+        recursive
     }
 
     /// E0030 and E0579.
@@ -200,7 +207,7 @@ impl Writeback<'_, '_, '_> {
     }
 
     fn unsolved(&mut self, var: Ty, span: Span) {
-        if !self.fcx.tainted {
+        if !self.fcx.is_tainted() {
             let at = self.fcx.inference_source(var).unwrap_or(span);
             self.fcx.error(282, at, "type annotations needed");
         }
