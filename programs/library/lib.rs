@@ -12,6 +12,7 @@ pub mod cmp;
 pub mod collections;
 pub mod convert;
 pub mod default;
+pub mod env;
 pub mod error;
 pub mod f32;
 pub mod f64;
@@ -35,7 +36,10 @@ pub mod result;
 pub mod slice;
 pub mod str;
 pub mod string;
+pub mod sync;
 pub mod time;
 mod tuple;
 mod tuple_clone;
 pub mod vec;
+
+pub use self::num::legacy::{i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize};

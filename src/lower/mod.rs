@@ -71,6 +71,7 @@ struct Builder<'a> {
     /// Indices into `scopes` of those at whose end temporaries die.
     temp_scopes: Vec<usize>,
     /// Temporaries whose life a `let` extends: address of the expression, and the scope instead.
+    /// `FOREVER` in the value of a constant or static.
     extended: HashMap<usize, usize>,
     breakables: Vec<Breakable>,
     /// Ways out of the conditions being lowered to their `else`.
@@ -96,6 +97,9 @@ struct Breakable {
     break_tree: DropTree,
     continue_tree: DropTree,
 }
+
+/// Stands for the scope of what lives as long as the program.
+const FOREVER: usize = usize::MAX;
 
 struct IfScope {
     depth: usize,

@@ -6,7 +6,7 @@ use crate::source::Span;
 use crate::ty::*;
 
 use super::scope::DropKind;
-use super::{Builder, promote};
+use super::{Builder, FOREVER, promote};
 
 /// How an expression is best lowered (rustc's `Category`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -105,7 +105,8 @@ impl<'a> Builder<'a> {
             span: expr.span,
         });
         let key = std::ptr::from_ref(&*expr.kind).addr();
-        let scope = self.extended.get(&key).copied().or(self.temp_scopes.last().copied()).unwrap_or(0);
+        let extended = self.extended.get(&key).map(|scope| if *scope == FOREVER { 0 } else { *scope });
+        let scope = extended.or(self.temp_scopes.last().copied()).unwrap_or(0);
         // What never yields a value needs no storage.
         let diverges =
             matches!(&*expr.kind, ExprKind::Break { .. } | ExprKind::Continue { .. } | ExprKind::Return { .. });

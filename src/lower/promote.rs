@@ -4,15 +4,32 @@ use crate::hir::{self, BinOp, ExprKind, RefKind};
 use crate::mir::*;
 use crate::ty::*;
 
-use super::Builder;
+use super::{Builder, FOREVER};
 
 /// Whether `&base` may refer to static memory.
 pub(super) fn is_promotable_ref(builder: &Builder<'_>, kind: RefKind, base: &hir::Expr) -> bool {
     match kind {
-        RefKind::Shared => is_promotable(builder, base, true),
+        RefKind::Shared => is_promotable(builder, base, true) || lives_forever(builder, base),
         // `&mut []` is the one exclusive borrow of a constant.
         RefKind::Mut { .. } => matches!(&*base.kind, ExprKind::Array(items) if items.is_empty()),
     }
+}
+
+/// What the value of a constant or static refers to lives for the whole program, whatever its type. (Values that are
+/// made from variables of the item's own body stay where those are.)
+fn lives_forever(builder: &Builder<'_>, base: &hir::Expr) -> bool {
+    let key = std::ptr::from_ref(&*base.kind).addr();
+    let is_place = matches!(
+        &*base.kind,
+        ExprKind::Static(_) | ExprKind::Deref { .. } | ExprKind::Field { .. } | ExprKind::Index { .. }
+    );
+    builder.extended.get(&key) == Some(&FOREVER) && !is_place && !mentions_variable(base)
+}
+
+fn mentions_variable(expr: &hir::Expr) -> bool {
+    let mut found = matches!(&*expr.kind, ExprKind::Local(_) | ExprKind::Return { .. } | ExprKind::Break { .. });
+    hir::visit::for_each_child(expr, &mut |child| found = found || mentions_variable(child));
+    found
 }
 
 /// A constant expression without effects, destructors or interior mutability. `top`: the operand of the borrow itself.

@@ -3,6 +3,7 @@
 mod common;
 mod convert;
 mod float;
+pub(crate) mod legacy;
 mod limits;
 mod nonzero;
 mod parse;
