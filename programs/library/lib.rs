@@ -37,6 +37,7 @@ pub mod slice;
 pub mod str;
 pub mod string;
 pub mod sync;
+pub mod thread;
 pub mod time;
 mod tuple;
 mod tuple_clone;

@@ -129,6 +129,16 @@ impl<T> VecDeque<T> {
         }
     }
 
+    #[track_caller]
+    pub fn reserve_exact(&mut self, additional: usize) {
+        self.reserve(additional);
+    }
+
+    pub fn range_mut<R: RangeBounds<usize>>(&mut self, range: R) -> slice::IterMut<'_, T> {
+        let range = slice::range(range, self.len);
+        self.make_contiguous()[range].iter_mut()
+    }
+
     pub fn shrink_to_fit(&mut self) {
         if self.capacity() > self.len {
             let mut fresh = VecDeque::with_capacity(self.len);

@@ -10,6 +10,7 @@ mod parse;
 mod signed;
 mod unsigned;
 mod wrapping;
+mod wrapping_more;
 
 pub use self::convert::TryFromIntError;
 pub use self::float::FpCategory;
