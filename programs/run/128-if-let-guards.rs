@@ -1,3 +1,4 @@
+// Guards that match patterns: what they bind and when it is dropped; `?` on a `ControlFlow`; constants that own.
 use std::ops::ControlFlow;
 struct D(&'static str);
 impl Drop for D {

@@ -1,3 +1,4 @@
+// Values of any type, looked at again as what they are; errors too; what the program was started with.
 use std::any::{Any, TypeId};
 use std::error::Error;
 use std::fmt;

@@ -1,3 +1,5 @@
+// Locks, atomics, shared owners and lazy statics in a program with one thread; what statics own is still there at the end.
+//@ leaks: 5
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicI32, AtomicUsize, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, OnceLock, RwLock, Weak};

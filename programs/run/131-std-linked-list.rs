@@ -1,3 +1,4 @@
+// The library's linked list.
 use std::collections::LinkedList;
 fn main() {
     let mut l = LinkedList::new();

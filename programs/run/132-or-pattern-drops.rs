@@ -1,3 +1,4 @@
+// The variables of an or-pattern are dropped in the order of its first alternative, whichever matched.
 struct D(&'static str);
 impl Drop for D {
     fn drop(&mut self) {

@@ -1,3 +1,4 @@
+// Tests are not part of the program; `cfg!` says what `#[cfg]` would; constants in arrays; a pointer and a reference.
 fn f(n: i32) -> std::ops::ControlFlow<i32, i32> {
     std::ops::ControlFlow::Continue(n)
 }

@@ -1,4 +1,6 @@
 // Whole numbers of any size as digits in base 10^9, with operators on values and references, and what they are good for.
+//@ exit: 1
+//@ stderr: Digit { found: 'x', at: 1 }
 use std::cmp::Ordering;
 use std::fmt;
 use std::iter::{Product, Sum};

@@ -1,4 +1,5 @@
 // A bank: accounts, transfers that may fail half way, interest by kind, a ledger that can be replayed, and reports.
+//@ exit: 101
 use std::collections::{BTreeMap, btree_map::Entry};
 use std::convert::TryFrom;
 use std::fmt;

@@ -8,7 +8,7 @@ use crate::ty::*;
 use super::decision::{Binding, Candidates};
 use super::place::PlaceBuilder;
 use super::scope::{DropKind, DropTree};
-use super::{Builder, IfScope};
+use super::{Builder, FixedTemps, IfScope};
 
 impl<'a> Builder<'a> {
     // -- variables -----------------------------------------------------------------------------------------------
@@ -224,7 +224,11 @@ impl<'a> Builder<'a> {
     ) {
         self.push_scope(arm.span);
         let scope = self.scopes.len() - 1;
-        self.temp_scopes.push(scope);
+        // What the guard binds and its temporaries end before what the pattern binds.
+        let guard_scope = scope + 1;
+        self.push_scope(arm.span);
+        self.temp_scopes.push(guard_scope);
+        let outer_fixed = self.fixed_temps.replace(FixedTemps { scope: guard_scope, temps: Vec::new(), next: 0 });
         let outer_scope = self.source_scope;
         self.source_scope = self.source_scopes.push(Scope { parent: Some(outer_scope), span: arm.span });
         let body = self.new_block();
@@ -236,6 +240,10 @@ impl<'a> Builder<'a> {
         for (position, leaf) in &mine {
             // What the guard of the alternative before has left to drop is its own.
             self.clear_scheduled(scope);
+            self.clear_scheduled(guard_scope);
+            if let Some(fixed) = &mut self.fixed_temps {
+                fixed.next = 0;
+            }
             let candidate = candidates.get(*leaf);
             let next = leaves.get(position + 1).and_then(|l| candidates.get(*l).matched);
             let Some(block) = candidate.matched else { continue };
@@ -251,12 +259,14 @@ impl<'a> Builder<'a> {
             self.goto(arm.pat.span, body);
         }
         self.block = body;
+        self.fixed_temps = outer_fixed;
         // Whichever alternative matched, the variables are dropped in the order of the first.
         if let Some((_, first)) = mine.first() {
             self.schedule_bindings(&candidates.get(*first).bindings, scope, arm.guard.is_none());
         }
         self.in_temp_scope(arm.body.span, |b| b.expr_into(destination.clone(), &arm.body));
         self.temp_scopes.pop();
+        self.pop_scope();
         self.pop_scope();
         self.source_scope = outer_scope;
     }

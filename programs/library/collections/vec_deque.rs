@@ -576,6 +576,24 @@ impl<T: PartialEq<U>, U> PartialEq<Vec<U>> for VecDeque<T> {
     }
 }
 
+impl<T: PartialEq<U>, U, const N: usize> PartialEq<&[U; N]> for VecDeque<T> {
+    fn eq(&self, other: &&[U; N]) -> bool {
+        *self == **other
+    }
+}
+
+impl<T: PartialEq<U>, U, const N: usize> PartialEq<&mut [U; N]> for VecDeque<T> {
+    fn eq(&self, other: &&mut [U; N]) -> bool {
+        *self == **other
+    }
+}
+
+impl<T: PartialEq<U>, U> PartialEq<&[U]> for VecDeque<T> {
+    fn eq(&self, other: &&[U]) -> bool {
+        self.len() == other.len() && self.iter().zip(other.iter()).all(|(a, b)| *a == *b)
+    }
+}
+
 impl<T: PartialEq<U>, U, const N: usize> PartialEq<[U; N]> for VecDeque<T> {
     fn eq(&self, other: &[U; N]) -> bool {
         self.len == N && self.iter().eq(other.iter())
