@@ -1310,7 +1310,9 @@ pub enum MacroKind {
     },
     /// `dbg!(a, b)`
     Dbg(Vec<Expr>),
-    /// Known and simple: `concat!`, `line!`, `column!`, `file!`, `module_path!`, `env!`, `option_env!`, `cfg!` ...
+    /// `cfg!(condition)`, and whether the condition holds.
+    Cfg(bool),
+    /// Known and simple: `concat!`, `line!`, `column!`, `file!`, `module_path!`, `env!`, `option_env!` ...
     Other {
         name: Symbol,
         args: Vec<Expr>,

@@ -904,6 +904,8 @@ pub enum LangItem {
 /// Types given to the semantic questions may contain parameters (answered under `env`), erased regions and, for the ones that
 /// take a [`RegionSink`], region variables; no inference variables. Regions do not influence the others.
 pub trait Context: TyNames {
+    /// What `std::any::type_name` says of a type.
+    fn type_name(&self, ty: Ty) -> String;
     fn adt(&self, id: AdtId) -> Rc<Adt>;
     fn func(&self, id: FnId) -> Rc<Fn>;
     fn trait_def(&self, id: TraitId) -> Rc<Trait>;

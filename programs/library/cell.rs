@@ -721,6 +721,13 @@ impl<T, F: FnOnce() -> T> LazyCell<T, F> {
     }
 }
 
+impl<T, F> LazyCell<T, F> {
+    /// The value, if it has been made.
+    pub(crate) fn made(&self) -> Option<&T> {
+        self.value.get()
+    }
+}
+
 impl<T, F: FnOnce() -> T> Deref for LazyCell<T, F> {
     type Target = T;
 

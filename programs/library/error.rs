@@ -1,5 +1,7 @@
 //! Errors.
 
+use crate::any::TypeId;
+use crate::borrow::Cow;
 use crate::fmt::{self, Debug, Display};
 use crate::prelude::v1::*;
 
@@ -16,6 +18,44 @@ pub trait Error: Debug + Display {
 
     fn cause(&self) -> Option<&dyn Error> {
         self.source()
+    }
+
+    /// What `downcast_ref` compares.
+    fn __type_id(&self) -> TypeId
+    where
+        Self: 'static,
+    {
+        TypeId::of::<Self>()
+    }
+}
+
+impl dyn Error {
+    pub fn is<T: Error + 'static>(&self) -> bool {
+        self.__type_id() == TypeId::of::<T>()
+    }
+
+    pub fn downcast_ref<T: Error + 'static>(&self) -> Option<&T> {
+        if self.is::<T>() { Some(unsafe { &*(self as *const dyn Error as *const T) }) } else { None }
+    }
+
+    pub fn downcast_mut<T: Error + 'static>(&mut self) -> Option<&mut T> {
+        if self.is::<T>() { Some(unsafe { &mut *(self as *mut dyn Error as *mut T) }) } else { None }
+    }
+}
+
+impl dyn Error + Send + Sync {
+    pub fn is<T: Error + 'static>(&self) -> bool {
+        self.__type_id() == TypeId::of::<T>()
+    }
+
+    pub fn downcast_ref<T: Error + 'static>(&self) -> Option<&T> {
+        if self.is::<T>() { Some(unsafe { &*(self as *const (dyn Error + Send + Sync) as *const T) }) } else { None }
+    }
+}
+
+impl Box<dyn Error> {
+    pub fn downcast<T: Error + 'static>(self) -> Result<Box<T>, Box<dyn Error>> {
+        if (*self).is::<T>() { Ok(unsafe { Box::from_raw(Box::into_raw(self) as *mut T) }) } else { Err(self) }
     }
 }
 
@@ -74,6 +114,18 @@ impl<'a> From<String> for Box<dyn Error + Send + Sync + 'a> {
 impl<'a> From<String> for Box<dyn Error + 'a> {
     fn from(err: String) -> Box<dyn Error + 'a> {
         Box::new(StringError(err))
+    }
+}
+
+impl<'a, 'b> From<Cow<'b, str>> for Box<dyn Error + Send + Sync + 'a> {
+    fn from(err: Cow<'b, str>) -> Box<dyn Error + Send + Sync + 'a> {
+        From::from(err.into_owned())
+    }
+}
+
+impl<'a, 'b> From<Cow<'b, str>> for Box<dyn Error + 'a> {
+    fn from(err: Cow<'b, str>) -> Box<dyn Error + 'a> {
+        From::from(err.into_owned())
     }
 }
 

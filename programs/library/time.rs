@@ -5,6 +5,7 @@ use crate::intrinsics;
 use crate::ops::{Add, AddAssign, Div, Mul, Sub, SubAssign};
 use crate::panicking;
 use crate::prelude::v1::*;
+use crate::sync::atomic::{AtomicU64, Ordering};
 
 const NANOS_PER_SEC: u32 = 1_000_000_000;
 
@@ -46,6 +47,40 @@ impl Duration {
 
     pub fn from_secs_f64(secs: f64) -> Duration {
         Duration::from_nanos((secs * NANOS_PER_SEC as f64).round() as u64)
+    }
+
+    #[track_caller]
+    pub const fn from_mins(mins: u64) -> Duration {
+        Duration::from_secs(mins * 60)
+    }
+
+    #[track_caller]
+    pub const fn from_hours(hours: u64) -> Duration {
+        Duration::from_secs(hours * 3600)
+    }
+
+    pub fn from_secs_f32(secs: f32) -> Duration {
+        Duration::from_nanos((secs as f64 * NANOS_PER_SEC as f64).round() as u64)
+    }
+
+    pub fn abs_diff(self, other: Duration) -> Duration {
+        if self > other { self - other } else { other - self }
+    }
+
+    pub fn mul_f32(self, rhs: f32) -> Duration {
+        Duration::from_secs_f32(rhs * self.as_secs_f32())
+    }
+
+    pub fn div_f32(self, rhs: f32) -> Duration {
+        Duration::from_secs_f32(self.as_secs_f32() / rhs)
+    }
+
+    pub const fn div_duration_f64(self, rhs: Duration) -> f64 {
+        self.as_nanos() as f64 / rhs.as_nanos() as f64
+    }
+
+    pub const fn div_duration_f32(self, rhs: Duration) -> f32 {
+        self.as_nanos() as f32 / rhs.as_nanos() as f32
     }
 
     pub const fn is_zero(&self) -> bool {
@@ -288,9 +323,24 @@ pub struct Instant {
     nanos: u64,
 }
 
+/// How long the program has slept, in nanoseconds: sleeping only moves the clock.
+static SLEPT: AtomicU64 = AtomicU64::new(0);
+
+pub(crate) fn pass(time: Duration) {
+    SLEPT.fetch_add(time.as_nanos() as u64, Ordering::Relaxed);
+}
+
 impl Instant {
     pub fn now() -> Instant {
-        Instant { nanos: intrinsics::instant_nanos() }
+        Instant { nanos: intrinsics::instant_nanos() + SLEPT.load(Ordering::Relaxed) }
+    }
+
+    pub fn checked_duration_since(&self, earlier: Instant) -> Option<Duration> {
+        if self.nanos < earlier.nanos { None } else { Some(Duration::from_nanos(self.nanos - earlier.nanos)) }
+    }
+
+    pub fn saturating_duration_since(&self, earlier: Instant) -> Duration {
+        self.checked_duration_since(earlier).unwrap_or_default()
     }
 
     pub fn elapsed(&self) -> Duration {

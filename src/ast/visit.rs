@@ -372,6 +372,6 @@ pub fn walk_macro<'a, V: Visit<'a> + ?Sized>(v: &mut V, call: &'a MacroCall) {
             v.visit_pat(pat);
             guard.iter().for_each(|e| v.visit_expr(e));
         }
-        MacroKind::Stringify | MacroKind::Unknown => {}
+        MacroKind::Cfg(_) | MacroKind::Stringify | MacroKind::Unknown => {}
     }
 }

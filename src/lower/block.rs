@@ -5,8 +5,8 @@ use crate::mir::*;
 use crate::source::Span;
 use crate::ty::*;
 
-use super::Builder;
 use super::scope::DropKind;
+use super::{Builder, FOREVER};
 
 impl<'a> Builder<'a> {
     pub(super) fn block_into(&mut self, destination: Place, block: &'a hir::Block, expr: &'a hir::Expr) {
@@ -139,8 +139,9 @@ impl<'a> Builder<'a> {
         self.extend_expr(init, scope);
     }
 
+    /// What the value of a constant or static refers to lives for the whole program, and nothing drops it.
     pub(super) fn extend_item_temporaries(&mut self, value: &'a hir::Expr) {
-        self.extend_expr(value, 0);
+        self.extend_expr(value, FOREVER);
     }
 
     /// `init` in extending position: the operands of its borrows live on.

@@ -8,7 +8,7 @@ use crate::ty::*;
 use super::decision::{Binding, Candidates};
 use super::place::PlaceBuilder;
 use super::scope::{DropKind, DropTree};
-use super::{Builder, IfScope};
+use super::{Builder, FixedTemps, IfScope};
 
 impl<'a> Builder<'a> {
     // -- variables -----------------------------------------------------------------------------------------------
@@ -98,21 +98,27 @@ impl<'a> Builder<'a> {
                 self.block = self.new_block();
             }
             let bindings = candidates.get(*leaf).bindings.clone();
-            self.bind_values(&bindings, scope, true, true);
+            self.bind_values(&bindings, true);
+            self.schedule_bindings(&bindings, scope, true);
             return;
         }
         let joined = self.new_block();
-        for (i, leaf) in leaves.iter().enumerate() {
+        for leaf in &leaves {
             self.block = match candidates.get(*leaf).matched {
                 Some(block) => block,
                 None => self.new_block(),
             };
             self.false_edge(imaginary, pat.span);
             let bindings = candidates.get(*leaf).bindings.clone();
-            self.bind_values(&bindings, scope, true, i + 1 == leaves.len());
+            self.bind_values(&bindings, true);
             self.goto(pat.span, joined);
         }
         self.block = joined;
+        // Whichever alternative matched, the variables are dropped in the order of the first.
+        if let Some(first) = leaves.first() {
+            let bindings = candidates.get(*first).bindings.clone();
+            self.schedule_bindings(&bindings, scope, true);
+        }
     }
 
     /// Borrow checking may not know which pattern matched.
@@ -218,37 +224,55 @@ impl<'a> Builder<'a> {
     ) {
         self.push_scope(arm.span);
         let scope = self.scopes.len() - 1;
-        self.temp_scopes.push(scope);
+        // What the guard binds and its temporaries end before what the pattern binds.
+        let guard_scope = scope + 1;
+        self.push_scope(arm.span);
+        self.temp_scopes.push(guard_scope);
+        let outer_fixed = self.fixed_temps.replace(FixedTemps { scope: guard_scope, temps: Vec::new(), next: 0 });
         let outer_scope = self.source_scope;
         self.source_scope = self.source_scopes.push(Scope { parent: Some(outer_scope), span: arm.span });
         let body = self.new_block();
         let mine: Vec<(usize, usize)> =
             leaves.iter().enumerate().filter(|(_, l)| candidates.get(**l).arm == index).map(|(p, l)| (p, *l)).collect();
-        for (nth, (position, leaf)) in mine.iter().enumerate() {
+        if let Some(guard) = &arm.guard {
+            self.declare_condition_bindings(guard);
+        }
+        for (position, leaf) in &mine {
+            // What the guard of the alternative before has left to drop is its own.
+            self.clear_scheduled(scope);
+            self.clear_scheduled(guard_scope);
+            if let Some(fixed) = &mut self.fixed_temps {
+                fixed.next = 0;
+            }
             let candidate = candidates.get(*leaf);
             let next = leaves.get(position + 1).and_then(|l| candidates.get(*l).matched);
             let Some(block) = candidate.matched else { continue };
             self.block = block;
             self.false_edge(next, arm.pat.span);
-            let last = nth + 1 == mine.len();
             match &arm.guard {
-                None => self.bind_values(&candidate.bindings, scope, true, last),
+                None => self.bind_values(&candidate.bindings, true),
                 Some(guard) => {
                     self.guard(guard, &candidate.bindings, scope, candidate.guard_failed, next, fake_borrows);
-                    self.bind_values(&candidate.bindings, scope, false, last);
+                    self.bind_values(&candidate.bindings, false);
                 }
             }
             self.goto(arm.pat.span, body);
         }
         self.block = body;
+        self.fixed_temps = outer_fixed;
+        // Whichever alternative matched, the variables are dropped in the order of the first.
+        if let Some((_, first)) = mine.first() {
+            self.schedule_bindings(&candidates.get(*first).bindings, scope, arm.guard.is_none());
+        }
         self.in_temp_scope(arm.body.span, |b| b.expr_into(destination.clone(), &arm.body));
         self.temp_scopes.pop();
+        self.pop_scope();
         self.pop_scope();
         self.source_scope = outer_scope;
     }
 
     /// Makes the bindings. Without `all`, only those by value: a guard has made the others.
-    fn bind_values(&mut self, bindings: &[Binding], scope: usize, all: bool, schedule: bool) {
+    fn bind_values(&mut self, bindings: &[Binding], all: bool) {
         for binding in bindings {
             if !all && binding.mode != BindingMode::ByValue {
                 continue;
@@ -256,12 +280,17 @@ impl<'a> Builder<'a> {
             let place = self.resolve_place(&binding.place);
             let var = self.var_locals[&binding.local];
             self.push(self.info(binding.span), StatementKind::StorageLive(var));
-            if schedule {
-                self.schedule(scope, var, DropKind::Storage);
-            }
             let value = self.binding_value(binding, place);
             self.assign(binding.span, var.into(), value);
-            if schedule {
+        }
+    }
+
+    /// Ends the bindings that `bind_values` has made with scope number `scope`.
+    fn schedule_bindings(&mut self, bindings: &[Binding], scope: usize, all: bool) {
+        for binding in bindings {
+            if all || binding.mode == BindingMode::ByValue {
+                let var = self.var_locals[&binding.local];
+                self.schedule(scope, var, DropKind::Storage);
                 self.schedule(scope, var, DropKind::Value);
             }
         }
@@ -315,7 +344,8 @@ impl<'a> Builder<'a> {
             self.guard_refs.insert(binding.local, reference);
             references.push(reference);
         }
-        self.in_temp_scope(guard.span, |b| b.condition(guard));
+        // What `let` in the guard borrows lives as long as the arm; the other conditions end their own temporaries.
+        self.condition(guard);
         for binding in bindings {
             self.guard_refs.remove(&binding.local);
         }

@@ -74,6 +74,7 @@ struct Builder<'a> {
     /// Indices into `scopes` of those at whose end temporaries die.
     temp_scopes: Vec<usize>,
     /// Temporaries whose life a `let` extends: address of the expression, and the scope instead.
+    /// `FOREVER` in the value of a constant or static.
     extended: HashMap<usize, usize>,
     breakables: Vec<Breakable>,
     /// Ways out of the conditions being lowered to their `else`.
@@ -83,6 +84,8 @@ struct Builder<'a> {
     exit_spans: HashMap<BlockId, SourceInfo>,
 
     var_locals: HashMap<LocalId, Local>,
+    /// Inside a match guard, the temporaries that live as long as the arm.
+    fixed_temps: Option<FixedTemps>,
     /// Inside a match guard: by-value bindings are seen through these references.
     guard_refs: HashMap<LocalId, Local>,
     closure: Option<closure::ClosureEnv>,
@@ -101,6 +104,18 @@ struct Breakable {
     break_tree: DropTree,
     continue_tree: DropTree,
 }
+
+/// The temporaries of a guard in the order they are made: a guard is lowered once for each alternative of its arm, each
+/// time in the same way, and whichever alternative matched, the arm ends the same temporaries.
+struct FixedTemps {
+    scope: usize,
+    temps: Vec<Local>,
+    /// How many this time has made so far.
+    next: usize,
+}
+
+/// Stands for the scope of what lives as long as the program.
+const FOREVER: usize = usize::MAX;
 
 struct IfScope {
     depth: usize,
@@ -141,6 +156,7 @@ impl<'a> Builder<'a> {
             resume: None,
             exit_spans: HashMap::new(),
             var_locals: HashMap::new(),
+            fixed_temps: None,
             guard_refs: HashMap::new(),
             closure: None,
             too_many_candidates: false,

@@ -6,7 +6,7 @@ use crate::source::Span;
 use crate::ty::*;
 
 use super::scope::DropKind;
-use super::{Builder, promote};
+use super::{Builder, FOREVER, promote};
 
 /// How an expression is best lowered (rustc's `Category`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -63,7 +63,8 @@ impl<'a> Builder<'a> {
         if let Some(constant) = self.as_constant(expr) {
             return Operand::Const(Box::new(constant));
         }
-        let temp = self.as_temp(expr, Mutability::Mut);
+        // It is moved from at once, so that nothing of it is left to end with a guard's arm.
+        let temp = self.as_new_temp(expr, Mutability::Mut, false);
         Operand::Move(temp.into())
     }
 
@@ -101,15 +102,28 @@ impl<'a> Builder<'a> {
 
     /// Evaluates into a new temporary that lives to the end of the enclosing statement (or as long as a `let` extends it).
     pub(super) fn as_temp(&mut self, expr: &'a hir::Expr, mutability: Mutability) -> Local {
-        let temp = self.locals.push(LocalDecl {
-            ty: expr.ty,
-            mutability,
-            kind: LocalDeclKind::Temp,
-            scope: self.source_scope,
-            span: expr.span,
-        });
+        self.as_new_temp(expr, mutability, true)
+    }
+
+    /// `fixable`: in a guard, the temporary may have to be the same for each alternative of the arm.
+    fn as_new_temp(&mut self, expr: &'a hir::Expr, mutability: Mutability, fixable: bool) -> Local {
         let key = std::ptr::from_ref(&*expr.kind).addr();
-        let scope = self.extended.get(&key).copied().or(self.temp_scopes.last().copied()).unwrap_or(0);
+        let extended = self.extended.get(&key).map(|scope| if *scope == FOREVER { 0 } else { *scope });
+        let scope = extended.or(self.temp_scopes.last().copied()).unwrap_or(0);
+        let fresh =
+            LocalDecl { ty: expr.ty, mutability, kind: LocalDeclKind::Temp, scope: self.source_scope, span: expr.span };
+        let temp = match &mut self.fixed_temps {
+            Some(fixed) if fixable && fixed.scope == scope => {
+                let known = fixed.temps.get(fixed.next).copied();
+                fixed.next += 1;
+                known.unwrap_or_else(|| {
+                    let temp = self.locals.push(fresh);
+                    fixed.temps.push(temp);
+                    temp
+                })
+            }
+            _ => self.locals.push(fresh),
+        };
         // What never yields a value needs no storage.
         let diverges =
             matches!(&*expr.kind, ExprKind::Break { .. } | ExprKind::Continue { .. } | ExprKind::Return { .. });

@@ -102,7 +102,7 @@ fn is_value(expr: &hir::Expr) -> bool {
 }
 
 fn mentions_variable(expr: &hir::Expr) -> bool {
-    let mut found = matches!(*expr.kind, ExprKind::Local(_));
+    let mut found = matches!(&*expr.kind, ExprKind::Local(_) | ExprKind::Return { .. } | ExprKind::Break { .. });
     hir::visit::for_each_child(expr, &mut |child| found |= mentions_variable(child));
     found
 }

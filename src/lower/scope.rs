@@ -129,6 +129,14 @@ impl Builder<'_> {
         }
     }
 
+    /// Forgets what is scheduled in scope number `scope`, the innermost.
+    pub(super) fn clear_scheduled(&mut self, scope: usize) {
+        if let Some(scope) = self.scopes.get_mut(scope) {
+            scope.drops.clear();
+            scope.chain = None;
+        }
+    }
+
     pub(super) fn schedule_here(&mut self, local: Local, kind: DropKind) {
         self.schedule(self.scopes.len() - 1, local, kind);
     }

@@ -75,9 +75,19 @@ impl Cx<'_> {
         }
     }
 
-    /// Whether no `#[cfg]` among `attrs` is false.
+    /// Whether no `#[cfg]` among `attrs` is false. Tests are not part of the program.
     pub fn is_enabled(&self, attrs: &[Attribute]) -> bool {
-        attrs.iter().all(|attr| !attr.is("cfg") || attr.list().iter().all(cfg_holds))
+        attrs.iter().all(|attr| !attr.is("test") && (!attr.is("cfg") || attr.list().iter().all(cfg_holds)))
+    }
+
+    /// What `cfg!` says of the condition in tokens `lo..hi`.
+    pub fn cfg_condition(&self, lo: usize, hi: usize) -> Option<bool> {
+        // A comma may follow.
+        let last = hi.checked_sub(1).and_then(|at| self.tokens.get(at)).filter(|_| lo < hi)?;
+        let hi = if last.tok == Tok::Comma { hi - 1 } else { hi };
+        let (path, args) = self.meta(lo, hi)?;
+        let span = self.span(self.token_span(lo).start, self.token_span(hi).start);
+        Some(cfg_holds(&MetaItem::Meta { path, args, span }))
     }
 
     /// Drops the elements that a `#[cfg]` disables.

@@ -51,6 +51,7 @@ impl Cx<'_> {
                 self.exprs(lo, hi).map_or(MacroKind::Unknown, |args| MacroKind::Other { name, args })
             }
             "stringify" => MacroKind::Stringify,
+            "cfg" => self.cfg_condition(lo, hi).map_or(MacroKind::Unknown, MacroKind::Cfg),
             _ => MacroKind::Unknown,
         }
     }

@@ -283,6 +283,13 @@ impl<'a> Names<'a> {
     }
 
     fn report_failed_import(&self, import: &Import<'a>, result: &ImportResult) {
+        if let Some(Failure { at, index, reason: Reason::Missing }) = result.failure
+            && let Some(prefix) = import.path.get(..index)
+            && let Ok(Base::Module(module)) = self.module_path(import, prefix)
+            && self.refuse_absent(module, at)
+        {
+            return;
+        }
         let path = import.path.iter().map(|s| s.ident.name.as_str()).collect::<Vec<_>>().join("::");
         let error = |code, span, message: String| Diagnostic::error(Code::E(code), span, message);
         match result.failure {

@@ -10,6 +10,7 @@
 //! asks for them ([`demand`]), names are looked up and imports followed on demand, and items inside library bodies are
 //! declared when the body is parsed, so that a program pays only for what it names.
 
+mod absent;
 mod attrs;
 mod build;
 pub mod collect;

@@ -265,6 +265,9 @@ impl<'a> Names<'a> {
     }
 
     fn not_found_in(&self, module: ModuleId, ident: Ident, last: bool, source: PathSource) {
+        if self.refuse_absent(module, ident) {
+            return;
+        }
         let modules = self.modules.borrow();
         let place = match modules[module].parent {
             None => "the crate root".to_owned(),

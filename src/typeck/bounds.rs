@@ -10,6 +10,7 @@ use crate::ty::*;
 
 use super::astconv::{AstConv, Elision, Lower, self_name};
 use super::tcx::Tcx;
+use super::traits::elaborate::elaborate;
 
 /// Stands for the unknown implementor while the arguments of a trait object's trait are lowered.
 pub(crate) fn dyn_self() -> Ty {
@@ -273,27 +274,26 @@ impl<'c, 'a> Lower<'c, 'a> {
     }
 
     fn dyn_region(&self, principal: Option<(TraitId, Args)>, default: Option<Region>) -> Region {
-        if let Some(region) = default {
-            return region;
-        }
-        // A trait that itself demands a lifetime gives that one.
-        if let Some((id, args)) = principal {
-            let regions: Vec<Region> = self
-                .tcx
-                .super_predicates(id)
-                .iter()
+        // A trait that itself demands a lifetime gives that one, before the type around the object does.
+        if let Some((trait_id, args)) = principal {
+            let mut full = vec![Arg::Ty(dyn_self())];
+            full.extend_from_slice(&args);
+            let trait_ref = TraitRef { trait_id, args: Ty::args(&full) };
+            let regions: Vec<Region> = elaborate(self.tcx, &[Predicate::Trait { trait_ref, bound: 0 }])
+                .into_iter()
                 .filter_map(|predicate| match predicate {
-                    Predicate::TypeOutlives(ty, region) if is_self_param(*ty) => Some(*region),
+                    Predicate::TypeOutlives(ty, region) if ty == dyn_self() => Some(region),
                     _ => None,
                 })
                 .collect();
-            if let [region] = regions.as_slice() {
-                let mut full = vec![Arg::Ty(dyn_self())];
-                full.extend_from_slice(&args);
-                return subst(*region, Ty::args(&full));
+            if regions.contains(&Region::Static) {
+                return Region::Static;
+            }
+            if let Some(region) = regions.first() {
+                return *region;
             }
         }
-        self.conv.object_region()
+        default.unwrap_or_else(|| self.conv.object_region())
     }
 
     /// Arguments without `Self`, the associated types, and how many lifetimes the object type binds.

@@ -123,6 +123,9 @@ impl ItemTables for Tcx<'_> {
 }
 
 impl Context for Tcx<'_> {
+    fn type_name(&self, ty: Ty) -> String {
+        self.full_type_name(ty)
+    }
     fn adt(&self, id: AdtId) -> Rc<Adt> {
         Tcx::adt(self, id)
     }

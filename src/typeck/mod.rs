@@ -25,6 +25,7 @@ pub mod size;
 pub mod tables;
 pub mod tcx;
 pub mod traits;
+mod type_name;
 pub mod variance;
 pub mod wf;
 

@@ -129,6 +129,16 @@ impl<T> VecDeque<T> {
         }
     }
 
+    #[track_caller]
+    pub fn reserve_exact(&mut self, additional: usize) {
+        self.reserve(additional);
+    }
+
+    pub fn range_mut<R: RangeBounds<usize>>(&mut self, range: R) -> slice::IterMut<'_, T> {
+        let range = slice::range(range, self.len);
+        self.make_contiguous()[range].iter_mut()
+    }
+
     pub fn shrink_to_fit(&mut self) {
         if self.capacity() > self.len {
             let mut fresh = VecDeque::with_capacity(self.len);
@@ -563,6 +573,24 @@ impl<T: Eq> Eq for VecDeque<T> {}
 impl<T: PartialEq<U>, U> PartialEq<Vec<U>> for VecDeque<T> {
     fn eq(&self, other: &Vec<U>) -> bool {
         self.len == other.len() && self.iter().eq(other.iter())
+    }
+}
+
+impl<T: PartialEq<U>, U, const N: usize> PartialEq<&[U; N]> for VecDeque<T> {
+    fn eq(&self, other: &&[U; N]) -> bool {
+        *self == **other
+    }
+}
+
+impl<T: PartialEq<U>, U, const N: usize> PartialEq<&mut [U; N]> for VecDeque<T> {
+    fn eq(&self, other: &&mut [U; N]) -> bool {
+        *self == **other
+    }
+}
+
+impl<T: PartialEq<U>, U> PartialEq<&[U]> for VecDeque<T> {
+    fn eq(&self, other: &&[U]) -> bool {
+        self.len() == other.len() && self.iter().zip(other.iter()).all(|(a, b)| *a == *b)
     }
 }
 

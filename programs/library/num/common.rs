@@ -288,6 +288,16 @@ impl Int {
     }
 
     #[track_caller]
+    pub const fn strict_shl(self, rhs: u32) -> Int {
+        self << rhs
+    }
+
+    #[track_caller]
+    pub const fn strict_shr(self, rhs: u32) -> Int {
+        self >> rhs
+    }
+
+    #[track_caller]
     pub const fn strict_pow(self, exp: u32) -> Int {
         self.pow(exp)
     }

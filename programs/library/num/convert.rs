@@ -298,3 +298,17 @@ impl TryFrom<isize> for Narrow {
         if narrow as isize == u && (narrow < 1) == (u < 1) { Ok(narrow) } else { Err(TryFromIntError(())) }
     }
 }
+
+#[each(Int = u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize)]
+impl TryFrom<Int> for bool {
+    type Error = TryFromIntError;
+
+    #[inline]
+    fn try_from(i: Int) -> Result<bool, TryFromIntError> {
+        match i {
+            0 => Ok(false),
+            1 => Ok(true),
+            _ => Err(TryFromIntError(())),
+        }
+    }
+}

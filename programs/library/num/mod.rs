@@ -3,12 +3,14 @@
 mod common;
 mod convert;
 mod float;
+pub(crate) mod legacy;
 mod limits;
 mod nonzero;
 mod parse;
 mod signed;
 mod unsigned;
 mod wrapping;
+mod wrapping_more;
 
 pub use self::convert::TryFromIntError;
 pub use self::float::FpCategory;

@@ -131,6 +131,26 @@ impl Int {
     }
 
     #[track_caller]
+    pub const fn overflowing_div_euclid(self, rhs: Int) -> (Int, bool) {
+        if self == Int::MIN && rhs == -1 { (Int::MIN, true) } else { (self.div_euclid(rhs), false) }
+    }
+
+    #[track_caller]
+    pub const fn overflowing_rem_euclid(self, rhs: Int) -> (Int, bool) {
+        if rhs == -1 { (0, self == Int::MIN) } else { (self.rem_euclid(rhs), false) }
+    }
+
+    #[track_caller]
+    pub const fn strict_div_euclid(self, rhs: Int) -> Int {
+        self.div_euclid(rhs)
+    }
+
+    #[track_caller]
+    pub const fn strict_rem_euclid(self, rhs: Int) -> Int {
+        self.rem_euclid(rhs)
+    }
+
+    #[track_caller]
     pub const fn overflowing_rem(self, rhs: Int) -> (Int, bool) {
         if rhs == -1 { (0, self == Int::MIN) } else { (self % rhs, false) }
     }

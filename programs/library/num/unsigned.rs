@@ -105,6 +105,47 @@ impl Uint {
         if rhs < Uint::BITS { intrinsics::wrapping_shr(self, rhs) } else { 0 }
     }
 
+    pub const fn saturating_sub_signed(self, rhs: Int) -> Uint {
+        let (result, overflow) = self.overflowing_sub_signed(rhs);
+        if !overflow {
+            result
+        } else if rhs < 0 {
+            Uint::MAX
+        } else {
+            0
+        }
+    }
+
+    #[track_caller]
+    pub const fn wrapping_div_euclid(self, rhs: Uint) -> Uint {
+        self / rhs
+    }
+
+    #[track_caller]
+    pub const fn wrapping_rem_euclid(self, rhs: Uint) -> Uint {
+        self % rhs
+    }
+
+    #[track_caller]
+    pub const fn overflowing_div_euclid(self, rhs: Uint) -> (Uint, bool) {
+        (self / rhs, false)
+    }
+
+    #[track_caller]
+    pub const fn overflowing_rem_euclid(self, rhs: Uint) -> (Uint, bool) {
+        (self % rhs, false)
+    }
+
+    #[track_caller]
+    pub const fn strict_div_euclid(self, rhs: Uint) -> Uint {
+        self / rhs
+    }
+
+    #[track_caller]
+    pub const fn strict_rem_euclid(self, rhs: Uint) -> Uint {
+        self % rhs
+    }
+
     #[track_caller]
     pub const fn wrapping_div(self, rhs: Uint) -> Uint {
         self / rhs

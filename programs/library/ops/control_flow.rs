@@ -4,6 +4,7 @@ use crate::prelude::v1::*;
 
 /// What a step of a traversal says: go on with a `C`, or stop with a `B`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[lang = "ControlFlow"]
 pub enum ControlFlow<B, C = ()> {
     Continue(C),
     Break(B),

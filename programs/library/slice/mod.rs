@@ -11,6 +11,7 @@ mod compare;
 mod concat;
 mod index;
 mod iter;
+mod parts;
 mod sort;
 mod split;
 
@@ -19,6 +20,7 @@ pub use self::concat::{Concat, Join};
 pub use self::index::SliceIndex;
 pub(crate) use self::index::{half_open, inclusive_fail, range, slice_index_fail};
 pub use self::iter::{Iter, IterMut};
+pub use self::parts::{ArrayWindows, ChunkByMut, RChunksExact, RChunksExactMut, SplitInclusiveMut};
 pub use self::split::{RSplit, RSplitN, Split, SplitInclusive, SplitMut, SplitN};
 
 /// A slice of one.

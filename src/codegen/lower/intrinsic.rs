@@ -75,7 +75,7 @@ impl Lower<'_, '_, '_> {
             }
             "needs_drop" => self.give_int(call, self.g().needs_drop(call.ty).into()),
             "type_name" => {
-                let name = call.ty.display(self.g().cx).to_string();
+                let name = self.g().cx.type_name(call.ty);
                 let bytes = self.g().literal(name.as_bytes(), Ty::str());
                 self.give(call, Opnd::Val(Val::Static(bytes, 0)), 8);
                 let len = self.b.offset(call.to.addr, 8);

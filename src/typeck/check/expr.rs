@@ -174,7 +174,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let ty = value.ty;
         self.require_sized(ty, span, SizedReason::ArrayElement);
         // Zero or one copies need no `Copy`; a constant may be evaluated again and again.
-        let is_const = matches!(&*value.kind, ExprKind::Const(..));
+        let is_const = matches!(&*value.kind, ExprKind::Const(..))
+            || matches!(elem.kind, ast::ExprKind::Block { mode: ast::BlockMode::Const(_), .. });
         let few = matches!(count, Const::Value(0 | 1) | Const::Error);
         if !is_const
             && !few

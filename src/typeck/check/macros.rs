@@ -24,6 +24,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 self.check_matches(span, scrutinee, pat, guard.as_ref())
             }
             ast::MacroKind::Dbg(args) => self.check_dbg(span, args),
+            ast::MacroKind::Cfg(holds) => mk(ExprKind::Literal(Lit::Bool(*holds)), Ty::bool(), span),
             ast::MacroKind::Other { .. } | ast::MacroKind::Stringify => self.check_text_macro(span, call),
             ast::MacroKind::Unknown => {
                 self.report_unknown_macro(call);
@@ -455,11 +456,6 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         match name {
             "line" => number(line),
             "column" => number(column),
-            "cfg" => mk(
-                ExprKind::Literal(Lit::Bool(self.source_text(call.args_span) == "debug_assertions")),
-                Ty::bool(),
-                span,
-            ),
             _ => match self.macro_text(call) {
                 Some(text) => mk(ExprKind::Literal(Lit::Str(Rc::from(text))), str_ref(), span),
                 None => {

@@ -1,4 +1,4 @@
-//! `operand?`, built in over `Result` and `Option`.
+//! `operand?`, built in over `Result`, `Option` and `ControlFlow`.
 //!
 //! ```text
 //! r?    match r { Ok(val) => val, Err(e) => return Err(From::from(e)) }
@@ -28,9 +28,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             TyKind::Adt(id, args) if self.tcx.lang_adt("Option") == Some(id) => {
                 self.try_option(span, mark, operand, id, args)
             }
-            TyKind::Adt(id, _) if self.tcx.adt(id).name.name.as_str() == "ControlFlow" => {
-                self.unsupported(span, "`?` on a `ControlFlow`");
-                self.err_expr(span)
+            TyKind::Adt(id, args) if self.tcx.lang_adt("ControlFlow") == Some(id) => {
+                self.try_control_flow(span, mark, operand, id, args)
             }
             _ => {
                 if !self.mentions_error(ty) {
@@ -159,6 +158,26 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let value = mk(ExprKind::Adt(lit), Ty::adt(adt, ret_args), span);
         let leave = self.leave_with(value, span);
         self.try_arms(span, operand, (ok, value_ty), (err, Some(error)), leave)
+    }
+
+    /// `Continue` goes on with its value, `Break` leaves as it is.
+    fn try_control_flow(&mut self, span: Span, mark: Span, operand: Expr, adt: AdtId, args: Args) -> Expr {
+        let (Some(Arg::Ty(break_ty)), Some(Arg::Ty(value_ty))) = (args.first().copied(), args.get(1).copied()) else {
+            return self.err_expr(span);
+        };
+        let Some(ret_args) = self.try_return(mark, adt, "ControlFlow") else { return self.err_expr(span) };
+        let Some(Arg::Ty(target)) = ret_args.first().copied() else { return self.err_expr(span) };
+        if self.eq(break_ty, target).is_err() {
+            self.report_try_context(mark, "ControlFlow");
+            return self.err_expr(span);
+        }
+        let value = self.desugar_local("b", break_ty, span);
+        let (go_on, stop) = (self.variant(adt, "Continue"), self.variant(adt, "Break"));
+        let fields = vec![(FieldIdx(0), self.local(value, span))];
+        let lit = AdtExpr { adt, variant: stop, args: ret_args, fields, base: None, user_args: None };
+        let again = mk(ExprKind::Adt(lit), Ty::adt(adt, ret_args), span);
+        let leave = self.leave_with(again, span);
+        self.try_arms(span, operand, (go_on, value_ty), (stop, Some(value)), leave)
     }
 
     fn try_option(&mut self, span: Span, mark: Span, operand: Expr, adt: AdtId, args: Args) -> Expr {

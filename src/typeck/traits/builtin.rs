@@ -355,7 +355,7 @@ impl InferCtxt<'_> {
             (TyKind::Ref(_, a, ma) | TyKind::RawPtr(a, ma), TyKind::RawPtr(b, mb)) if ma >= mb => Some((*a, *b)),
             (TyKind::Adt(x, xs), TyKind::Adt(y, ys)) if x == y => {
                 let lang = self.tables.adt(*x).lang?;
-                if !matches!(lang.as_str(), "owned_box" | "Rc" | "Weak" | "Arc") {
+                if !matches!(lang.as_str(), "owned_box" | "Rc" | "Weak" | "Arc" | "ArcWeak") {
                     return None;
                 }
                 Some((xs.first()?.as_ty()?, ys.first()?.as_ty()?))

@@ -1,0 +1,261 @@
+//! The rarer ways to cut a slice.
+
+use crate::iter::FusedIterator;
+use crate::mem;
+use crate::panicking;
+use crate::prelude::v1::*;
+
+use super::part;
+
+impl<T> [T] {
+    #[track_caller]
+    pub fn rchunks_exact(&self, chunk_size: usize) -> RChunksExact<'_, T> {
+        if chunk_size == 0 {
+            panicking::panic("chunk size must be non-zero");
+        }
+        let (rest, v) = self.split_at(self.len() % chunk_size);
+        RChunksExact { v, rest, size: chunk_size }
+    }
+
+    #[track_caller]
+    pub fn rchunks_exact_mut(&mut self, chunk_size: usize) -> RChunksExactMut<'_, T> {
+        if chunk_size == 0 {
+            panicking::panic("chunk size must be non-zero");
+        }
+        let (rest, v) = self.split_at_mut(self.len() % chunk_size);
+        RChunksExactMut { v, rest, size: chunk_size }
+    }
+
+    pub fn chunk_by_mut<F>(&mut self, pred: F) -> ChunkByMut<'_, T, F>
+    where
+        F: FnMut(&T, &T) -> bool,
+    {
+        ChunkByMut { v: self, pred }
+    }
+
+    pub fn split_inclusive_mut<F>(&mut self, pred: F) -> SplitInclusiveMut<'_, T, F>
+    where
+        F: FnMut(&T) -> bool,
+    {
+        SplitInclusiveMut { v: self, pred }
+    }
+
+    /// Looks at each `N` neighbours as an array.
+    pub fn array_windows<const N: usize>(&self) -> ArrayWindows<'_, T, N> {
+        ArrayWindows { v: self }
+    }
+
+    pub const fn first_chunk_mut<const N: usize>(&mut self) -> Option<&mut [T; N]> {
+        if self.len() < N { None } else { Some(unsafe { &mut *(self.as_mut_ptr() as *mut [T; N]) }) }
+    }
+
+    pub const fn last_chunk_mut<const N: usize>(&mut self) -> Option<&mut [T; N]> {
+        let len = self.len();
+        if len < N { None } else { Some(unsafe { &mut *(self.as_mut_ptr().wrapping_add(len - N) as *mut [T; N]) }) }
+    }
+
+    pub fn split_first_chunk_mut<const N: usize>(&mut self) -> Option<(&mut [T; N], &mut [T])> {
+        if self.len() < N {
+            return None;
+        }
+        let (first, tail) = self.split_at_mut(N);
+        Some((unsafe { &mut *(first.as_mut_ptr() as *mut [T; N]) }, tail))
+    }
+
+    pub fn split_last_chunk_mut<const N: usize>(&mut self) -> Option<(&mut [T], &mut [T; N])> {
+        if self.len() < N {
+            return None;
+        }
+        let (init, last) = self.split_at_mut(self.len() - N);
+        Some((init, unsafe { &mut *(last.as_mut_ptr() as *mut [T; N]) }))
+    }
+
+    pub unsafe fn split_at_unchecked(&self, mid: usize) -> (&[T], &[T]) {
+        (part(self, 0, mid), part(self, mid, self.len()))
+    }
+
+    /// Takes the first element off the slice itself.
+    pub fn split_off_first<'a>(self: &mut &'a Self) -> Option<&'a T> {
+        let (first, rest) = self.split_first()?;
+        *self = rest;
+        Some(first)
+    }
+
+    pub fn split_off_last<'a>(self: &mut &'a Self) -> Option<&'a T> {
+        let (last, rest) = self.split_last()?;
+        *self = rest;
+        Some(last)
+    }
+
+    pub fn split_off_first_mut<'a>(self: &mut &'a mut Self) -> Option<&'a mut T> {
+        let (first, rest) = mem::take(self).split_first_mut()?;
+        *self = rest;
+        Some(first)
+    }
+
+    pub fn split_off_last_mut<'a>(self: &mut &'a mut Self) -> Option<&'a mut T> {
+        let (last, rest) = mem::take(self).split_last_mut()?;
+        *self = rest;
+        Some(last)
+    }
+}
+
+/// Pieces of exactly `size` elements from the back.
+#[derive(Debug, Clone)]
+pub struct RChunksExact<'a, T: 'a> {
+    v: &'a [T],
+    rest: &'a [T],
+    size: usize,
+}
+
+impl<'a, T> RChunksExact<'a, T> {
+    pub fn remainder(&self) -> &'a [T] {
+        self.rest
+    }
+}
+
+impl<'a, T> Iterator for RChunksExact<'a, T> {
+    type Item = &'a [T];
+
+    fn next(&mut self) -> Option<&'a [T]> {
+        let len = self.v.len();
+        if len == 0 {
+            return None;
+        }
+        let (head, tail) = self.v.split_at(len - self.size);
+        self.v = head;
+        Some(tail)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.v.len() / self.size;
+        (left, Some(left))
+    }
+}
+
+impl<'a, T> DoubleEndedIterator for RChunksExact<'a, T> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        if self.v.len() == 0 {
+            return None;
+        }
+        let (head, tail) = self.v.split_at(self.size);
+        self.v = tail;
+        Some(head)
+    }
+}
+
+impl<T> ExactSizeIterator for RChunksExact<'_, T> {}
+impl<T> FusedIterator for RChunksExact<'_, T> {}
+
+/// Exclusive pieces of exactly `size` elements from the back.
+#[derive(Debug)]
+pub struct RChunksExactMut<'a, T: 'a> {
+    v: &'a mut [T],
+    rest: &'a mut [T],
+    size: usize,
+}
+
+impl<'a, T> RChunksExactMut<'a, T> {
+    pub fn into_remainder(self) -> &'a mut [T] {
+        self.rest
+    }
+}
+
+impl<'a, T> Iterator for RChunksExactMut<'a, T> {
+    type Item = &'a mut [T];
+
+    fn next(&mut self) -> Option<&'a mut [T]> {
+        let len = self.v.len();
+        if len == 0 {
+            return None;
+        }
+        let (head, tail) = mem::take(&mut self.v).split_at_mut(len - self.size);
+        self.v = head;
+        Some(tail)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.v.len() / self.size;
+        (left, Some(left))
+    }
+}
+
+impl<T> ExactSizeIterator for RChunksExactMut<'_, T> {}
+impl<T> FusedIterator for RChunksExactMut<'_, T> {}
+
+/// Exclusive runs of neighbours that a closure accepts.
+pub struct ChunkByMut<'a, T: 'a, P> {
+    v: &'a mut [T],
+    pred: P,
+}
+
+impl<'a, T: 'a, P: FnMut(&T, &T) -> bool> Iterator for ChunkByMut<'a, T, P> {
+    type Item = &'a mut [T];
+
+    fn next(&mut self) -> Option<&'a mut [T]> {
+        if self.v.len() == 0 {
+            return None;
+        }
+        let mut end = 1;
+        while end < self.v.len() && (self.pred)(&self.v[end - 1], &self.v[end]) {
+            end += 1;
+        }
+        let (head, tail) = mem::take(&mut self.v).split_at_mut(end);
+        self.v = tail;
+        Some(head)
+    }
+}
+
+impl<'a, T: 'a, P: FnMut(&T, &T) -> bool> FusedIterator for ChunkByMut<'a, T, P> {}
+
+/// The exclusive pieces that end with an element that a closure picks.
+pub struct SplitInclusiveMut<'a, T: 'a, P> {
+    v: &'a mut [T],
+    pred: P,
+}
+
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitInclusiveMut<'a, T, P> {
+    type Item = &'a mut [T];
+
+    fn next(&mut self) -> Option<&'a mut [T]> {
+        if self.v.len() == 0 {
+            return None;
+        }
+        let mut end = 0;
+        while end < self.v.len() {
+            end += 1;
+            if (self.pred)(&self.v[end - 1]) {
+                break;
+            }
+        }
+        let (head, tail) = mem::take(&mut self.v).split_at_mut(end);
+        self.v = tail;
+        Some(head)
+    }
+}
+
+impl<T, P: FnMut(&T) -> bool> FusedIterator for SplitInclusiveMut<'_, T, P> {}
+
+/// Overlapping arrays of `N` neighbours.
+#[derive(Debug, Clone)]
+pub struct ArrayWindows<'a, T: 'a, const N: usize> {
+    v: &'a [T],
+}
+
+impl<'a, T, const N: usize> Iterator for ArrayWindows<'a, T, N> {
+    type Item = &'a [T; N];
+
+    fn next(&mut self) -> Option<&'a [T; N]> {
+        let window = self.v.first_chunk::<N>()?;
+        self.v = part(self.v, 1, self.v.len());
+        Some(window)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = (self.v.len() + 1).saturating_sub(N);
+        (left, Some(left))
+    }
+}
+
+impl<T, const N: usize> ExactSizeIterator for ArrayWindows<'_, T, N> {}
+impl<T, const N: usize> FusedIterator for ArrayWindows<'_, T, N> {}
