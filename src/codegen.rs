@@ -96,19 +96,7 @@ pub fn compile(
     options: &Options,
 ) -> Result<Program, Vec<Diagnostic>> {
     let g = Gen::new(cx, bodies, sources, options);
-    let Some(main) = cx.main_fn() else { return Err(Vec::new()) };
-    let main_args = Ty::args(&[]);
-    let main_ret = g.subst(cx.func(main).sig.output(), main_args);
-    let main_inst = g.fn_instance(main, main_args);
-    let mut funcs: IdVec<InstId, Option<Func>> = IdVec::new();
-    build_all(&g, &mut funcs);
-    // The start mentions what `main`'s result needs; statics are initialised before.
-    let start = g.instance(MonoItem::Start);
-    funcs.push(Some(shims::entry(&g, &[], main_inst, main_ret)));
-    build_all(&g, &mut funcs);
-    if g.failed() {
-        return Err(g.take_errors());
-    }
+    let Instances { mut funcs, start, main_inst, main_ret } = instantiate(&g)?;
     validate(&g, &funcs);
     opt::run(&g, &mut funcs);
     validate(&g, &funcs);
@@ -121,6 +109,37 @@ pub fn compile(
     match g.failed() {
         true => Err(g.take_errors()),
         false => Ok(program),
+    }
+}
+
+/// Makes the instances that the program needs, only to see whether they can be made: what generic code does wrong may show
+/// in its instances alone.
+pub fn collect(cx: &dyn Context, bodies: &dyn Bodies, sources: &Sources) -> Result<(), Vec<Diagnostic>> {
+    instantiate(&Gen::new(cx, bodies, sources, &Options::default())).map(drop)
+}
+
+/// Every function that can be reached, lowered.
+struct Instances {
+    funcs: IdVec<InstId, Option<Func>>,
+    start: InstId,
+    main_inst: InstId,
+    main_ret: Ty,
+}
+
+fn instantiate(g: &Gen<'_>) -> Result<Instances, Vec<Diagnostic>> {
+    let Some(main) = g.cx.main_fn() else { return Err(Vec::new()) };
+    let main_args = Ty::args(&[]);
+    let main_ret = g.subst(g.cx.func(main).sig.output(), main_args);
+    let main_inst = g.fn_instance(main, main_args);
+    let mut funcs: IdVec<InstId, Option<Func>> = IdVec::new();
+    build_all(g, &mut funcs);
+    // The start mentions what `main`'s result needs; statics are initialised before.
+    let start = g.instance(MonoItem::Start);
+    funcs.push(Some(shims::entry(g, &[], main_inst, main_ret)));
+    build_all(g, &mut funcs);
+    match g.failed() {
+        true => Err(g.take_errors()),
+        false => Ok(Instances { funcs, start, main_inst, main_ret }),
     }
 }
 
@@ -143,7 +162,9 @@ fn build_all(g: &Gen<'_>, funcs: &mut IdVec<InstId, Option<Func>>) {
             return;
         }
         let id = InstId::new(funcs.len());
+        g.current.set(Some(id));
         funcs.push(build(g, id));
+        g.current.set(None);
     }
 }
 

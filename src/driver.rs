@@ -181,12 +181,35 @@ impl<'a> Compilation<'a> {
         body
     }
 
+    /// Makes the instances of an accepted program, for the errors that only they show.
+    ///
+    /// # Errors
+    /// Generic functions that need ever more instances of themselves, constants of theirs that panic, and limits.
+    pub fn instantiate(&self) -> Result<(), Vec<Diagnostic>> {
+        self.with_evaluations(|| codegen::collect(self.context(), self, self.sources))
+    }
+
+    /// Runs a stage that makes instances; constants that it evaluates report to the type checker.
+    fn with_evaluations<R>(&self, work: impl FnOnce() -> Result<R, Vec<Diagnostic>>) -> Result<R, Vec<Diagnostic>> {
+        let before = self.tcx.diagnostics().len();
+        let result = work();
+        let mut reported = self.tcx.diagnostics().split_off(before);
+        match result {
+            Ok(made) if reported.is_empty() => Ok(made),
+            Ok(_) => Err(reported),
+            Err(errors) => {
+                reported.extend(errors);
+                Err(reported)
+            }
+        }
+    }
+
     /// Bytecode for an accepted program.
     ///
     /// # Errors
     /// Limits that only monomorphisation meets, and a missing `main`.
     pub fn bytecode(&self, options: &codegen::Options) -> Result<Program, Vec<Diagnostic>> {
-        codegen::compile(self.context(), self, None, self.sources, options)
+        self.with_evaluations(|| codegen::compile(self.context(), self, None, self.sources, options))
     }
 
     /// Bytecode that knows who owns what at each instruction, for dumps.
@@ -196,7 +219,7 @@ impl<'a> Compilation<'a> {
     pub fn bytecode_with_facts(&self, options: &codegen::Options) -> Result<Program, Vec<Diagnostic>> {
         let requirements = self.requirements.borrow().clone();
         let facts = Facts::new(self.context(), self, &requirements);
-        codegen::compile(self.context(), self, Some(&facts), self.sources, options)
+        self.with_evaluations(|| codegen::compile(self.context(), self, Some(&facts), self.sources, options))
     }
 
     /// Whether the user's program has the keyword `unsafe`: then it runs under the guard.

@@ -3,9 +3,13 @@
 //! Every table of the compiler is an [`IdVec`] keyed by its own id type, so that an index into one table cannot be
 //! used in another.
 
+mod shared;
+
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Index, IndexMut};
+
+pub use shared::SharedSet;
 
 /// A dense, typed index: a newtype over `u32`, made by [`id!`](crate::id).
 pub trait Id: Copy + Eq + Ord + fmt::Debug {

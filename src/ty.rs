@@ -8,12 +8,14 @@
 //! <I as Iterator>::Item   Alias(Item, [Param I])
 //! ```
 
+use std::cell::Cell;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
+use std::rc::Rc;
 use std::sync::{LazyLock, RwLock};
 
-use crate::hash::HashMap;
+use crate::hash::{HashMap, HashSet};
 use crate::source::Symbol;
 
 crate::id! {
@@ -1077,12 +1079,17 @@ pub fn erase_regions<T: Fold>(value: T) -> T {
 }
 
 impl Ty {
-    /// Calls `f` on this type and every type inside it, outermost first; `f` says whether to look inside.
+    /// Calls `f` on this type and every type inside it, outermost first; `f` says whether to look inside. In large types, what
+    /// comes again is passed over: types are shared graphs, and a graph of `n` nodes may stand for a tree of `2^n`.
     pub fn walk(self, f: &mut dyn FnMut(Ty) -> bool) {
-        if !f(self) {
+        self.walk_unseen(&mut Walked::default(), f);
+    }
+
+    fn walk_unseen(self, walked: &mut Walked, f: &mut dyn FnMut(Ty) -> bool) {
+        if walked.before(self) || !f(self) {
             return;
         }
-        let mut args = |args: &Args| args.iter().filter_map(|a| a.as_ty()).for_each(|t| t.walk(f));
+        let mut each = |ty: Ty| ty.walk_unseen(walked, f);
         match self.kind() {
             TyKind::Bool
             | TyKind::Char
@@ -1093,21 +1100,37 @@ impl Ty {
             | TyKind::Param(_)
             | TyKind::Infer(_)
             | TyKind::Error => {}
-            TyKind::Adt(_, a)
-            | TyKind::FnDef(_, a)
-            | TyKind::Closure(_, a)
-            | TyKind::Alias(_, a)
-            | TyKind::Opaque(_, a) => args(a),
-            TyKind::Ref(_, ty, _) | TyKind::RawPtr(ty, _) | TyKind::Slice(ty) | TyKind::Array(ty, _) => ty.walk(f),
-            TyKind::Tuple(tys) => tys.iter().for_each(|t| t.walk(f)),
-            TyKind::FnPtr(sig) => sig.inputs_and_output.iter().for_each(|t| t.walk(f)),
+            TyKind::Adt(_, args)
+            | TyKind::FnDef(_, args)
+            | TyKind::Closure(_, args)
+            | TyKind::Alias(_, args)
+            | TyKind::Opaque(_, args) => args.iter().filter_map(|a| a.as_ty()).for_each(each),
+            TyKind::Ref(_, ty, _) | TyKind::RawPtr(ty, _) | TyKind::Slice(ty) | TyKind::Array(ty, _) => each(*ty),
+            TyKind::Tuple(tys) => tys.iter().copied().for_each(each),
+            TyKind::FnPtr(sig) => sig.inputs_and_output.iter().copied().for_each(each),
             TyKind::Dynamic(dyn_ty, _) => {
-                if let Some((_, a)) = dyn_ty.principal {
-                    a.iter().filter_map(|a| a.as_ty()).for_each(|t| t.walk(f));
+                if let Some((_, args)) = dyn_ty.principal {
+                    args.iter().filter_map(|a| a.as_ty()).for_each(&mut each);
                 }
-                dyn_ty.projections.iter().for_each(|(_, t)| t.walk(f));
+                dyn_ty.projections.iter().for_each(|(_, ty)| each(*ty));
             }
         }
+    }
+}
+
+/// What a walk has come to.
+#[derive(Default)]
+struct Walked {
+    count: u32,
+    /// Filled only once the type has turned out to be large.
+    types: HashSet<Ty>,
+}
+
+impl Walked {
+    fn before(&mut self, ty: Ty) -> bool {
+        const REMEMBER_AFTER: u32 = 64;
+        self.count = self.count.saturating_add(1);
+        self.count > REMEMBER_AFTER && !self.types.insert(ty)
     }
 }
 
@@ -1129,19 +1152,33 @@ pub trait TyNames {
 impl Ty {
     /// The type as rustc prints it in diagnostics.
     pub fn display<'a>(self, names: &'a dyn TyNames) -> TyDisplay<'a> {
-        TyDisplay { ty: self, names }
+        TyDisplay { ty: self, names, left: Rc::new(Cell::new(SHOWN_TYPES)) }
     }
 }
+
+/// How many types a type is shown with, at most: a small graph may stand for a tree that nobody could read.
+const SHOWN_TYPES: u32 = 4096;
 
 pub struct TyDisplay<'a> {
     ty: Ty,
     names: &'a dyn TyNames,
+    /// How many more types are shown, in all parts together.
+    left: Rc<Cell<u32>>,
+}
+
+impl TyDisplay<'_> {
+    /// A part of the type.
+    fn part(&self, ty: Ty) -> TyDisplay<'_> {
+        TyDisplay { ty, names: self.names, left: self.left.clone() }
+    }
 }
 
 impl fmt::Display for TyDisplay<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let TyDisplay { ty, names } = *self;
-        let show = |ty: Ty| TyDisplay { ty, names };
+        let TyDisplay { ty, names, ref left } = *self;
+        let Some(rest) = left.get().checked_sub(1) else { return f.write_str("...") };
+        left.set(rest);
+        let show = |ty: Ty| self.part(ty);
         match ty.kind() {
             TyKind::Bool => f.write_str("bool"),
             TyKind::Char => f.write_str("char"),
@@ -1151,7 +1188,7 @@ impl fmt::Display for TyDisplay<'_> {
             TyKind::Never => f.write_str("!"),
             TyKind::Adt(id, args) => {
                 f.write_str(&names.adt_name(*id))?;
-                write_args(f, args, names)
+                write_args(f, args, self)
             }
             TyKind::Ref(region, ty, m) => {
                 f.write_str("&")?;
@@ -1166,20 +1203,20 @@ impl fmt::Display for TyDisplay<'_> {
             TyKind::Array(ty, len) => write!(f, "[{}; {}]", show(*ty), const_name(len)),
             TyKind::Tuple(tys) => {
                 f.write_str("(")?;
-                write_tys(f, tys, names)?;
+                write_tys(f, tys, self)?;
                 f.write_str(if tys.len() == 1 { ",)" } else { ")" })
             }
             TyKind::FnDef(id, args) => {
                 write!(f, "fn item {{{}", names.fn_name(*id))?;
                 if args.iter().any(|a| a.as_ty().is_some()) {
                     f.write_str("::")?;
-                    write_args(f, args, names)?;
+                    write_args(f, args, self)?;
                 }
                 f.write_str("}")
             }
             TyKind::FnPtr(sig) => {
                 write!(f, "{}fn(", if sig.is_unsafe { "unsafe " } else { "" })?;
-                write_tys(f, sig.inputs(), names)?;
+                write_tys(f, sig.inputs(), self)?;
                 f.write_str(")")?;
                 if sig.output().is_unit() { Ok(()) } else { write!(f, " -> {}", show(sig.output())) }
             }
@@ -1215,22 +1252,22 @@ impl fmt::Display for TyDisplay<'_> {
     }
 }
 
-fn write_tys(f: &mut fmt::Formatter<'_>, tys: &[Ty], names: &dyn TyNames) -> fmt::Result {
+fn write_tys(f: &mut fmt::Formatter<'_>, tys: &[Ty], whole: &TyDisplay<'_>) -> fmt::Result {
     for (i, ty) in tys.iter().enumerate() {
         if i > 0 {
             f.write_str(", ")?;
         }
-        write!(f, "{}", ty.display(names))?;
+        write!(f, "{}", whole.part(*ty))?;
     }
     Ok(())
 }
 
-fn write_args(f: &mut fmt::Formatter<'_>, args: &[Arg], names: &dyn TyNames) -> fmt::Result {
+fn write_args(f: &mut fmt::Formatter<'_>, args: &[Arg], whole: &TyDisplay<'_>) -> fmt::Result {
     let parts: Vec<String> = args
         .iter()
         .filter_map(|arg| match arg {
             Arg::Region(region) => region_name(region),
-            Arg::Ty(ty) => Some(ty.display(names).to_string()),
+            Arg::Ty(ty) => Some(whole.part(*ty).to_string()),
             Arg::Const(konst) => Some(const_name(konst)),
         })
         .collect();

@@ -85,11 +85,6 @@ impl<T: Clone, const N: usize> Clone for [T; N] {
         }
         from_fn(|i| self[i].clone())
     }
-
-    #[inline]
-    fn __clone_is_copy() -> bool {
-        slice::clone_is_copy::<T>()
-    }
 }
 
 impl<T, I, const N: usize> Index<I> for [T; N]

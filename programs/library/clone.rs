@@ -11,12 +11,6 @@ pub trait Clone: Sized {
     fn clone_from(&mut self, source: &Self) {
         *self = source.clone()
     }
-
-    /// Whether a clone is a copy of the bytes, for the library's own fast paths.
-    #[inline]
-    fn __clone_is_copy() -> bool {
-        false
-    }
 }
 
 #[each(Prim = u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize, f32, f64, bool, char)]
@@ -24,11 +18,6 @@ impl Clone for Prim {
     #[inline]
     fn clone(&self) -> Self {
         *self
-    }
-
-    #[inline]
-    fn __clone_is_copy() -> bool {
-        true
     }
 }
 

@@ -13,6 +13,8 @@ pub const fn align_of_val<T: ?Sized>(value: *const T) -> usize;
 #[intrinsic]
 pub const fn needs_drop<T>() -> bool;
 #[intrinsic]
+pub const fn clone_is_copy<T>() -> bool;
+#[intrinsic]
 pub const fn type_name<T: ?Sized>() -> &'static str;
 #[intrinsic]
 pub const fn type_id<T: ?Sized>() -> u64;

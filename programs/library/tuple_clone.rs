@@ -7,22 +7,12 @@ impl<A: Clone> Clone for (A,) {
     fn clone(&self) -> (A,) {
         (self.0.clone(),)
     }
-
-    #[inline]
-    fn __clone_is_copy() -> bool {
-        A::__clone_is_copy()
-    }
 }
 
 impl<A: Clone, B: Clone> Clone for (A, B) {
     #[inline]
     fn clone(&self) -> (A, B) {
         (self.0.clone(), self.1.clone())
-    }
-
-    #[inline]
-    fn __clone_is_copy() -> bool {
-        A::__clone_is_copy() && B::__clone_is_copy()
     }
 }
 
@@ -31,22 +21,12 @@ impl<A: Clone, B: Clone, C: Clone> Clone for (A, B, C) {
     fn clone(&self) -> (A, B, C) {
         (self.0.clone(), self.1.clone(), self.2.clone())
     }
-
-    #[inline]
-    fn __clone_is_copy() -> bool {
-        A::__clone_is_copy() && B::__clone_is_copy() && C::__clone_is_copy()
-    }
 }
 
 impl<A: Clone, B: Clone, C: Clone, D: Clone> Clone for (A, B, C, D) {
     #[inline]
     fn clone(&self) -> (A, B, C, D) {
         (self.0.clone(), self.1.clone(), self.2.clone(), self.3.clone())
-    }
-
-    #[inline]
-    fn __clone_is_copy() -> bool {
-        A::__clone_is_copy() && B::__clone_is_copy() && C::__clone_is_copy() && D::__clone_is_copy()
     }
 }
 
@@ -55,15 +35,6 @@ impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone> Clone for (A, B, C, D, E)
     fn clone(&self) -> (A, B, C, D, E) {
         (self.0.clone(), self.1.clone(), self.2.clone(), self.3.clone(), self.4.clone())
     }
-
-    #[inline]
-    fn __clone_is_copy() -> bool {
-        A::__clone_is_copy()
-            && B::__clone_is_copy()
-            && C::__clone_is_copy()
-            && D::__clone_is_copy()
-            && E::__clone_is_copy()
-    }
 }
 
 impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone, F: Clone> Clone for (A, B, C, D, E, F) {
@@ -71,33 +42,12 @@ impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone, F: Clone> Clone for (A, B
     fn clone(&self) -> (A, B, C, D, E, F) {
         (self.0.clone(), self.1.clone(), self.2.clone(), self.3.clone(), self.4.clone(), self.5.clone())
     }
-
-    #[inline]
-    fn __clone_is_copy() -> bool {
-        A::__clone_is_copy()
-            && B::__clone_is_copy()
-            && C::__clone_is_copy()
-            && D::__clone_is_copy()
-            && E::__clone_is_copy()
-            && F::__clone_is_copy()
-    }
 }
 
 impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone, F: Clone, G: Clone> Clone for (A, B, C, D, E, F, G) {
     #[inline]
     fn clone(&self) -> (A, B, C, D, E, F, G) {
         (self.0.clone(), self.1.clone(), self.2.clone(), self.3.clone(), self.4.clone(), self.5.clone(), self.6.clone())
-    }
-
-    #[inline]
-    fn __clone_is_copy() -> bool {
-        A::__clone_is_copy()
-            && B::__clone_is_copy()
-            && C::__clone_is_copy()
-            && D::__clone_is_copy()
-            && E::__clone_is_copy()
-            && F::__clone_is_copy()
-            && G::__clone_is_copy()
     }
 }
 
@@ -117,18 +67,6 @@ impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone, F: Clone, G: Clone, H: Cl
             self.7.clone(),
         )
     }
-
-    #[inline]
-    fn __clone_is_copy() -> bool {
-        A::__clone_is_copy()
-            && B::__clone_is_copy()
-            && C::__clone_is_copy()
-            && D::__clone_is_copy()
-            && E::__clone_is_copy()
-            && F::__clone_is_copy()
-            && G::__clone_is_copy()
-            && H::__clone_is_copy()
-    }
 }
 
 impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone, F: Clone, G: Clone, H: Clone, I: Clone> Clone
@@ -147,19 +85,6 @@ impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone, F: Clone, G: Clone, H: Cl
             self.7.clone(),
             self.8.clone(),
         )
-    }
-
-    #[inline]
-    fn __clone_is_copy() -> bool {
-        A::__clone_is_copy()
-            && B::__clone_is_copy()
-            && C::__clone_is_copy()
-            && D::__clone_is_copy()
-            && E::__clone_is_copy()
-            && F::__clone_is_copy()
-            && G::__clone_is_copy()
-            && H::__clone_is_copy()
-            && I::__clone_is_copy()
     }
 }
 
@@ -181,20 +106,6 @@ impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone, F: Clone, G: Clone, H: Cl
             self.9.clone(),
         )
     }
-
-    #[inline]
-    fn __clone_is_copy() -> bool {
-        A::__clone_is_copy()
-            && B::__clone_is_copy()
-            && C::__clone_is_copy()
-            && D::__clone_is_copy()
-            && E::__clone_is_copy()
-            && F::__clone_is_copy()
-            && G::__clone_is_copy()
-            && H::__clone_is_copy()
-            && I::__clone_is_copy()
-            && J::__clone_is_copy()
-    }
 }
 
 impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone, F: Clone, G: Clone, H: Clone, I: Clone, J: Clone, K: Clone> Clone
@@ -215,21 +126,6 @@ impl<A: Clone, B: Clone, C: Clone, D: Clone, E: Clone, F: Clone, G: Clone, H: Cl
             self.9.clone(),
             self.10.clone(),
         )
-    }
-
-    #[inline]
-    fn __clone_is_copy() -> bool {
-        A::__clone_is_copy()
-            && B::__clone_is_copy()
-            && C::__clone_is_copy()
-            && D::__clone_is_copy()
-            && E::__clone_is_copy()
-            && F::__clone_is_copy()
-            && G::__clone_is_copy()
-            && H::__clone_is_copy()
-            && I::__clone_is_copy()
-            && J::__clone_is_copy()
-            && K::__clone_is_copy()
     }
 }
 
@@ -264,21 +160,5 @@ impl<
             self.10.clone(),
             self.11.clone(),
         )
-    }
-
-    #[inline]
-    fn __clone_is_copy() -> bool {
-        A::__clone_is_copy()
-            && B::__clone_is_copy()
-            && C::__clone_is_copy()
-            && D::__clone_is_copy()
-            && E::__clone_is_copy()
-            && F::__clone_is_copy()
-            && G::__clone_is_copy()
-            && H::__clone_is_copy()
-            && I::__clone_is_copy()
-            && J::__clone_is_copy()
-            && K::__clone_is_copy()
-            && L::__clone_is_copy()
     }
 }

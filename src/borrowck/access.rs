@@ -7,7 +7,7 @@ use crate::dataflow::init::{EverInit, MaybeUninit};
 use crate::dataflow::move_paths::{InitId, MoveData, MoveOutId, MovePathId};
 use crate::dataflow::{Cursor, Results};
 use crate::hir::{BodyOwner, Context};
-use crate::index::{BitSet, IdVec};
+use crate::index::{IdVec, SharedSet};
 use crate::mir::order::reverse_postorder;
 use crate::mir::*;
 use crate::source::Span;
@@ -70,7 +70,7 @@ pub struct Checker<'a> {
     pub predecessors: Vec<Vec<BlockId>>,
     pub findings: Vec<Finding>,
     /// Loans in scope just before the current location.
-    pub live_loans: BitSet<LoanId>,
+    pub live_loans: SharedSet<LoanId>,
     // What has been reported, so that one mistake is one error.
     pub reported_access: HashSet<(Place, Span)>,
     pub reported_reservations: Vec<(Place, Location)>,
@@ -109,7 +109,7 @@ impl<'a> Checker<'a> {
             for statement in 0..=contents.statements.len() {
                 let location = Location { block, statement };
                 self.in_scope.analysis.end_regions(location, &mut state);
-                self.live_loans.clone_from(&state);
+                self.live_loans = state.clone();
                 self.uninit.seek_before(location);
                 self.ever_init.seek_before(location);
                 match contents.statements.get(statement) {
@@ -288,12 +288,9 @@ impl<'a> Checker<'a> {
 
     /// Compares the access with every loan in scope.
     fn check_conflicts(&mut self, location: Location, place: &Place, span: Span, depth: Depth, rw: Rw) -> bool {
-        let candidates: Vec<LoanId> = match self.loans.of_local.get(&place.local) {
-            Some(loans) => loans.iter().copied().filter(|l| self.live_loans.contains(*l)).collect(),
-            None => return false,
-        };
-        for loan in candidates {
-            let data = self.loans.all[loan].clone();
+        let loans = self.loans;
+        for loan in loans.live_of(place.local, &self.live_loans) {
+            let data = &loans.all[loan];
             let conflicts = Conflicts { ctx: self.ctx, body: self.body, indices: Indices::MayBeSame };
             if !conflicts.conflict(&data.place, data.kind, place, depth) {
                 continue;

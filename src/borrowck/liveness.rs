@@ -1,6 +1,6 @@
 //! Liveness of variables: where a later use or drop needs the regions of their types.
 
-use std::collections::HashMap;
+use crate::hash::HashMap;
 
 use crate::dataflow::init::MaybeInit;
 use crate::dataflow::move_paths::MoveData;
@@ -140,7 +140,7 @@ pub fn add_liveness(
     init: &Results<MaybeInit<'_>>,
     graph: &mut RegionGraph,
 ) {
-    let mut regions: HashMap<Local, Vec<RegionVid>> = HashMap::new();
+    let mut regions: HashMap<Local, Vec<RegionVid>> = HashMap::default();
     for (local, decl) in body.locals.iter_ids() {
         let mut vids = Vec::new();
         collect_regions(decl.ty, &mut vids);
@@ -149,7 +149,7 @@ pub fn add_liveness(
             regions.insert(local, vids);
         }
     }
-    let mut uses: HashMap<Local, LocalUses> = HashMap::new();
+    let mut uses: HashMap<Local, LocalUses> = HashMap::default();
     for (block, contents) in body.blocks.iter_ids() {
         for statement in 0..=contents.statements.len() {
             let location = Location { block, statement };

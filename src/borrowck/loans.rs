@@ -1,10 +1,10 @@
 //! Loans: every borrow of the body that needs watching, when two-phase ones activate, and where each is in scope.
 
-use std::collections::HashMap;
+use crate::hash::HashMap;
 
 use crate::dataflow::{Analysis, Cursor, Results, solve};
 use crate::hir::Context;
-use crate::index::{BitSet, IdVec};
+use crate::index::{IdVec, SharedSet};
 use crate::mir::*;
 use crate::source::Span;
 use crate::ty::*;
@@ -41,10 +41,17 @@ pub struct Loans {
     pub of_local: HashMap<Local, Vec<LoanId>>,
 }
 
+impl Loans {
+    /// The loans of a variable or of parts of it that are in a state.
+    pub fn live_of(&self, local: Local, state: &SharedSet<LoanId>) -> Vec<LoanId> {
+        self.of_local.get(&local).map_or_else(Vec::new, |loans| state.among(loans))
+    }
+}
+
 /// Collects the loans; `region_of` has the region that the type check gave each borrow.
 pub fn collect(body: &Body, region_of: &HashMap<Location, RegionVid>) -> Loans {
     let mut loans = Loans::default();
-    let mut two_phase: HashMap<Local, LoanId> = HashMap::new();
+    let mut two_phase: HashMap<Local, LoanId> = HashMap::default();
     // Of several loans that conflict with an access the first is told about: their order is rustc's.
     for block in preorder(body) {
         let contents = &body.blocks[block];
@@ -123,7 +130,7 @@ const MAX_HOLDERS: usize = 4000;
 
 /// The loans as pictures show them.
 pub fn facts(body: &Body, loans: &Loans, in_scope: &Results<InScope<'_>>, graph: &RegionGraph) -> Vec<LoanFact> {
-    let mut variable_of: HashMap<RegionVid, Local> = HashMap::new();
+    let mut variable_of: HashMap<RegionVid, Local> = HashMap::default();
     let is_variable = |local: Local| matches!(body.locals[local].kind, LocalDeclKind::Var { .. });
     for (local, decl) in body.locals.iter_ids().filter(|(local, _)| is_variable(*local)) {
         let mut regions = Vec::new();
@@ -160,7 +167,7 @@ pub fn facts(body: &Body, loans: &Loans, in_scope: &Results<InScope<'_>>, graph:
             cursor.seek_before(location);
             let mut state = cursor.state().clone();
             in_scope.analysis.end_regions(location, &mut state);
-            for loan in loans.all.ids().filter(|loan| state.contains(*loan)) {
+            for loan in state.iter() {
                 facts[loan.0 as usize].in_scope.push(location);
             }
         }
@@ -184,9 +191,10 @@ pub fn in_scope<'a>(
     graph: &RegionGraph,
     points: &Points,
 ) -> Results<InScope<'a>> {
-    let mut ends_at: HashMap<Location, Vec<LoanId>> = HashMap::new();
+    let mut ends_at: HashMap<Location, Vec<LoanId>> = HashMap::default();
+    let mut seen = vec![None; body.blocks.len()];
     for (id, loan) in loans.all.iter_ids() {
-        for location in first_points_outside(body, loan, graph, points) {
+        for location in first_points_outside(body, (id, loan), graph, points, &mut seen) {
             ends_at.entry(location).or_default().push(id);
         }
     }
@@ -194,9 +202,15 @@ pub fn in_scope<'a>(
 }
 
 /// Walking forward from the borrow, the first points its region does not contain.
-fn first_points_outside(body: &Body, loan: &Loan, graph: &RegionGraph, points: &Points) -> Vec<Location> {
+/// `seen` has the last loan that has come to each block.
+fn first_points_outside(
+    body: &Body,
+    (id, loan): (LoanId, &Loan),
+    graph: &RegionGraph,
+    points: &Points,
+    seen: &mut [Option<LoanId>],
+) -> Vec<Location> {
     let mut outside = Vec::new();
-    let mut seen = vec![false; body.blocks.len()];
     let first = Location { statement: loan.location.statement + 1, ..loan.location };
     let mut pending = vec![first];
     while let Some(mut location) = pending.pop() {
@@ -208,7 +222,7 @@ fn first_points_outside(body: &Body, loan: &Loan, graph: &RegionGraph, points: &
             }
             if location.statement == last {
                 for target in body.blocks[location.block].terminator.kind.successors() {
-                    if !std::mem::replace(&mut seen[target.0 as usize], true) {
+                    if seen[target.0 as usize].replace(id) != Some(id) {
                         pending.push(Location { block: target, statement: 0 });
                     }
                 }
@@ -221,25 +235,24 @@ fn first_points_outside(body: &Body, loan: &Loan, graph: &RegionGraph, points: &
 }
 
 impl InScope<'_> {
-    fn kill_local(&self, local: Local, state: &mut BitSet<LoanId>) {
-        for loan in self.loans.of_local.get(&local).into_iter().flatten() {
-            state.remove(*loan);
+    fn kill_local(&self, local: Local, state: &mut SharedSet<LoanId>) {
+        for loan in self.loans.live_of(local, state) {
+            state.remove(loan);
         }
     }
 
     /// Assigning to a place ends the loans of what it held: `p = &mut q` forgets loans of `*p`. So does assigning to part of
     /// what is borrowed, which is an error to be given once.
-    fn kill_assigned(&self, place: &Place, state: &mut BitSet<LoanId>) {
+    fn kill_assigned(&self, place: &Place, state: &mut SharedSet<LoanId>) {
         if place.projection.is_empty() {
             self.kill_local(place.local, state);
             return;
         }
         let conflicts = Conflicts { ctx: self.ctx, body: self.body, indices: Indices::AreDifferent };
-        for loan in self.loans.of_local.get(&place.local).into_iter().flatten() {
-            let data = &self.loans.all[*loan];
+        for loan in self.loans.live_of(place.local, state) {
             let kind = BorrowKind::Mut(MutBorrowKind::Default);
-            if state.contains(*loan) && conflicts.conflict(&data.place, kind, place, Depth::Deep) {
-                state.remove(*loan);
+            if conflicts.conflict(&self.loans.all[loan].place, kind, place, Depth::Deep) {
+                state.remove(loan);
             }
         }
     }
@@ -250,8 +263,8 @@ impl Analysis for InScope<'_> {
     fn bits(&self) -> usize {
         self.loans.all.len()
     }
-    fn start(&self, _body: &Body, _state: &mut BitSet<LoanId>) {}
-    fn apply(&self, body: &Body, location: Location, state: &mut BitSet<LoanId>) {
+    fn start(&self, _body: &Body, _state: &mut SharedSet<LoanId>) {}
+    fn apply(&self, body: &Body, location: Location, state: &mut SharedSet<LoanId>) {
         self.end_regions(location, state);
         let block = &body.blocks[location.block];
         match block.statements.get(location.statement).map(|s| &s.kind) {
@@ -275,7 +288,7 @@ impl Analysis for InScope<'_> {
 
 impl InScope<'_> {
     /// Removes the loans whose regions end before `location`; to be done before looking at the state there.
-    pub fn end_regions(&self, location: Location, state: &mut BitSet<LoanId>) {
+    pub fn end_regions(&self, location: Location, state: &mut SharedSet<LoanId>) {
         for loan in self.ends_at.get(&location).into_iter().flatten() {
             state.remove(*loan);
         }

@@ -34,7 +34,7 @@ use crate::dataflow::init::{EverInit, MaybeInit, MaybeUninit};
 use crate::dataflow::move_paths::gather;
 use crate::dataflow::{Cursor, solve};
 use crate::hir::Context;
-use crate::index::BitSet;
+use crate::index::SharedSet;
 use crate::mir::{Body, BorrowKind, Local, Location, Place};
 use crate::source::Span;
 use crate::ty::ClosureId;
@@ -127,7 +127,7 @@ fn analyse(
         dominators: dominators::Dominators::new(body, &predecessors),
         predecessors,
         findings: Vec::new(),
-        live_loans: BitSet::new(loans.all.len()),
+        live_loans: SharedSet::new(loans.all.len()),
         reported_access: HashSet::new(),
         reported_reservations: Vec::new(),
         reported_uninit: HashSet::new(),

@@ -64,7 +64,7 @@ pub struct TypeCheck<'a> {
     pub body: &'a Body,
     pub universal: &'a Universal,
     pub graph: RegionGraph,
-    pub region_of: HashMap<Location, RegionVid>,
+    pub region_of: crate::hash::HashMap<Location, RegionVid>,
     pub type_tests: Vec<TypeTest>,
     pub members: Vec<Member>,
     /// The fields mentioned by the statement at hand.
@@ -116,7 +116,7 @@ impl<'a> TypeCheck<'a> {
             body,
             universal,
             graph,
-            region_of: HashMap::new(),
+            region_of: crate::hash::HashMap::default(),
             type_tests: Vec::new(),
             members: Vec::new(),
             mentioned: Vec::new(),

@@ -45,10 +45,21 @@ pub fn main() -> ExitCode {
 fn command(command: &Command) -> u8 {
     match command {
         Command::Run(args) => with_accepted(&args.input, |compilation| run::run(compilation, args)),
-        Command::Check(args) => with_accepted(&args.input, |_| 0),
+        Command::Check(args) => with_accepted(&args.input, |compilation| check(compilation, &args.input)),
         Command::Mir(args) => with_accepted(&args.input, |compilation| show::mir(compilation, args)),
         Command::Disasm(args) => with_accepted(&args.input, |compilation| show::disasm(compilation, args)),
         Command::Layout(args) => with_accepted(&args.input, |compilation| show::layout(compilation, args)),
+    }
+}
+
+/// `cairn check`: what is accepted body by body may still be wrong in its instances.
+fn check(compilation: &Compilation<'_>, input: &Input) -> u8 {
+    match compilation.instantiate() {
+        Ok(()) => 0,
+        Err(diagnostics) => {
+            report(compilation, input, &diagnostics);
+            exit::REJECTED
+        }
     }
 }
 

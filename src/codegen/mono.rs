@@ -8,15 +8,17 @@ use super::lir::{InstId, StaticRef};
 use super::{Bodies, Options};
 use crate::bytecode::StaticKind;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::hir::{self, Context, GenericParamKind, LangItem, Origin, ParamEnv};
+use crate::hir::{self, BodyOwner, Context, GenericParamKind, LangItem, Origin, ParamEnv};
 use crate::index::IdVec;
 use crate::layout::{Layout, LayoutError, Layouts, Metadata};
 use crate::mir::PromotedId;
 use crate::source::{FileId, Sources, Span};
 use crate::ty::*;
 
-/// Functions (and constants and shims) a program may need: more is polymorphic recursion.
+/// Instances of generic functions (and constants and shims) a program may need; of others, the source is the bound.
 const MAX_INSTANCES: usize = 10_000;
+/// How often a generic function may lead to another instance of itself, and that to another (rustc's `recursion_limit`).
+const RECURSION_LIMIT: usize = 128;
 /// Nodes a type may have; types that grow with every recursion are stopped here before they cost time.
 const MAX_TYPE_NODES: u64 = 1 << 16;
 
@@ -77,12 +79,48 @@ pub struct StaticData {
 #[derive(Default)]
 struct Tables {
     items: IdVec<InstId, MonoItem>,
+    /// What each was first asked for by.
+    parents: IdVec<InstId, Option<InstId>>,
+    generic: usize,
     ids: HashMap<MonoItem, InstId>,
     statics: IdVec<StaticRef, StaticData>,
     literals: HashMap<Vec<u8>, StaticRef>,
     vtables: HashMap<(Ty, Ty), StaticRef>,
     values: HashMap<MonoItem, StaticRef>,
     type_nodes: HashMap<Ty, u64>,
+}
+
+impl Tables {
+    /// Whether too many of the instances that led to `item`, which `parent` asks for, are of the same definition.
+    fn repeated(&self, item: MonoItem, parent: Option<InstId>) -> bool {
+        let definition = |item: MonoItem| match item {
+            MonoItem::Fn(id, _) => Some(BodyOwner::Fn(id)),
+            MonoItem::Closure(id, _) => Some(BodyOwner::Closure(id)),
+            MonoItem::Const(id, _) => Some(BodyOwner::Const(id)),
+            MonoItem::ClosureOnce(..)
+            | MonoItem::ClosureFn(..)
+            | MonoItem::Static(_)
+            | MonoItem::Promoted(..)
+            | MonoItem::Ctor(..)
+            | MonoItem::DropGlue(_)
+            | MonoItem::CloneShim(_)
+            | MonoItem::FnPtrShim(..)
+            | MonoItem::Virtual(..)
+            | MonoItem::ByPointer(_)
+            | MonoItem::Tupled(..)
+            | MonoItem::Start => None,
+        };
+        let Some(wanted) = definition(item) else { return false };
+        let (mut at, mut count) = (parent, 0);
+        while let Some(id) = at {
+            count += usize::from(definition(self.items[id]) == Some(wanted));
+            if count > RECURSION_LIMIT {
+                return true;
+            }
+            at = self.parents[id];
+        }
+        false
+    }
 }
 
 /// What code generation knows of the whole program.
@@ -96,6 +134,8 @@ pub struct Gen<'a> {
     tables: RefCell<Tables>,
     errors: RefCell<Vec<Diagnostic>>,
     limit_hit: Cell<bool>,
+    /// The instance under compilation.
+    pub current: Cell<Option<InstId>>,
     /// Where the code under compilation is, for errors.
     pub span: Cell<Span>,
 }
@@ -112,6 +152,7 @@ impl<'a> Gen<'a> {
             tables: RefCell::default(),
             errors: RefCell::default(),
             limit_hit: Cell::new(false),
+            current: Cell::new(None),
             span: Cell::new(Span::new(FileId::MAIN, 0, 0)),
         }
     }
@@ -133,9 +174,45 @@ impl<'a> Gen<'a> {
 
     /// The id of a function to compile; queues it if it is new.
     pub fn instance(&self, item: MonoItem) -> InstId {
-        let mut tables = self.tables.borrow_mut();
-        if let Some(id) = tables.ids.get(&item) {
+        if let Some(id) = self.tables.borrow().ids.get(&item) {
             return *id;
+        }
+        if let Some(problem) = self.beyond_limits(item)
+            && !self.limit_hit.replace(true)
+        {
+            self.errors.borrow_mut().push(problem);
+        }
+        let mut tables = self.tables.borrow_mut();
+        if self.limit_hit.get() && !tables.items.is_empty() {
+            return InstId(0);
+        }
+        let id = tables.items.push(item);
+        tables.parents.push(self.current.get());
+        tables.generic += usize::from(is_generic(item));
+        tables.ids.insert(item, id);
+        drop(tables);
+        if let MonoItem::Const(id, args) = item
+            && is_generic(item)
+        {
+            // Only now it is known whether its value can be found: an error is reported by the evaluation.
+            self.cx.const_bits(id, args);
+        }
+        id
+    }
+
+    /// What is wrong with one more instance: generic functions may call for ever more.
+    fn beyond_limits(&self, item: MonoItem) -> Option<Diagnostic> {
+        let mut tables = self.tables.borrow_mut();
+        if !is_generic(item) {
+            return None;
+        }
+        let limit = |message: &str| {
+            let message =
+                format!("the program needs {message}: does a generic function call itself with ever bigger types?");
+            Some(Diagnostic::limit(self.span.get(), message))
+        };
+        if tables.generic >= MAX_INSTANCES {
+            return limit("too many instances of its generic functions (10000 at most)");
         }
         let nodes = |tables: &mut Tables, args: Args| {
             args.iter().filter_map(|a| a.as_ty()).any(|t| type_nodes(tables, t) > MAX_TYPE_NODES)
@@ -145,16 +222,17 @@ impl<'a> Gen<'a> {
             MonoItem::DropGlue(ty) | MonoItem::CloneShim(ty) => type_nodes(&mut tables, ty) > MAX_TYPE_NODES,
             _ => false,
         };
-        if (tables.items.len() >= MAX_INSTANCES || too_big) && !self.limit_hit.replace(true) {
-            let message = "the program needs too many instances of its generic functions (10000 at most): does one call itself with ever bigger types?";
-            self.errors.borrow_mut().push(Diagnostic::limit(self.span.get(), message));
+        if too_big {
+            return limit("types that are too big");
         }
-        if self.limit_hit.get() && !tables.items.is_empty() {
-            return InstId(0);
+        let repeated = tables.repeated(item, self.current.get());
+        drop(tables);
+        if !repeated {
+            return None;
         }
-        let id = tables.items.push(item);
-        tables.ids.insert(item, id);
-        id
+        let name = shortened(self.item_name(item));
+        let message = format!("reached the recursion limit while instantiating `{name}`");
+        Some(Diagnostic::error(Code::None, self.span.get(), message))
     }
 
     pub fn item(&self, id: InstId) -> MonoItem {
@@ -224,6 +302,34 @@ impl<'a> Gen<'a> {
 
     pub fn needs_drop(&self, ty: Ty) -> bool {
         self.cx.needs_drop(ty, &self.env)
+    }
+
+    /// Whether `Clone::clone` of the type, which has one, copies bytes and does nothing else.
+    pub fn clone_is_copy(&self, ty: Ty) -> bool {
+        match ty.kind() {
+            TyKind::Bool
+            | TyKind::Char
+            | TyKind::Int(_)
+            | TyKind::Float(_)
+            | TyKind::Never
+            | TyKind::RawPtr(..)
+            | TyKind::FnDef(..)
+            | TyKind::FnPtr(_)
+            | TyKind::Ref(_, _, Mutability::Not) => true,
+            TyKind::Tuple(tys) => tys.iter().all(|ty| self.clone_is_copy(*ty)),
+            TyKind::Array(element, _) => self.clone_is_copy(*element),
+            // Implementations may do anything, and what is captured may have one.
+            TyKind::Adt(..) | TyKind::Closure(..) => false,
+            TyKind::Ref(_, _, Mutability::Mut)
+            | TyKind::Str
+            | TyKind::Slice(_)
+            | TyKind::Dynamic(..)
+            | TyKind::Alias(..)
+            | TyKind::Opaque(..)
+            | TyKind::Param(_)
+            | TyKind::Infer(_)
+            | TyKind::Error => false,
+        }
     }
 
     pub fn lang_fn(&self, name: &str) -> Option<FnId> {
@@ -521,6 +627,33 @@ impl<'a> Gen<'a> {
             | MonoItem::Start => library,
         }
     }
+}
+
+/// Whether there may be more than one instance of what the item is made from.
+fn is_generic(item: MonoItem) -> bool {
+    match item {
+        MonoItem::Fn(_, args)
+        | MonoItem::Closure(_, args)
+        | MonoItem::ClosureOnce(_, args)
+        | MonoItem::ClosureFn(_, args)
+        | MonoItem::Const(_, args)
+        | MonoItem::Ctor(_, args)
+        | MonoItem::Virtual(_, args, _)
+        | MonoItem::Tupled(_, args) => !args.is_empty(),
+        MonoItem::DropGlue(_) | MonoItem::CloneShim(_) | MonoItem::FnPtrShim(..) | MonoItem::ByPointer(_) => true,
+        MonoItem::Static(_) | MonoItem::Promoted(..) | MonoItem::Start => false,
+    }
+}
+
+/// The start and end of a long name.
+fn shortened(name: String) -> String {
+    const KEPT: usize = 32;
+    let chars: Vec<char> = name.chars().collect();
+    if chars.len() <= 2 * KEPT + 3 {
+        return name;
+    }
+    let (start, end) = (&chars[..KEPT], &chars[chars.len() - KEPT..]);
+    start.iter().chain(&['.', '.', '.']).chain(end).collect()
 }
 
 fn type_nodes(tables: &mut Tables, ty: Ty) -> u64 {

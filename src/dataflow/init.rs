@@ -7,7 +7,7 @@
 //! ```
 
 use crate::hir::Context;
-use crate::index::BitSet;
+use crate::index::SharedSet;
 use crate::mir::*;
 use crate::ty::*;
 
@@ -119,14 +119,14 @@ impl Analysis for MaybeInit<'_> {
     fn bits(&self) -> usize {
         self.data.paths.len()
     }
-    fn start(&self, body: &Body, state: &mut BitSet<MovePathId>) {
+    fn start(&self, body: &Body, state: &mut SharedSet<MovePathId>) {
         for arg in body.args() {
             self.data.each_descendant(self.data.local_path(arg), |path| {
                 state.insert(path);
             });
         }
     }
-    fn apply(&self, body: &Body, location: Location, state: &mut BitSet<MovePathId>) {
+    fn apply(&self, body: &Body, location: Location, state: &mut SharedSet<MovePathId>) {
         effects_at(self.data, body, location, |path, presence| {
             match presence {
                 Presence::Present => state.insert(path),
@@ -134,7 +134,7 @@ impl Analysis for MaybeInit<'_> {
             };
         });
     }
-    fn edge(&self, body: &Body, block: BlockId, target: BlockId, state: &mut BitSet<MovePathId>) {
+    fn edge(&self, body: &Body, block: BlockId, target: BlockId, state: &mut SharedSet<MovePathId>) {
         returned_paths(self.data, body, block, target, |path| {
             state.insert(path);
         });
@@ -149,17 +149,15 @@ impl Analysis for MaybeUninit<'_> {
     fn bits(&self) -> usize {
         self.data.paths.len()
     }
-    fn start(&self, body: &Body, state: &mut BitSet<MovePathId>) {
-        for path in self.data.paths.ids() {
-            state.insert(path);
-        }
+    fn start(&self, body: &Body, state: &mut SharedSet<MovePathId>) {
+        *state = SharedSet::full(self.bits());
         for arg in body.args() {
             self.data.each_descendant(self.data.local_path(arg), |path| {
                 state.remove(path);
             });
         }
     }
-    fn apply(&self, body: &Body, location: Location, state: &mut BitSet<MovePathId>) {
+    fn apply(&self, body: &Body, location: Location, state: &mut SharedSet<MovePathId>) {
         effects_at(self.data, body, location, |path, presence| {
             match presence {
                 Presence::Present => state.remove(path),
@@ -167,7 +165,7 @@ impl Analysis for MaybeUninit<'_> {
             };
         });
     }
-    fn edge(&self, body: &Body, block: BlockId, target: BlockId, state: &mut BitSet<MovePathId>) {
+    fn edge(&self, body: &Body, block: BlockId, target: BlockId, state: &mut SharedSet<MovePathId>) {
         returned_paths(self.data, body, block, target, |path| {
             state.remove(path);
         });
@@ -184,14 +182,14 @@ impl Analysis for EverInit<'_> {
     fn bits(&self) -> usize {
         self.data.inits.len()
     }
-    fn start(&self, _body: &Body, state: &mut BitSet<InitId>) {
+    fn start(&self, _body: &Body, state: &mut SharedSet<InitId>) {
         for (id, init) in self.data.inits.iter_ids() {
             if init.location.is_none() {
                 state.insert(id);
             }
         }
     }
-    fn apply(&self, body: &Body, location: Location, state: &mut BitSet<InitId>) {
+    fn apply(&self, body: &Body, location: Location, state: &mut SharedSet<InitId>) {
         for id in self.data.inits_at(location) {
             if self.data.inits[*id].kind != InitKind::NonPanicPathOnly {
                 state.insert(*id);
@@ -206,7 +204,7 @@ impl Analysis for EverInit<'_> {
             }
         }
     }
-    fn edge(&self, body: &Body, block: BlockId, target: BlockId, state: &mut BitSet<InitId>) {
+    fn edge(&self, body: &Body, block: BlockId, target: BlockId, state: &mut SharedSet<InitId>) {
         if let TerminatorKind::Call { target: Some(returns), .. } = &body.blocks[block].terminator.kind
             && *returns == target
         {

@@ -13,9 +13,7 @@
 pub mod init;
 pub mod move_paths;
 
-use std::collections::VecDeque;
-
-use crate::index::{BitSet, Id};
+use crate::index::{Id, SharedSet};
 use crate::mir::order::reverse_postorder;
 use crate::mir::{BlockId, Body, Location};
 
@@ -25,43 +23,47 @@ pub trait Analysis {
     /// Number of bits.
     fn bits(&self) -> usize;
     /// The set on entry to the function.
-    fn start(&self, body: &Body, state: &mut BitSet<Self::Bit>);
+    fn start(&self, body: &Body, state: &mut SharedSet<Self::Bit>);
     /// Effect of the statement or terminator at `location`, other than what happens only along one edge.
-    fn apply(&self, body: &Body, location: Location, state: &mut BitSet<Self::Bit>);
+    fn apply(&self, body: &Body, location: Location, state: &mut SharedSet<Self::Bit>);
     /// Effect of going from `block`'s terminator to `target` (a call's return, a discriminant switch).
-    fn edge(&self, _body: &Body, _block: BlockId, _target: BlockId, _state: &mut BitSet<Self::Bit>) {}
+    fn edge(&self, _body: &Body, _block: BlockId, _target: BlockId, _state: &mut SharedSet<Self::Bit>) {}
 }
 
 /// The fixpoint: the set at the start of every block.
 #[derive(Debug)]
 pub struct Results<A: Analysis> {
     pub analysis: A,
-    pub entry: Vec<BitSet<A::Bit>>,
+    pub entry: Vec<SharedSet<A::Bit>>,
 }
 
 /// Runs `analysis` to its fixpoint.
+///
+/// Sweeps over the blocks in reverse postorder, each time over those whose entry has changed since they were last looked at:
+/// there are hardly more sweeps than loops in one another, however many loops there are one after the other.
 pub fn solve<A: Analysis>(body: &Body, analysis: A) -> Results<A> {
     let order = reverse_postorder(body);
-    let bits = analysis.bits();
-    let mut entry = vec![BitSet::new(bits); body.blocks.len()];
+    let mut entry = vec![SharedSet::new(analysis.bits()); body.blocks.len()];
     analysis.start(body, &mut entry[BlockId::START.0 as usize]);
-    let mut queued = vec![false; body.blocks.len()];
-    let mut queue: VecDeque<BlockId> = order.into_iter().collect();
-    queue.iter().for_each(|block| queued[block.0 as usize] = true);
-    let mut state = BitSet::new(bits);
-    let mut along_edge = BitSet::new(bits);
-    while let Some(block) = queue.pop_front() {
-        queued[block.0 as usize] = false;
-        state.clone_from(&entry[block.0 as usize]);
-        for statement in 0..=body.blocks[block].statements.len() {
-            analysis.apply(body, Location { block, statement }, &mut state);
-        }
-        for target in body.blocks[block].terminator.kind.successors() {
-            along_edge.clone_from(&state);
-            analysis.edge(body, block, target, &mut along_edge);
-            if entry[target.0 as usize].union(&along_edge) && !queued[target.0 as usize] {
-                queued[target.0 as usize] = true;
-                queue.push_back(target);
+    let mut changed = vec![true; body.blocks.len()];
+    let mut again = true;
+    while again {
+        again = false;
+        for block in &order {
+            if !std::mem::replace(&mut changed[block.0 as usize], false) {
+                continue;
+            }
+            let mut state = entry[block.0 as usize].clone();
+            for statement in 0..=body.blocks[*block].statements.len() {
+                analysis.apply(body, Location { block: *block, statement }, &mut state);
+            }
+            for target in body.blocks[*block].terminator.kind.successors() {
+                let mut along_edge = state.clone();
+                analysis.edge(body, *block, target, &mut along_edge);
+                if entry[target.0 as usize].union(&along_edge) {
+                    changed[target.0 as usize] = true;
+                    again = true;
+                }
             }
         }
     }
@@ -72,7 +74,7 @@ pub fn solve<A: Analysis>(body: &Body, analysis: A) -> Results<A> {
 pub struct Cursor<'a, A: Analysis> {
     body: &'a Body,
     results: &'a Results<A>,
-    state: BitSet<A::Bit>,
+    state: SharedSet<A::Bit>,
     /// The state is the one just before this location.
     at: Location,
 }
@@ -86,7 +88,7 @@ impl<'a, A: Analysis> Cursor<'a, A> {
     /// Moves to just before `location`. Going forward inside a block costs only the statements passed.
     pub fn seek_before(&mut self, location: Location) {
         if self.at.block != location.block || self.at.statement > location.statement {
-            self.state.clone_from(&self.results.entry[location.block.0 as usize]);
+            self.state = self.results.entry[location.block.0 as usize].clone();
             self.at = Location { block: location.block, statement: 0 };
         }
         while self.at.statement < location.statement {
@@ -100,7 +102,7 @@ impl<'a, A: Analysis> Cursor<'a, A> {
         self.seek_before(Location { statement: location.statement + 1, ..location });
     }
 
-    pub fn state(&self) -> &BitSet<A::Bit> {
+    pub fn state(&self) -> &SharedSet<A::Bit> {
         &self.state
     }
 

@@ -8,7 +8,7 @@
 //! let p = (a, b); drop(p.0);     paths: p { p.0 }        moves: p.0 at bb0[3]
 //! ```
 
-use std::collections::HashMap;
+use crate::hash::HashMap;
 
 use crate::hir::{AdtKind, Context, LangItem};
 use crate::index::IdVec;

@@ -20,7 +20,7 @@ use crate::dataflow::init::{MaybeInit, MaybeUninit, Presence, effects_at};
 use crate::dataflow::move_paths::{Lookup, MoveData, MovePathId, gather};
 use crate::dataflow::{Cursor, Results, solve};
 use crate::hir::Context;
-use crate::index::BitSet;
+use crate::index::SharedSet;
 use crate::mir::*;
 use crate::ty::*;
 
@@ -48,8 +48,8 @@ struct Facts {
 }
 
 struct State {
-    live: BitSet<MovePathId>,
-    dead: BitSet<MovePathId>,
+    live: SharedSet<MovePathId>,
+    dead: SharedSet<MovePathId>,
 }
 
 impl Facts {

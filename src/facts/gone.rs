@@ -1,12 +1,12 @@
 //! Where a value went: the moves and drops that reach a point.
 
-use std::collections::HashMap;
+use crate::hash::HashMap;
 
 use crate::bytecode::Ownership;
 use crate::dataflow::Analysis;
 use crate::dataflow::move_paths::{InitKind, Lookup, MoveData, MovePathId};
 use crate::hir::Context;
-use crate::index::{BitSet, IdVec};
+use crate::index::{IdVec, SharedSet};
 use crate::mir::{BlockId, Body, Location, TerminatorKind};
 
 use super::words::receiver;
@@ -66,7 +66,7 @@ impl<'a> Gone<'a> {
     pub fn last_event(
         &self,
         events: &IdVec<EventId, Event>,
-        reaching: &BitSet<EventId>,
+        reaching: &SharedSet<EventId>,
         path: MovePathId,
     ) -> Ownership {
         let mut at = Some(path);
@@ -81,7 +81,7 @@ impl<'a> Gone<'a> {
     }
 
     /// Forgets what happened to `path` and its parts.
-    fn forget(&self, path: MovePathId, state: &mut BitSet<EventId>) {
+    fn forget(&self, path: MovePathId, state: &mut SharedSet<EventId>) {
         self.data.each_descendant(path, |path| {
             for event in self.of.get(&path).into_iter().flatten() {
                 state.remove(*event);
@@ -97,9 +97,9 @@ impl Analysis for Gone<'_> {
         self.paths.len()
     }
 
-    fn start(&self, _body: &Body, _state: &mut BitSet<EventId>) {}
+    fn start(&self, _body: &Body, _state: &mut SharedSet<EventId>) {}
 
-    fn apply(&self, _body: &Body, location: Location, state: &mut BitSet<EventId>) {
+    fn apply(&self, _body: &Body, location: Location, state: &mut SharedSet<EventId>) {
         for event in self.at.get(&location).into_iter().flatten() {
             if let Some(path) = self.paths.get(event.0 as usize) {
                 self.forget(*path, state);
@@ -114,7 +114,7 @@ impl Analysis for Gone<'_> {
         }
     }
 
-    fn edge(&self, body: &Body, block: BlockId, target: BlockId, state: &mut BitSet<EventId>) {
+    fn edge(&self, body: &Body, block: BlockId, target: BlockId, state: &mut SharedSet<EventId>) {
         if let TerminatorKind::Call { destination, target: Some(returns), .. } = &body.blocks[block].terminator.kind
             && *returns == target
             && let Lookup::Exact(path) = self.data.lookup(destination)

@@ -1,7 +1,6 @@
 //! The obligation loop: proves what can be proved, keeps what depends on unsolved variables, reports what cannot be.
 
-use std::collections::HashSet;
-
+use crate::hash::{HashMap, HashSet};
 use crate::source::Span;
 use crate::ty::*;
 
@@ -11,10 +10,19 @@ use super::traits::cache::TraitKind;
 use super::traits::project::Projected;
 use super::traits::{Cause, Eval, Obligation, RECURSION_LIMIT, SelectionError};
 
-/// Obligations that are not proved yet.
+/// Obligations that are not proved yet, in order.
+///
+/// A long function makes thousands that wait for a variable to be solved. They are looked at again only then: `waiting` says
+/// from where on a variable matters.
 #[derive(Default)]
 pub struct Fulfill {
     pending: Vec<Pending>,
+    /// All before it are known to wait for variables.
+    fresh: usize,
+    /// For each variable, a position at or before the first obligation that waits for it.
+    waiting: HashMap<Ty, usize>,
+    /// How much of what was bound has been seen.
+    seen: usize,
 }
 
 struct Pending {
@@ -88,20 +96,24 @@ impl Fulfill {
     pub fn select_where_possible(&mut self, infcx: &InferCtxt) -> Vec<FulfillmentError> {
         let mut errors = Vec::new();
         loop {
-            let mut progress = false;
-            let mut kept = Vec::new();
+            let first = self.first_to_look_at(infcx);
+            if first >= self.pending.len() {
+                return errors;
+            }
             // In order, with the consequences of each in its place, so that errors come in source order.
-            let mut queue: Vec<Pending> = std::mem::take(&mut self.pending);
+            let mut queue = self.pending.split_off(first);
             queue.reverse();
+            self.fresh = usize::MAX;
+            let mut progress = false;
             while let Some(mut pending) = queue.pop() {
                 if pending.is_stalled(infcx) {
-                    kept.push(pending);
+                    self.keep(pending);
                     continue;
                 }
                 match process(infcx, &mut pending.obligation) {
                     Progress::Stalled(vars) => {
                         pending.stalled_on = vars;
-                        kept.push(pending);
+                        self.keep(pending);
                     }
                     Progress::Done(nested) => {
                         progress = true;
@@ -117,17 +129,47 @@ impl Fulfill {
                         errors.push(pending.into_error(kind));
                         if kind == FulfillmentErrorKind::Overflow {
                             // What follows would only go on for ever in other ways.
-                            self.pending.clear();
+                            self.forget();
                             return errors;
                         }
                     }
                 }
             }
-            self.pending = kept;
+            self.fresh = self.fresh.min(self.pending.len());
             if !progress {
                 return errors;
             }
         }
+    }
+
+    /// The first obligation that is new, or that waited for a variable that has been bound.
+    fn first_to_look_at(&mut self, infcx: &InferCtxt) -> usize {
+        let mut first = self.fresh;
+        for var in infcx.bound_since(&mut self.seen) {
+            if let Some(position) = self.waiting.remove(&var) {
+                first = first.min(position);
+            }
+        }
+        first
+    }
+
+    /// Puts an obligation behind those that were looked at before it.
+    fn keep(&mut self, pending: Pending) {
+        let position = self.pending.len();
+        if pending.stalled_on.is_empty() {
+            self.fresh = self.fresh.min(position);
+        }
+        for var in &pending.stalled_on {
+            let first = self.waiting.entry(*var).or_insert(position);
+            *first = (*first).min(position);
+        }
+        self.pending.push(pending);
+    }
+
+    fn forget(&mut self) -> Vec<Pending> {
+        self.fresh = 0;
+        self.waiting.clear();
+        std::mem::take(&mut self.pending)
     }
 
     /// Proves everything; what is still undecided is an error too.
@@ -136,7 +178,7 @@ impl Fulfill {
         if !errors.is_empty() {
             return errors;
         }
-        std::mem::take(&mut self.pending).into_iter().map(|p| p.into_error(FulfillmentErrorKind::Ambiguous)).collect()
+        self.forget().into_iter().map(|p| p.into_error(FulfillmentErrorKind::Ambiguous)).collect()
     }
 }
 
@@ -155,7 +197,7 @@ impl Pending {
 /// The unsolved variables in the arguments of a goal.
 fn unsolved_vars(args: Args) -> Vec<Ty> {
     let mut vars = Vec::new();
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     for ty in args.iter().filter_map(|a| a.as_ty()) {
         ty.walk(&mut |t| {
             if matches!(t.kind(), TyKind::Infer(_)) && seen.insert(t) {

@@ -102,7 +102,9 @@ fn needs_drop_at(tables: &dyn ItemTables, ty: Ty, env: &ParamEnv, depth: u32) ->
         _ if depth > RECURSION_LIMIT => true,
         TyKind::Slice(elem) => needs_drop_at(tables, *elem, env, depth + 1),
         TyKind::Array(elem, len) => *len != Const::Value(0) && needs_drop_at(tables, *elem, env, depth + 1),
-        TyKind::Tuple(tys) => tys.iter().any(|ty| needs_drop_at(tables, *ty, env, depth + 1)),
+        TyKind::Tuple(tys) => {
+            remembered_need(tables, ty, env, || tys.iter().any(|ty| needs_drop_at(tables, *ty, env, depth + 1)))
+        }
         TyKind::Closure(_, args) => {
             ClosureArgs::split(*args).upvar_tys().iter().any(|ty| needs_drop_at(tables, *ty, env, depth + 1))
         }
@@ -120,12 +122,8 @@ fn needs_drop_at(tables: &dyn ItemTables, ty: Ty, env: &ParamEnv, depth: u32) ->
 }
 
 fn adt_needs_drop(tables: &dyn ItemTables, ty: Ty, id: AdtId, args: Args, env: &ParamEnv, depth: u32) -> bool {
-    let key = (tables.caches().env_key(env, false), ty);
-    if let Some(known) = tables.caches().needs_drop.borrow().get(&key) {
-        return *known;
-    }
     let adt = tables.adt(id);
-    let answer = match adt.lang.map(|l| l.as_str()) {
+    remembered_need(tables, ty, env, || match adt.lang.map(|l| l.as_str()) {
         Some("owned_box") => true,
         Some("ManuallyDrop") => false,
         _ if adt.kind == AdtKind::Union => false,
@@ -134,7 +132,16 @@ fn adt_needs_drop(tables: &dyn ItemTables, ty: Ty, id: AdtId, args: Args, env: &
             let mut fields = adt.variants.iter().flat_map(|v| v.fields.iter());
             fields.any(|f| needs_drop_at(tables, f.ty.subst(args).erase_regions(), env, depth + 1))
         }
-    };
+    })
+}
+
+/// The answer for a type, found once.
+fn remembered_need(tables: &dyn ItemTables, ty: Ty, env: &ParamEnv, find: impl FnOnce() -> bool) -> bool {
+    let key = (tables.caches().env_key(env, false), ty);
+    if let Some(known) = tables.caches().needs_drop.borrow().get(&key) {
+        return *known;
+    }
+    let answer = find();
     tables.caches().needs_drop.borrow_mut().insert(key, answer);
     answer
 }

@@ -45,6 +45,9 @@ pub(crate) struct Caches {
     pub super_predicates: Cache<TraitId, Rc<[Predicate]>>,
     pub param_defaults: Cache<(DefId, usize), Option<Arg>>,
     pub anon_values: Cache<ConstId, Const>,
+    pub evaluations: RefCell<super::check::consteval::Evaluations>,
+    /// Those that are running, the innermost last, and where they were asked for.
+    pub evaluating: RefCell<Vec<((BodyOwner, Args), Span)>>,
     pub user_impl_index: Cache<TraitId, Rc<ImplIndex>>,
     pub trait_impls: Cache<(TraitId, ImplFilter), Rc<[ImplId]>>,
     pub inherent: Cache<SimplifiedTy, Rc<[ImplId]>>,

@@ -43,10 +43,10 @@ pub const unsafe fn from_raw_parts_mut<'a, T>(data: *mut T, len: usize) -> &'a m
     unsafe { &mut *intrinsics::slice_from_raw_parts_mut(data, len) }
 }
 
-/// Whether cloning a `T` only copies its bytes, as far as the library knows.
+/// Whether cloning a `T` only copies its bytes, as far as the compiler knows.
 #[inline]
 pub(crate) fn clone_is_copy<T: Clone>() -> bool {
-    <T as Clone>::__clone_is_copy()
+    intrinsics::clone_is_copy::<T>()
 }
 
 /// A part of a slice whose bounds are known to be good.

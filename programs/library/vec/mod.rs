@@ -418,6 +418,11 @@ impl<T: Clone> Vec<T> {
         if count == 0 {
             return;
         }
+        // Clones without bytes whose making and dropping do nothing are not made one by one: there may be `usize::MAX`.
+        if intrinsics::size_of::<T>() == 0 && slice::clone_is_copy::<T>() {
+            self.len += count;
+            return;
+        }
         let mut left = count;
         while left > 1 {
             self.push(value.clone());

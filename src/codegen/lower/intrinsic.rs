@@ -73,6 +73,7 @@ impl Lower<'_, '_, '_> {
                 let (size, align) = self.b.size_align_of_val(call.ty, meta);
                 self.give(call, if name == "size_of_val" { size } else { align }, 8);
             }
+            "clone_is_copy" => self.give_int(call, self.g().clone_is_copy(call.ty).into()),
             "needs_drop" => self.give_int(call, self.g().needs_drop(call.ty).into()),
             "type_name" => {
                 let name = self.g().cx.type_name(call.ty);

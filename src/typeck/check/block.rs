@@ -306,6 +306,9 @@ fn lost_where_lifetimes_are<T: Fold>(value: T) -> T {
     }
     impl Folder for Lost {
         fn ty(&mut self, ty: Ty) -> Ty {
+            if !ty.has(Flags::REGION) {
+                return ty;
+            }
             let outer = std::mem::replace(&mut self.found, false);
             let folded = ty.super_fold(self);
             if std::mem::replace(&mut self.found, outer) { Ty::ERROR() } else { folded }

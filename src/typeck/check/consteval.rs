@@ -20,10 +20,13 @@ use crate::ty::*;
 use super::super::tcx::Tcx;
 use place::PlaceRef;
 
-/// How many expressions one constant may evaluate.
-const STEP_LIMIT: u64 = 4_000_000;
-/// How deep calls may nest.
-const DEPTH_LIMIT: usize = 200;
+/// How many expressions one constant may evaluate before the next turn of a loop, or call, is one too many.
+const STEP_LIMIT: u64 = 2_000_000;
+/// How deep calls may nest (rustc's `recursion_limit`).
+const FRAME_LIMIT: usize = 128;
+/// How deep expressions may nest, those of all frames and of constants that ask for constants together: what the host's stack
+/// is sure to hold.
+const DEPTH_LIMIT: u32 = 8_000;
 
 /// The value of a constant.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +51,18 @@ impl Value {
     }
 }
 
+/// How far a constant has got.
+#[derive(Clone)]
+pub enum Progress {
+    Running,
+    Done(Value),
+    Failed,
+    Unsupported(Span),
+}
+
+/// Constants and statics that have been asked for, with their arguments.
+pub type Evaluations = HashMap<(BodyOwner, Args), Progress>;
+
 /// Why an evaluation stopped.
 pub enum Stop {
     Break(LabelId, Value),
@@ -71,7 +86,7 @@ pub fn eval_const(tcx: &Tcx<'_>, id: ConstId) -> Const {
 
 /// The value of a constant with these arguments; `None` after an error. `needed`: that it cannot be evaluated is an error.
 pub fn eval_value(tcx: &Tcx<'_>, id: ConstId, args: Args, needed: bool) -> Option<Value> {
-    let mut machine = Machine { tcx, frames: Vec::new(), constants: Vec::new(), steps: 0 };
+    let mut machine = Machine { tcx, frames: Vec::new(), steps: 0, depth: 0 };
     match machine.constant(id, args) {
         Ok(value) => Some(value),
         Err(Stop::Unsupported(span)) => {
@@ -103,6 +118,23 @@ pub fn check_const(tcx: &Tcx<'_>, id: ConstId) {
     }
 }
 
+/// Evaluates a static of the user's program for its errors.
+pub fn check_static(tcx: &Tcx<'_>, id: StaticId) {
+    let mut machine = Machine { tcx, frames: Vec::new(), steps: 0, depth: 0 };
+    let span = tcx.static_item(id).span;
+    // What this evaluator does not do is left to the running program; errors were reported.
+    let _ = machine.value_of(BodyOwner::Static(id), Ty::args(&[]), span);
+}
+
+/// Whether the place is a static or part of one.
+fn is_in_static(place: &Expr) -> bool {
+    match &*place.kind {
+        ExprKind::Static(_) => true,
+        ExprKind::Field { base, .. } | ExprKind::Index { base, .. } => is_in_static(base),
+        _ => false,
+    }
+}
+
 /// One call.
 pub struct Frame {
     args: Args,
@@ -113,36 +145,64 @@ pub struct Frame {
 pub struct Machine<'m, 'a> {
     pub tcx: &'m Tcx<'a>,
     frames: Vec<Frame>,
-    /// The constants being evaluated.
-    constants: Vec<(ConstId, Args)>,
     steps: u64,
+    depth: u32,
 }
 
 impl Machine<'_, '_> {
     fn constant(&mut self, id: ConstId, args: Args) -> Eval {
         let (id, args) = self.tcx.resolve_const(id, args).ok_or(Stop::Failed)?;
-        let span = self.tcx.const_item(id).span;
-        if let Some(first) = self.constants.iter().position(|open| *open == (id, args)) {
-            return self.cycle(first);
+        self.value_of(BodyOwner::Const(id), args, self.tcx.const_item(id).span)
+    }
+
+    /// The value of a constant or static, which is found once. One that needs itself is an error (E0391).
+    fn value_of(&mut self, owner: BodyOwner, args: Args, span: Span) -> Eval {
+        let key = (owner, args);
+        let evaluations = &self.tcx.caches.evaluations;
+        match evaluations.borrow().get(&key) {
+            Some(Progress::Done(value)) => return Ok(value.clone()),
+            Some(Progress::Failed) => return Err(Stop::Failed),
+            Some(Progress::Unsupported(span)) => return Err(Stop::Unsupported(*span)),
+            Some(Progress::Running) => {
+                let at = self.cycle_span(key, span);
+                self.tcx.report(Diagnostic::error(Code::E(391), at, "cycle detected when evaluating a constant"));
+                return Err(Stop::Failed);
+            }
+            None => {}
         }
-        let body = self.tcx.body_of(BodyOwner::Const(id)).ok_or(Stop::Failed)?;
-        if body.tainted {
-            return Err(Stop::Failed);
-        }
-        self.constants.push((id, args));
-        let result = self.in_frame(args, HashMap::new(), span, |machine| machine.expr(&body.value));
-        self.constants.pop();
+        evaluations.borrow_mut().insert(key, Progress::Running);
+        self.tcx.caches.evaluating.borrow_mut().push((key, span));
+        let result = self.evaluate(owner, args, span);
+        self.tcx.caches.evaluating.borrow_mut().pop();
+        let progress = match &result {
+            Ok(value) => Progress::Done(value.clone()),
+            Err(Stop::Unsupported(span)) => Progress::Unsupported(*span),
+            Err(Stop::Failed | Stop::Break(..) | Stop::Continue(_) | Stop::Return(_)) => Progress::Failed,
+        };
+        evaluations.borrow_mut().insert(key, progress);
         result
     }
 
-    /// E0391, once for each cycle: at the first of its constants.
-    fn cycle(&mut self, first: usize) -> Eval {
-        let ids = self.constants[first..].iter().map(|(id, _)| *id);
-        let Some(id) = ids.min_by_key(|id| self.tcx.const_item(*id).span.start) else { return Err(Stop::Failed) };
-        let item = self.tcx.const_item(id);
-        let message = format!("cycle detected: the constant `{}` needs its own value", item.name);
-        self.tcx.error(391, item.span, message);
-        Err(Stop::Failed)
+    /// The constant that needs itself; or in a static that does, what it needs first.
+    fn cycle_span(&self, key: (BodyOwner, Args), span: Span) -> Span {
+        if let (BodyOwner::Const(_), _) = key {
+            return span;
+        }
+        let evaluating = self.tcx.caches.evaluating.borrow();
+        let inner = evaluating.iter().skip_while(|(other, _)| *other != key).nth(1);
+        inner.map_or(span, |(_, span)| *span)
+    }
+
+    /// With a stack of calls of its own.
+    fn evaluate(&mut self, owner: BodyOwner, args: Args, span: Span) -> Eval {
+        let body = self.tcx.body_of(owner).ok_or(Stop::Failed)?;
+        if body.tainted {
+            return Err(Stop::Failed);
+        }
+        let frames = std::mem::take(&mut self.frames);
+        let result = self.in_frame(args, HashMap::new(), span, |machine| machine.expr(&body.value));
+        self.frames = frames;
+        result
     }
 
     fn in_frame(
@@ -152,7 +212,7 @@ impl Machine<'_, '_> {
         span: Span,
         f: impl FnOnce(&mut Self) -> Eval,
     ) -> Eval {
-        if self.frames.len() >= DEPTH_LIMIT {
+        if self.frames.len() >= FRAME_LIMIT {
             return self.fail(span, "reached the configured maximum number of stack frames");
         }
         self.frames.push(Frame { args, locals, span });
@@ -186,20 +246,34 @@ impl Machine<'_, '_> {
 
     fn expr(&mut self, expr: &Expr) -> Eval {
         self.steps += 1;
-        if self.steps > STEP_LIMIT {
-            let at = expr.span;
-            self.tcx.report(Diagnostic::limit(at, "evaluating this constant takes too long"));
+        if self.depth >= DEPTH_LIMIT || self.steps > 2 * STEP_LIMIT {
+            let what = if self.depth >= DEPTH_LIMIT { "is nested too deep" } else { "takes too long" };
+            self.tcx.report(Diagnostic::limit(expr.span, format!("evaluating this constant {what}")));
             return Err(Stop::Failed);
         }
+        self.depth += 1;
+        let result = self.expr_inner(expr);
+        self.depth -= 1;
+        result
+    }
+
+    /// Loops and calls that go on and on are a lint, as in rustc.
+    fn check_steps(&mut self, span: Span) -> Result<(), Stop> {
+        if self.steps <= STEP_LIMIT {
+            return Ok(());
+        }
+        let message = "constant evaluation is taking a long time";
+        self.tcx.report(Diagnostic::error(Code::Lint("long_running_const_eval"), span, message));
+        Err(Stop::Failed)
+    }
+
+    fn expr_inner(&mut self, expr: &Expr) -> Eval {
         match &*expr.kind {
             ExprKind::Literal(lit) => Ok(self.literal(lit, expr.ty)),
             ExprKind::Local(_) | ExprKind::Field { .. } | ExprKind::Index { .. } | ExprKind::Deref { .. } => {
                 self.read(expr)
             }
-            ExprKind::Static(id) => {
-                let body = self.tcx.body_of(BodyOwner::Static(*id)).ok_or(Stop::Failed)?;
-                self.in_frame(Ty::args(&[]), HashMap::new(), expr.span, |machine| machine.expr(&body.value))
-            }
+            ExprKind::Static(id) => self.value_of(BodyOwner::Static(*id), Ty::args(&[]), expr.span),
             ExprKind::Const(id, args) => {
                 let args = self.args(*args);
                 self.constant(*id, args)
@@ -225,7 +299,7 @@ impl Machine<'_, '_> {
             }
             ExprKind::Let { .. } => self.condition(expr).map(|b| Value::Bits(u128::from(b))),
             ExprKind::Match { scrutinee, arms, .. } => self.eval_match(scrutinee, arms, expr.span),
-            ExprKind::Loop { label, body, .. } => self.eval_loop(*label, body),
+            ExprKind::Loop { label, body, .. } => self.eval_loop(*label, body, expr.span),
             ExprKind::Break { label, value } => {
                 let value = value.as_ref().map_or(Ok(Value::unit()), |v| self.expr(v))?;
                 Err(Stop::Break(*label, value))
@@ -279,6 +353,8 @@ impl Machine<'_, '_> {
                 self.cast(*kind, value, from, to, expr.span)
             }
             ExprKind::Call { fun, args, .. } => self.call(fun, args, expr.span),
+            // The address of a static is no value here: statics may refer to each other.
+            ExprKind::Ref { base, .. } if is_in_static(base) => Err(Stop::Unsupported(expr.span)),
             ExprKind::Ref { kind: RefKind::Shared, base, .. } => Ok(Value::Ref(Rc::new(self.expr(base)?))),
             ExprKind::Ref { kind: RefKind::Mut { .. }, base, .. } => self.borrow_mut(base),
             ExprKind::RawRef { .. } => Err(Stop::Unsupported(expr.span)),
@@ -412,8 +488,9 @@ impl Machine<'_, '_> {
         Err(Stop::Unsupported(span))
     }
 
-    fn eval_loop(&mut self, own: LabelId, body: &Expr) -> Eval {
+    fn eval_loop(&mut self, own: LabelId, body: &Expr, span: Span) -> Eval {
         loop {
+            self.check_steps(span)?;
             match self.expr(body) {
                 Ok(_) => {}
                 Err(Stop::Break(label, value)) if label == own => return Ok(value),
@@ -438,6 +515,7 @@ impl Machine<'_, '_> {
     }
 
     fn call_fn(&mut self, id: FnId, fn_args: Args, values: Vec<Value>, span: Span) -> Eval {
+        self.check_steps(span)?;
         let item = self.tcx.func(id);
         match item.kind {
             FnKind::Ctor(_, variant) => return Ok(Value::Adt(variant, values)),

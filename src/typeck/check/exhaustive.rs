@@ -15,7 +15,7 @@
 //! Empty types follow rustc: a variant that cannot exist need not be matched, unless the place may hold invalid data
 //! (behind a reference, raw pointer or union).
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::hir::*;
@@ -306,6 +306,7 @@ impl<'c> Solver<'c> {
             found.truncate(MAX_WITNESSES);
             return Ok(found);
         }
+        let by_ctor = ByVariant::new(&heads);
         let mut found = Vec::new();
         for ctor in present {
             let fields = self.field_columns(column, &ctor);
@@ -316,10 +317,10 @@ impl<'c> Solver<'c> {
             let mut inner = columns.clone();
             inner.extend(fields.iter().rev());
             let mut matching = Vec::new();
-            for (row, head) in rows.iter().zip(&heads) {
-                if head.as_ref().is_none_or(|head| covers(head, &ctor)) {
+            for at in by_ctor.candidates(&ctor) {
+                if heads[at].as_ref().is_none_or(|head| covers(head, &ctor)) {
                     self.spend(inner.len())?;
-                    matching.push(specialise(row, &ctor, fields.len()));
+                    matching.push(specialise(&rows[at], &ctor, fields.len()));
                 }
             }
             for mut stack in self.solve(matching, inner)? {
@@ -403,24 +404,18 @@ impl<'c> Solver<'c> {
 
     fn variants(&mut self, column: Column, id: AdtId, used: &[&Ctor]) -> CtorSet {
         let adt = self.cx.adt(id);
-        let mut seen = vec![false; adt.variants.len()];
-        for ctor in used {
-            if let Ctor::Variant(variant) = ctor {
-                seen[variant.index()] = true;
-            }
-        }
-        let (mut present, mut missing) = (Vec::new(), Vec::new());
-        for (variant, seen) in adt.variants.ids().zip(seen) {
-            let ctor = Ctor::Variant(variant);
-            if seen {
-                present.push(ctor);
-            } else if (!column.valid || self.field_tys(column.ty, variant).into_iter().all(|t| self.is_inhabited(t)))
-                && missing.len() < MAX_WITNESSES
-            {
+        let seen: BTreeSet<VariantIdx> = used.iter().filter_map(|ctor| variant_of(ctor)).collect();
+        let mut missing = Vec::new();
+        for variant in adt.variants.ids().filter(|variant| !seen.contains(variant)) {
+            if !column.valid || self.field_tys(column.ty, variant).into_iter().all(|t| self.is_inhabited(t)) {
                 let fields = vec![Witness::Wild; adt.variants[variant].fields.len()];
-                missing.push(Witness::Ctor { ty: column.ty, ctor, fields });
+                missing.push(Witness::Ctor { ty: column.ty, ctor: Ctor::Variant(variant), fields });
+                if missing.len() == MAX_WITNESSES {
+                    break;
+                }
             }
         }
+        let present = seen.into_iter().map(Ctor::Variant).collect();
         CtorSet { present, missing: (!missing.is_empty()).then_some(missing) }
     }
 
@@ -475,7 +470,14 @@ impl<'c> Solver<'c> {
     fn is_inhabited(&mut self, ty: Ty) -> bool {
         match ty.kind() {
             TyKind::Never => false,
-            TyKind::Tuple(tys) => tys.iter().all(|t| self.is_inhabited(*t)),
+            TyKind::Tuple(tys) => {
+                if let Some(known) = self.inhabited.get(&ty) {
+                    return *known;
+                }
+                let result = tys.iter().all(|t| self.is_inhabited(*t));
+                self.inhabited.insert(ty, result);
+                result
+            }
             TyKind::Array(elem, len) => {
                 *len == Const::Value(0) || !matches!(len, Const::Value(_)) || self.is_inhabited(*elem)
             }
@@ -533,6 +535,41 @@ fn covers(head: &Ctor, ctor: &Ctor) -> bool {
         (Ctor::Range(lo, hi), Ctor::Range(a, b)) => lo <= a && b <= hi,
         (Ctor::Slice(a), Ctor::Slice(b)) => a.covers(*b),
         _ => false,
+    }
+}
+
+fn variant_of(ctor: &Ctor) -> Option<VariantIdx> {
+    match ctor {
+        Ctor::Variant(variant) => Some(*variant),
+        Ctor::Single | Ctor::Range(..) | Ctor::Slice(_) | Ctor::Opaque => None,
+    }
+}
+
+/// Rows by the variant at their head: of a large enum, few rows are about the same one.
+struct ByVariant {
+    of: HashMap<VariantIdx, Vec<usize>>,
+    /// Rows with another head, or none: about all.
+    others: Vec<usize>,
+}
+
+impl ByVariant {
+    fn new(heads: &[Option<Ctor>]) -> ByVariant {
+        let mut rows = ByVariant { of: HashMap::new(), others: Vec::new() };
+        for (row, head) in heads.iter().enumerate() {
+            match head.as_ref().and_then(variant_of) {
+                Some(variant) => rows.of.entry(variant).or_default().push(row),
+                None => rows.others.push(row),
+            }
+        }
+        rows
+    }
+
+    /// The rows that may match a constructor, in order.
+    fn candidates(&self, ctor: &Ctor) -> Vec<usize> {
+        let own = variant_of(ctor).and_then(|variant| self.of.get(&variant));
+        let mut rows: Vec<usize> = own.into_iter().flatten().chain(&self.others).copied().collect();
+        rows.sort_unstable();
+        rows
     }
 }
 

@@ -92,8 +92,10 @@ pub fn check_finished(tcx: &Tcx<'_>, owner: BodyOwner) {
         bindings::check_bindings(tcx, &body, &mut report);
         collect_closures(tcx, &body.value, &mut bodies);
     }
-    if let BodyOwner::Const(id) = owner {
-        consteval::check_const(tcx, id);
+    match owner {
+        BodyOwner::Const(id) => consteval::check_const(tcx, id),
+        BodyOwner::Static(id) => consteval::check_static(tcx, id),
+        BodyOwner::Fn(_) | BodyOwner::Closure(_) => {}
     }
 }
 

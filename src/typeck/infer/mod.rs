@@ -294,6 +294,12 @@ impl<'t> InferCtxt<'t> {
         any
     }
 
+    /// The variables of types that were bound or joined to others since `seen`, which is moved on.
+    pub(super) fn bound_since(&self, seen: &mut usize) -> Vec<Ty> {
+        let bound = self.inner.borrow_mut().bound_since(seen);
+        bound.into_iter().map(|infer| Ty::new(TyKind::Infer(infer))).collect()
+    }
+
     pub(super) fn inner(&self) -> std::cell::RefMut<'_, Inner> {
         self.inner.borrow_mut()
     }

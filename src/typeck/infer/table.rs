@@ -58,6 +58,10 @@ pub struct Inner {
     pub(super) regions: RegionTable,
     undo: Vec<Undo>,
     open: u32,
+    /// Every variable that was bound or joined to another, in order.
+    bound: Vec<Infer>,
+    /// How many of them have been looked at: these stay even if they are taken back.
+    shown: usize,
 }
 
 /// The root of a variable's class.
@@ -131,23 +135,40 @@ impl Inner {
         }
     }
 
+    /// The variables bound since `seen`, which is moved on.
+    pub(super) fn bound_since(&mut self, seen: &mut usize) -> Vec<Infer> {
+        let new = self.bound.get(*seen..).unwrap_or_default().to_vec();
+        *seen = self.bound.len();
+        self.shown = self.bound.len();
+        new
+    }
+
     // Changing. Callers pass roots without a value.
 
     fn set_ty(&mut self, vid: TyVid, slot: Slot<TyVid, Ty>) {
         if let Some(place) = self.tys.get_mut(vid) {
             let old = std::mem::replace(place, slot);
+            if !matches!(slot, Slot::Unbound(_)) {
+                self.bound.push(Infer::Ty(vid));
+            }
             self.log(Undo::Ty(vid, old));
         }
     }
     fn set_int(&mut self, vid: IntVid, slot: Slot<IntVid, IntTy>) {
         if let Some(place) = self.ints.get_mut(vid) {
             let old = std::mem::replace(place, slot);
+            if !matches!(slot, Slot::Unbound(_)) {
+                self.bound.push(Infer::Int(vid));
+            }
             self.log(Undo::Int(vid, old));
         }
     }
     fn set_float(&mut self, vid: FloatVid, slot: Slot<FloatVid, FloatTy>) {
         if let Some(place) = self.floats.get_mut(vid) {
             let old = std::mem::replace(place, slot);
+            if !matches!(slot, Slot::Unbound(_)) {
+                self.bound.push(Infer::Float(vid));
+            }
             self.log(Undo::Float(vid, old));
         }
     }
@@ -315,6 +336,13 @@ impl Inner {
         }
     }
 
+    /// Takes the last variable back from the list, unless the change that is undone did not bind one.
+    fn forget_bound(&mut self, unbound: bool) {
+        if !unbound && self.bound.len() > self.shown {
+            self.bound.pop();
+        }
+    }
+
     fn undo_one(&mut self, undo: Undo) {
         match undo {
             Undo::NewTy => {
@@ -331,9 +359,18 @@ impl Inner {
             Undo::NewConst => {
                 self.consts.pop();
             }
-            Undo::Ty(vid, slot) => self.tys[vid] = slot,
-            Undo::Int(vid, slot) => self.ints[vid] = slot,
-            Undo::Float(vid, slot) => self.floats[vid] = slot,
+            Undo::Ty(vid, slot) => {
+                let new = std::mem::replace(&mut self.tys[vid], slot);
+                self.forget_bound(matches!(new, Slot::Unbound(_)));
+            }
+            Undo::Int(vid, slot) => {
+                let new = std::mem::replace(&mut self.ints[vid], slot);
+                self.forget_bound(matches!(new, Slot::Unbound(_)));
+            }
+            Undo::Float(vid, slot) => {
+                let new = std::mem::replace(&mut self.floats[vid], slot);
+                self.forget_bound(matches!(new, Slot::Unbound(_)));
+            }
             Undo::Const(vid, slot) => self.consts[vid] = slot,
             Undo::Flags(vid, flags) => self.flags[vid.index()] = flags,
             Undo::Projection(key) => {
