@@ -45,6 +45,9 @@ impl TyNames for Fake {
 }
 
 impl Context for Fake {
+    fn type_name(&self, _: Ty) -> String {
+        unreachable!("nobody names types here")
+    }
     fn adt(&self, id: AdtId) -> Rc<Adt> {
         self.adts[id].clone()
     }
