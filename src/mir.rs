@@ -180,10 +180,12 @@ pub enum StatementKind {
 pub enum FakeReadCause {
     /// A match arm's guard passed: the scrutinee's fake borrows end here.
     ForMatchGuard,
-    /// `match place`: it must be initialised.
+    /// `match place` and `let pattern = place`: mentioned, no more; parts that are not bound may be gone (rustc's
+    /// `PlaceMention`).
     ForMatchedPlace,
     ForGuardBinding,
     ForLet,
+    /// `array[index]`: the length is known without a look at the array, which must be there nonetheless.
     ForIndex,
 }
 

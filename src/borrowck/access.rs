@@ -134,6 +134,7 @@ impl<'a> Checker<'a> {
                 self.rvalue(location, span, value);
                 self.mutate(location, place, span, Depth::Shallow);
             }
+            StatementKind::FakeRead(FakeReadCause::ForMatchedPlace, _) => {}
             StatementKind::FakeRead(_, place) => self.check_initialised(location, Action::Use, place, span),
             StatementKind::StorageDead(local) => {
                 let rw = Rw::Write(WriteKind::StorageDeadOrDrop);

@@ -90,6 +90,9 @@ impl<'a> Builder<'a> {
         let index_local = self.as_temp(index, Mutability::Not);
         let place = self.resolve_place(&base_place);
         let span = expr.span;
+        if let TyKind::Array(..) = base.ty.kind() {
+            self.push(self.info(span), StatementKind::FakeRead(FakeReadCause::ForIndex, place.clone()));
+        }
         let len = match base.ty.kind() {
             TyKind::Array(_, Const::Value(len)) => self.const_usize(*len, span),
             TyKind::Array(_, Const::Param(param)) => {

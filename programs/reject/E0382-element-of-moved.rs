@@ -1,0 +1,33 @@
+// Assigning to an element does not bring back an array that was moved: the array must be there.
+
+fn take(texts: [String; 2]) {
+    println!("{texts:?}");
+}
+
+fn moved(mut texts: [String; 2]) {
+    take(texts);
+    texts[1] = String::from("new"); //~ ERROR E0382
+}
+
+fn never_there() {
+    let mut numbers: [i32; 2];
+    numbers[0] = 1; //~ ERROR E0381
+}
+
+fn part(pair: (String, String)) {
+    drop(pair.0);
+    let (left, _) = pair; //~ ERROR E0382
+    println!("{left}");
+}
+
+fn looked_at(found: Option<(String, i32)>) {
+    drop(found);
+    let Some((_, _)) = found else { return }; //~ ERROR E0382
+}
+
+fn main() {
+    moved([String::new(), String::new()]);
+    never_there();
+    part((String::new(), String::new()));
+    looked_at(None);
+}
