@@ -161,6 +161,8 @@ impl Flags {
     /// A region bound by a `for<'a>` (at whatever depth).
     pub const BOUND: Flags = Flags(128);
     pub const CLOSURE: Flags = Flags(256);
+    /// The region that stands for any.
+    pub const ERASED: Flags = Flags(512);
 
     pub const fn union(self, other: Flags) -> Flags {
         Flags(self.0 | other.0)
@@ -745,7 +747,7 @@ fn arg_flags(arg: &Arg) -> Flags {
 
 fn region_flags(region: &Region) -> Flags {
     match region {
-        Region::Erased => Flags::default(),
+        Region::Erased => Flags::ERASED,
         Region::Static | Region::Error => Flags::REGION,
         Region::Param(_) => Flags::REGION.union(Flags::PARAM),
         Region::Bound { .. } => Flags::BOUND,

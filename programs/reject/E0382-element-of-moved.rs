@@ -25,9 +25,19 @@ fn looked_at(found: Option<(String, i32)>) {
     let Some((_, _)) = found else { return }; //~ ERROR E0382
 }
 
+// A guard must not change what is matched behind a pointer: the pointer is held still, so it must be whole.
+fn guarded(pair: Box<(String, i32)>) {
+    drop(pair.0);
+    match *pair { //~ ERROR E0382
+        (_, n) if n > 5 => println!("{n}"),
+        (_, n) => println!("{n}"),
+    }
+}
+
 fn main() {
     moved([String::new(), String::new()]);
     never_there();
     part((String::new(), String::new()));
     looked_at(None);
+    guarded(Box::new((String::new(), 1)));
 }

@@ -23,8 +23,8 @@ fn main() {
     let pair = Box::new((String::from("left"), 7));
     let left = pair.0;
     match *pair {
-        (_, n) if n > 5 => println!("{left} {n}"),
-        (_, n) => println!("{n}"),
+        (_, 0) => println!("nothing"),
+        (_, n) => println!("{left} {n}"),
     }
     //> left 7
 

@@ -38,6 +38,9 @@ struct Reveal<'a> {
 
 impl Folder for Reveal<'_> {
     fn ty(&mut self, ty: Ty) -> Ty {
+        if !ty.has(Flags::OPAQUE) {
+            return ty;
+        }
         match ty.kind() {
             TyKind::Opaque(id, args) if BodyOwner::Fn(self.ctx.opaque_ty(*id).fn_id) == self.owner => {
                 self.ctx.reveal_opaque(*id, *args)

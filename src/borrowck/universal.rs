@@ -173,6 +173,10 @@ impl Universal {
             fresh: &'a mut dyn FnMut() -> RegionVid,
         }
         impl Folder for Renumber<'_> {
+            fn ty(&mut self, ty: Ty) -> Ty {
+                // Types share parts; those without regions are not looked into.
+                if ty.has(Flags::REGION.union(Flags::ERASED)) { ty.super_fold(self) } else { ty }
+            }
             fn region(&mut self, region: Region) -> Region {
                 match region {
                     Region::Static => Region::Var(self.universal.static_region),

@@ -62,6 +62,10 @@ pub(super) struct Candidates<'a> {
 }
 
 impl<'a> Candidates<'a> {
+    pub(super) fn bindings(&self) -> impl Iterator<Item = &Binding> {
+        self.all.iter().flat_map(|candidate| &candidate.bindings)
+    }
+
     pub(super) fn new(head: Span, scrutinee: Span) -> Candidates<'a> {
         Candidates { all: Vec::new(), roots: Vec::new(), head, scrutinee, tested: Vec::new() }
     }

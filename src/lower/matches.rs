@@ -368,20 +368,24 @@ impl<'a> Builder<'a> {
         self.terminate_block(failed_here, info, kind);
     }
 
-    /// Fake borrows of the tested places and of the references on the way to them, so that a guard cannot change what
+    /// Fake borrows of the tested places and of the references on the way to them and to what is bound, so that a guard cannot change what
     /// the match has seen (E0510).
     fn fake_borrows(&mut self, candidates: &Candidates<'a>, span: Span) -> Vec<Local> {
         let mut temps = Vec::new();
         let mut seen = std::collections::HashSet::new();
         let mut wanted = Vec::new();
-        for tested in &candidates.tested {
-            wanted.push(tested.clone());
-            for (i, step) in tested.projection.iter().enumerate() {
+        let want_references_to = |place: &PlaceBuilder, wanted: &mut Vec<PlaceBuilder>| {
+            for (i, step) in place.projection.iter().enumerate() {
                 if *step == Proj::Deref {
-                    wanted.push(PlaceBuilder { base: tested.base, projection: tested.projection[..i].to_vec() });
+                    wanted.push(PlaceBuilder { base: place.base, projection: place.projection[..i].to_vec() });
                 }
             }
+        };
+        for tested in &candidates.tested {
+            wanted.push(tested.clone());
+            want_references_to(tested, &mut wanted);
         }
+        candidates.bindings().for_each(|binding| want_references_to(&binding.place, &mut wanted));
         for builder in wanted {
             let Some(place) = self.try_to_place(&builder) else { continue };
             if !seen.insert(place.clone()) {
