@@ -222,6 +222,14 @@ impl<'a> Compilation<'a> {
         self.with_evaluations(|| codegen::compile(self.context(), self, Some(&facts), self.sources, options))
     }
 
+    /// Bytecode as a session wants it: with ownership, and guarded where the program is `unsafe`.
+    ///
+    /// # Errors
+    /// As [`bytecode`](Self::bytecode).
+    pub fn bytecode_for_session(&self) -> Result<Program, Vec<Diagnostic>> {
+        self.bytecode_with_facts(&codegen::Options { guard: self.uses_unsafe(), ..codegen::Options::default() })
+    }
+
     /// Whether the user's program has the keyword `unsafe`: then it runs under the guard.
     pub fn uses_unsafe(&self) -> bool {
         let text = &self.sources.file(FileId::MAIN).text;

@@ -6,7 +6,7 @@
 //!   text ──parse──► ast ──resolve, typeck──► hir ──lower──► mir ──dataflow──► facts
 //!                                                            │ borrowck reads mir and facts, and accepts or rejects
 //!                                                            ▼
-//!   picture ◄── vm ◄── bytecode ◄──codegen── mir (elaborated by drops)
+//!   picture ◄── timeline ◄── vm ◄── bytecode ◄──codegen── mir (elaborated by drops)
 //! ```
 //!
 //! Foundations: [`source`], [`index`], [`diagnostic`], [`ty`], [`layout`]. Languages: [`ast`], [`hir`], [`mir`], [`bytecode`].
@@ -35,6 +35,7 @@ pub mod picture;
 pub mod render;
 pub mod resolve;
 pub mod source;
+pub mod timeline;
 pub mod ty;
 pub mod typeck;
 pub mod vm;

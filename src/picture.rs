@@ -6,24 +6,27 @@
 //!   decode   bytes and a type -> a value tree, and the role of each byte
 //!   map      address -> what lies there
 //!   places   `(*b).name` -> the bytes it has
+//!   frames   what each byte of a frame belongs to
+//!   arrows   every pointer in what is drawn
+//!   findings cycles and leaks
 //!   owners   which variable or block owns which heap block
 //!   types    what views need to know of types
-//!   stops    where a program stops for a dump: lines, the end of `main`
 //! ```
 //!
 //! A picture is made from whatever bytes are there: uninitialised variables, invalid tags and wild pointers become
 //! values that say so ([`Value::Invalid`], [`Target::Unmapped`], ...). Nothing here panics or follows a cycle.
 
+mod arrows;
 mod data;
 mod decode;
+mod findings;
+mod frames;
 mod map;
 mod owners;
 mod places;
 mod roles;
-mod stops;
 mod take;
 mod types;
 
 pub use data::*;
-pub use stops::{Moment, Stops};
 pub use take::Options;

@@ -5,11 +5,14 @@
 //!   heap     allocate and free inside the bytes                unwind   panics: message, cleanup, the next frame
 //!   exec     the dispatch loop                                 guard    shadow state for programs with `unsafe`
 //!   world    what instructions need beyond the bytes           trap     why a run ended, as data
-//!   machine  the public face: run, stop, look
+//!   blocks   the record of who made and freed which block
+//!   machine  the public face: run, stop              view     ... and look
+//!   touched  which bytes changed                     snapshot checkpoints of them (over `sparse` arrays)
 //! ```
 //!
 //! Nothing here does I/O or panics: a program's output goes to a [`Host`], and every fault is a [`Trap`].
 
+mod blocks;
 mod exec;
 mod frames;
 mod functions;
@@ -18,15 +21,22 @@ mod heap;
 mod host;
 mod machine;
 mod memory;
+mod snapshot;
+mod sparse;
+mod touched;
 mod trap;
 mod unwind;
+mod view;
 mod world;
 
+pub use blocks::{BlockLog, BlockRecord, Site};
 pub use frames::{Frame, Frames, Location};
-pub use guard::{Guard, NoGuard, Shadow};
+pub use guard::{Guard, NoGuard, Recorded, Shadow};
 pub use heap::{Block, BlockState, Blocks, Heap, HeapFault};
 pub use host::{Captured, Closed, Host};
 pub use machine::{Breakpoints, Limits, Machine, Stop, Until};
 pub use memory::{Memory, Region};
+pub use snapshot::Snapshot;
+pub use touched::Touched;
 pub use trap::{BlockReport, Trap, Violation, ViolationKind};
-pub use world::{BlockLog, BlockRecord, Site};
+pub use view::View;

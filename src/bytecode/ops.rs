@@ -270,6 +270,11 @@ macro_rules! instructions {
 const _: () = assert!(size_of::<Op>() == 8);
 
 impl Op {
+    /// Whether this pushes a frame.
+    pub fn is_call(&self) -> bool {
+        matches!(self, Op::Call { .. } | Op::CallPtr { .. })
+    }
+
     /// Whether execution never falls through to the next pc.
     pub fn diverges(&self) -> bool {
         matches!(

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::picture::Moment;
+use crate::timeline::Moment;
 
 /// Rust seen from below: checks a small Rust program as rustc would, runs it on a machine whose memory is one array of
 /// bytes, and shows every byte.

@@ -3,8 +3,8 @@
 use crate::bytecode::Program;
 use crate::codegen;
 use crate::driver::Compilation;
-use crate::picture::Stops;
 use crate::source::Sources;
+use crate::timeline::Stops;
 use crate::vm::{Guard, Limits, Machine, NoGuard, Shadow, Stop, Trap, Until};
 
 use super::args::{Run, Where};
@@ -60,7 +60,7 @@ fn finish<G: Guard>(machine: &Machine<'_, G>, stop: &Stop, args: &Run, closed: b
             Trap::BadCode { .. } => {
                 eprintln!("cairn: this is a bug in Cairn, please report it with the program: {trap}");
             }
-            _ => match machine.user_location() {
+            _ => match machine.view().user_location() {
                 Some(location) if trap.exit_code() == 3 => eprintln!("cairn: {trap}\n  at {location}"),
                 _ => eprintln!("{trap}"),
             },
@@ -82,10 +82,10 @@ fn run_with_dumps<G: Guard>(machine: &mut Machine<'_, G>, host: &mut StdHost, ar
         eprintln!("cairn: no code starts on line {line}: nothing to dump there");
     }
     loop {
-        for moment in stops.moments(machine) {
+        for moment in stops.moments(&machine.view()) {
             if args.dump.iter().any(|place| place.wants(moment)) {
                 let _ = host.flush();
-                show::dump(machine, moment, args);
+                show::dump(&machine.view(), moment, args);
             }
         }
         let stop = machine.run(host, Until::breakpoints(stops.breakpoints()));

@@ -7,11 +7,12 @@ use crate::diagnostic::Diagnostic;
 use crate::driver::Compilation;
 use crate::hir::BodyOwner;
 use crate::mir::print;
-use crate::picture::{self, Moment, Picture};
+use crate::picture::{self, Picture};
 use crate::render::paint::Paint;
 use crate::render::{diagnostic, disasm, json, layout, text};
 use crate::source::Sources;
-use crate::vm::{Guard, Machine};
+use crate::timeline::Moment;
+use crate::vm::View;
 
 use super::args::{Disasm, ErrorFormat, Format, Layout, Mir, Run};
 use super::exit;
@@ -38,9 +39,9 @@ fn paint() -> Paint {
     Paint { colour: wanted && std::io::stderr().is_terminal() }
 }
 
-pub fn dump<G: Guard>(machine: &Machine<'_, G>, moment: Moment, args: &Run) {
+pub fn dump(view: &View<'_>, moment: Moment, args: &Run) {
     let options = picture::Options { temporaries: args.temporaries, ..picture::Options::default() };
-    let picture = Picture::take(machine, &moment.to_string(), &options);
+    let picture = Picture::take(view, &moment.to_string(), &options);
     match args.format {
         Format::Text => {
             let options = text::Options { paint: paint(), ..text::Options::default() };

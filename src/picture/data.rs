@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 /// The version of the JSON form. It grows when a field changes its meaning or goes; new fields may come at any time.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// An address; `"0x1010"` in JSON, so that no reader rounds it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,32 +49,108 @@ impl Serialize for Bytes {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Role {
     Value,
-    /// Part of a pointer.
+    /// Part of a pointer's address.
     Pointer,
-    /// Part of an enum's tag, or of a niche that says which variant it is.
+    /// The number of elements that a pointer or a collection tells.
+    Length,
+    /// The number of elements that a collection has room for.
+    Capacity,
+    /// The strong or the weak count of a block that `Rc`s share.
+    Count,
+    /// The borrow flag of a `RefCell`.
+    Borrow,
+    /// An enum's tag.
     Tag,
+    /// Bytes of a field whose invalid value says which variant it is.
+    Niche,
+    /// Whether a variable still has to be dropped.
+    DropFlag,
     Padding,
     /// Reserved but not in use: a vector's spare capacity, what a block is longer than was asked for.
     Spare,
-    /// Never written (known only if the machine runs guarded).
+    /// Never written: of a variable that has no value yet, or known to the machine's guard.
     Uninit,
+    /// Left behind by a move: nobody may read it.
+    MovedFrom,
+    /// Left behind by a drop.
+    Dropped,
     Freed,
     /// A link of a free list.
     Link,
+    /// The allocator's own, before each block.
+    Header,
+    /// What a call has saved: return address, frame pointer.
+    Saved,
 }
 
 impl Role {
+    /// Every role, in the order of the documentation.
+    pub const ALL: [Role; 18] = [
+        Role::Value,
+        Role::Pointer,
+        Role::Length,
+        Role::Capacity,
+        Role::Count,
+        Role::Borrow,
+        Role::Tag,
+        Role::Niche,
+        Role::DropFlag,
+        Role::Padding,
+        Role::Spare,
+        Role::Uninit,
+        Role::MovedFrom,
+        Role::Dropped,
+        Role::Freed,
+        Role::Link,
+        Role::Header,
+        Role::Saved,
+    ];
+
     /// The letter in JSON.
     pub fn letter(self) -> char {
         match self {
             Role::Value => 'v',
             Role::Pointer => 'a',
+            Role::Length => 'n',
+            Role::Capacity => 'c',
+            Role::Count => 'r',
+            Role::Borrow => 'b',
             Role::Tag => 't',
+            Role::Niche => 'i',
+            Role::DropFlag => 'd',
             Role::Padding => 'p',
             Role::Spare => 's',
             Role::Uninit => 'u',
+            Role::MovedFrom => 'm',
+            Role::Dropped => 'x',
             Role::Freed => 'f',
             Role::Link => 'l',
+            Role::Header => 'h',
+            Role::Saved => 'k',
+        }
+    }
+
+    /// What a legend says of it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Role::Value => "value",
+            Role::Pointer => "pointer",
+            Role::Length => "length",
+            Role::Capacity => "capacity",
+            Role::Count => "reference count",
+            Role::Borrow => "borrow flag",
+            Role::Tag => "tag: which variant",
+            Role::Niche => "niche: which variant, told by an impossible value",
+            Role::DropFlag => "drop flag",
+            Role::Padding => "padding",
+            Role::Spare => "spare: reserved, not in use",
+            Role::Uninit => "never written",
+            Role::MovedFrom => "moved from: left behind",
+            Role::Dropped => "dropped: left behind",
+            Role::Freed => "freed",
+            Role::Link => "link of a free list",
+            Role::Header => "the allocator's header",
+            Role::Saved => "saved by a call",
         }
     }
 }
@@ -125,6 +201,78 @@ pub struct Picture {
     pub omitted_frames: u64,
     pub statics: Vec<Static>,
     pub heap: Heap,
+    /// Every pointer in the values that are drawn, to something that is drawn or could be.
+    pub arrows: Vec<Arrow>,
+    /// What is worth knowing of the whole: cycles, blocks that nobody can reach.
+    pub findings: Vec<Finding>,
+    /// Why the program has ended, if this is the moment: `exited with 0`, `panicked`, the message of a trap.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<String>,
+}
+
+/// A pointer in memory, from the word that holds it to what it points at.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Arrow {
+    /// Where the pointer's own bytes are.
+    pub from: Address,
+    /// What they are: `x`, `list.head`, `[2].name` within a block.
+    pub place: String,
+    #[serde(flatten)]
+    pub holder: Holder,
+    pub to: Address,
+    pub target: Target,
+    pub kind: ArrowKind,
+    /// Using it would be a fault. That it exists is none.
+    pub dangling: bool,
+    /// Its bytes were left behind by a move: nobody may use it.
+    pub faded: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ArrowKind {
+    /// A `Box`, `Vec`, `String` or the like, which frees the block.
+    Owner,
+    /// An `Rc`.
+    Strong,
+    /// A `Weak`.
+    Weak,
+    /// `&`
+    Shared,
+    /// `&mut`
+    Exclusive,
+    /// `*const`, `*mut`
+    Raw,
+}
+
+/// Something that concerns several blocks.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(tag = "finding", rename_all = "snake_case")]
+pub enum Finding {
+    /// `Rc`s that keep each other alive.
+    Cycle {
+        /// In the order of the edges: edge `i` leads from block `i` to the next.
+        blocks: Vec<Address>,
+        edges: Vec<Edge>,
+        /// The edge that should be a `Weak`.
+        weak: usize,
+        /// Whether anything outside reaches it still.
+        reachable: bool,
+        /// The finding as a sentence.
+        text: String,
+    },
+    /// Live blocks that no variable or static owns, even through others: they can never be freed.
+    Leak { blocks: Vec<Address>, bytes: u64, text: String },
+}
+
+/// An owning pointer from one block to another.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Edge {
+    /// The field: `next`, `children[0]`.
+    pub place: String,
+    /// The pointer's own bytes.
+    pub address: Address,
+    pub to: Address,
 }
 
 /// A place in the source.
@@ -168,6 +316,33 @@ pub struct Frame {
     pub saved_fp: SavedWord,
     /// In the order of their declarations.
     pub variables: Vec<Variable>,
+    /// What each byte of the frame belongs to, without gaps or overlaps, lowest address first.
+    pub layout: Vec<Slot>,
+}
+
+/// A part of a frame.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Slot {
+    pub address: Address,
+    /// In bytes.
+    pub size: u64,
+    pub what: SlotKind,
+    /// The variable's name, where it has one.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SlotKind {
+    Variable,
+    /// A value that the compiler needs for a moment.
+    Temporary,
+    DropFlag,
+    ReturnAddress,
+    SavedFramePointer,
+    /// Padding between variables, or room of variables that are not in scope now.
+    Unused,
 }
 
 /// A register that a call has saved in the frame.
@@ -522,6 +697,8 @@ pub struct Field {
     pub ty: String,
     /// Bytes from the start of the struct, variant, tuple or closure.
     pub offset: u64,
+    /// In bytes.
+    pub size: u64,
     pub value: Value,
 }
 

@@ -176,6 +176,7 @@ impl<'a> Decoder<'a> {
             name: field.name.clone(),
             ty: self.map.types.name(field.ty).to_owned(),
             offset: field.offset,
+            size: self.map.types.size(field.ty),
             value: self.value(field.ty, address.saturating_add(field.offset), trail),
         };
         fields.iter().map(one).collect()

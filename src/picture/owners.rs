@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::arrows::inside;
 use super::data::{Address, Holder, Owner, OwnerKind};
 use super::map::Map;
 use super::types::{variant_at, viewed};
@@ -130,8 +131,7 @@ impl Walk<'_> {
 
     /// Whether these bytes hold nothing that is owned.
     fn is_gone(&self, address: u64, end: u64) -> bool {
-        let after = self.gone.partition_point(|(from, _)| *from <= address);
-        self.gone[..after].last().is_some_and(|(_, to)| end <= *to)
+        inside(self.gone, address, end)
     }
 
     fn value(&mut self, ty: TypeId, address: u64, path: &mut String, nest: u32) {

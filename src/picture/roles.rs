@@ -2,7 +2,7 @@
 
 use super::data::Role;
 use super::types::{Types, variant_at};
-use crate::bytecode::{Field, Tag, TypeId, TypeKind};
+use crate::bytecode::{Field, FieldView, Metadata, Tag, TypeId, TypeKind};
 use crate::vm::Memory;
 
 /// Types nest no deeper than this in pictures.
@@ -59,14 +59,23 @@ impl Painter<'_> {
                 let offset = usize::try_from(field.offset).unwrap_or(usize::MAX);
                 let place = address.saturating_add(field.offset);
                 self.paint(roles, field.ty, place, at.saturating_add(offset), nest - 1);
+                let special = match field.view {
+                    Some(FieldView::Len) => Role::Length,
+                    Some(FieldView::Cap) => Role::Capacity,
+                    Some(FieldView::Strong | FieldView::Weak) => Role::Count,
+                    Some(FieldView::Borrow) => Role::Borrow,
+                    Some(FieldView::Ptr) | None => continue,
+                };
+                fill(roles, field.offset, self.types.size(field.ty), special);
             }
         };
         match &info.kind {
             TypeKind::Bool | TypeKind::Char | TypeKind::Int { .. } | TypeKind::Float => {
                 fill(roles, 0, info.size, Role::Value);
             }
-            TypeKind::Pointer { .. } => {
-                fill(roles, 0, info.size, Role::Value);
+            TypeKind::Pointer { metadata, .. } => {
+                let second = if *metadata == Metadata::Length { Role::Length } else { Role::Pointer };
+                fill(roles, 0, info.size, second);
                 fill(roles, 0, info.size.min(8), Role::Pointer);
             }
             TypeKind::FnPtr => fill(roles, 0, info.size, Role::Pointer),
@@ -86,7 +95,7 @@ impl Painter<'_> {
                         let found = value.and_then(|value| tag.variant(variants, value));
                         // In the variant that has the field, these bytes are the field.
                         if found != Some(*untagged as usize) {
-                            fill(roles, *offset, u64::from(*size), Role::Tag);
+                            fill(roles, *offset, u64::from(*size), Role::Niche);
                         }
                     }
                     Tag::Uninhabited | Tag::Single { .. } => {}

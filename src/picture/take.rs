@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::arrows::{Arrows, inside};
 use super::data::*;
 use super::decode::Decoder;
+use super::findings::findings;
+use super::frames::{Claim, tile};
 use super::map::Map;
 use super::owners::{BlockUse, Root, owners};
 use super::places::resolve;
@@ -11,11 +14,11 @@ use super::roles::{roles_of, roles_of_elements};
 use super::types::Types;
 use crate::bytecode::{self, FunctionInfo, Path, Program, TypeId, TypeKind, TypeView, VariableId, covers};
 use crate::source::{Sources, Span};
-use crate::vm::{self, BlockLog, Guard, HeapFault, Location, Machine, Memory, Site};
+use crate::vm::{self, BlockLog, HeapFault, Location, Memory, Shadow, Site, Stop, View};
 
 /// What to put into a picture.
 #[derive(Clone, Copy)]
-pub struct Options<'a> {
+pub struct Options {
     /// Also compiler temporaries, return places and drop flags.
     pub temporaries: bool,
     /// Of very deep stacks, only so many frames, the outermost and innermost.
@@ -25,53 +28,46 @@ pub struct Options<'a> {
     pub max_bytes: usize,
     /// Elements of one array or vector.
     pub max_elements: u64,
-    /// Whether the byte at an address was ever written, where the machine's guard knows.
-    pub initialised: Option<&'a dyn Fn(u64) -> bool>,
 }
 
-impl Default for Options<'_> {
+impl Default for Options {
     fn default() -> Self {
-        Options {
-            temporaries: false,
-            max_frames: 200,
-            max_blocks: 2000,
-            max_bytes: 4096,
-            max_elements: 100,
-            initialised: None,
-        }
+        Options { temporaries: false, max_frames: 200, max_blocks: 2000, max_bytes: 4096, max_elements: 100 }
     }
 }
 
 impl Picture {
-    /// The moment at which `machine` stands. `label` says which one it is.
-    pub fn take<G: Guard>(machine: &Machine<'_, G>, label: &str, options: &Options<'_>) -> Picture {
-        let program = machine.program();
-        let mut frames: Vec<vm::Frame> = machine.frames().collect();
+    /// A moment of a machine. `label` says which one it is.
+    pub fn take(view: &View<'_>, label: &str, options: &Options) -> Picture {
+        let program = view.program;
+        let mut frames: Vec<vm::Frame> = view.frames().collect();
         frames.reverse();
         let (mut blocks, mut damage) = (Vec::new(), None);
-        for block in machine.blocks() {
+        for block in view.blocks() {
             match block {
                 Ok(block) => blocks.push(block),
                 Err(fault) => damage = Some(fault),
             }
         }
         let types = Types::new(&program.debug);
-        let stack_low = frames.last().map_or(machine.memory().top(), |frame| frame.fp);
-        let map = Map { program, memory: machine.memory(), types: &types, frames: &frames, blocks: &blocks, stack_low };
-        let decoder = Decoder::new(&map, machine.block_log(), options.max_elements);
+        let stack_low = frames.last().map_or(view.memory.top(), |frame| frame.fp);
+        let map = Map { program, memory: view.memory, types: &types, frames: &frames, blocks: &blocks, stack_low };
+        let decoder = Decoder::new(&map, view.log, options.max_elements);
         let taker = Taker {
             program,
-            sources: machine.sources(),
-            memory: machine.memory(),
+            sources: view.sources,
+            memory: view.memory,
             types: &types,
             map: &map,
-            log: machine.block_log(),
+            log: view.log,
+            shadow: view.shadow,
+            ended: view.ended.map(ending),
             decoder: &decoder,
             options,
         };
-        let heap = machine.heap();
+        let heap = view.heap;
         let counts = (heap.live_blocks(), heap.live_bytes(), heap.allocations());
-        taker.picture(label, machine.user_location(), machine.steps(), counts, damage)
+        taker.picture(label, view.user_location(), view.steps, counts, damage)
     }
 }
 
@@ -82,8 +78,10 @@ struct Taker<'a> {
     types: &'a Types<'a>,
     map: &'a Map<'a>,
     log: Option<&'a BlockLog>,
+    shadow: Option<&'a Shadow>,
+    ended: Option<String>,
     decoder: &'a Decoder<'a>,
-    options: &'a Options<'a>,
+    options: &'a Options,
 }
 
 impl Taker<'_> {
@@ -102,6 +100,7 @@ impl Taker<'_> {
         let frames: Vec<Frame> =
             all.iter().enumerate().filter(|(i, _)| shown(*i)).map(|(i, frame)| self.frame(i, frame)).collect();
         let (roots, gone) = self.roots();
+        let (gone, moved) = (apart(&gone, |_| true), apart(&gone, |state| matches!(state, Ownership::Moved { .. })));
         let uses = owners(self.map, self.log, &roots, &gone);
         let blocks: Vec<Block> = self
             .map
@@ -127,9 +126,48 @@ impl Taker<'_> {
                 blocks,
                 damage: damage.map(|fault| fault.to_string()),
             },
+            arrows: Vec::new(),
+            findings: Vec::new(),
+            ended: self.ended.clone(),
         };
         picture.statics = self.statics(&picture);
+        picture.arrows = self.arrows(&picture, &uses, &gone, &moved);
+        picture.findings = findings(&picture);
         picture
+    }
+
+    fn arrows(
+        &self,
+        picture: &Picture,
+        uses: &HashMap<u64, BlockUse>,
+        gone: &[(u64, u64)],
+        moved: &[(u64, u64)],
+    ) -> Vec<Arrow> {
+        let empty: Vec<(u64, u64)> = gone.iter().filter(|(from, to)| !inside(moved, *from, *to)).copied().collect();
+        let mut arrows = Arrows::new(self.map, moved, &empty);
+        for (index, frame) in self.map.frames.iter().enumerate() {
+            let shown = picture.frames.iter().any(|shown| shown.index == index as u64);
+            let Some(info) = self.program.debug.functions.get(frame.function).filter(|_| shown) else { continue };
+            let holder = Holder::Stack { frame: index as u64, function: info.name.clone() };
+            for variable in info.variables.iter().filter(|variable| self.is_shown(variable, frame)) {
+                let address = frame.fp.saturating_add(u64::from(variable.offset));
+                arrows.walk(variable.ty, address, &variable.name, &holder);
+            }
+        }
+        let named = |item: &&bytecode::StaticInfo| item.kind == bytecode::StaticKind::Static;
+        for item in self.program.debug.statics.iter().filter(named) {
+            arrows.walk(item.ty, item.address, &item.name, &Holder::Static);
+        }
+        for block in picture.heap.blocks.iter().filter(|block| block.state == BlockState::Live) {
+            let found = uses.get(&block.address.0);
+            let Some((ty, used)) = self.contents(block, found) else { continue };
+            let (size, holder) = (self.types.size(ty), Holder::Heap { block: block.address });
+            for i in 0..if self.types.has_pointers(ty) { used } else { 0 } {
+                let place = if used == 1 { String::new() } else { format!("[{i}]") };
+                arrows.walk(ty, block.address.0 + i * size, &place, &holder);
+            }
+        }
+        arrows.found
     }
 
     fn regions(&self) -> Regions {
@@ -171,19 +209,41 @@ impl Taker<'_> {
             return_address: saved(frame.top.saturating_sub(16)),
             saved_fp: saved(frame.top.saturating_sub(8)),
             variables: info.map_or_else(Vec::new, |info| self.variables(info, frame)),
+            layout: info.map_or_else(Vec::new, |info| self.layout(info, frame)),
         }
     }
 
     fn variables(&self, info: &FunctionInfo, frame: &vm::Frame) -> Vec<Variable> {
-        let mut ids: Vec<(VariableId, &bytecode::Variable)> = info
-            .variables
-            .iter_ids()
-            .filter(|(_, variable)| covers(&variable.scope, frame.pc))
-            .filter(|(_, variable)| self.options.temporaries || is_declared(variable))
-            .collect();
+        let mut ids: Vec<(VariableId, &bytecode::Variable)> =
+            info.variables.iter_ids().filter(|(_, variable)| self.is_shown(variable, frame)).collect();
         ids.sort_by_key(|(id, variable)| (variable.order, *id));
         let paths = paths_by_variable(&info.paths);
         ids.into_iter().map(|(id, variable)| self.variable(info, frame, id, variable, &paths)).collect()
+    }
+
+    fn is_shown(&self, variable: &bytecode::Variable, frame: &vm::Frame) -> bool {
+        covers(&variable.scope, frame.pc) && (self.options.temporaries || is_declared(variable))
+    }
+
+    /// What each byte of the frame belongs to.
+    fn layout(&self, info: &FunctionInfo, frame: &vm::Frame) -> Vec<Slot> {
+        let word =
+            |from: u64, what: SlotKind| Claim { from, to: from.saturating_add(8), what, name: String::new(), rank: 0 };
+        let mut claims = vec![
+            word(frame.top.saturating_sub(16), SlotKind::ReturnAddress),
+            word(frame.top.saturating_sub(8), SlotKind::SavedFramePointer),
+        ];
+        for variable in info.variables.iter().filter(|variable| covers(&variable.scope, frame.pc)) {
+            let from = frame.fp.saturating_add(u64::from(variable.offset));
+            let (what, rank) = match variable.kind {
+                bytecode::VariableKind::DropFlag => (SlotKind::DropFlag, 2),
+                _ if is_declared(variable) => (SlotKind::Variable, 1),
+                _ => (SlotKind::Temporary, 3),
+            };
+            let to = from.saturating_add(self.types.size(variable.ty));
+            claims.push(Claim { from, to, what, name: variable.name.clone(), rank });
+        }
+        tile(frame.low, frame.top, claims)
     }
 
     fn variable(
@@ -203,6 +263,30 @@ impl Taker<'_> {
             Some(Part { place: place_text(&variable.name, &path.projection), ownership: part })
         });
         let parts = parts.collect();
+        let mut raw = self.raw(variable.ty, address);
+        if variable.kind == bytecode::VariableKind::DropFlag {
+            raw.roles.0.fill(Role::DropFlag);
+        }
+        for path in paths {
+            let role = match self.ownership(path, frame) {
+                Some(Ownership::Moved { .. }) => Role::MovedFrom,
+                Some(Ownership::Dropped { .. }) => Role::Dropped,
+                Some(Ownership::Uninitialised) => Role::Uninit,
+                Some(Ownership::Maybe { owned: Some(false), .. }) => Role::MovedFrom,
+                Some(Ownership::Owned | Ownership::Maybe { .. }) | None => continue,
+            };
+            let text = place_text(&variable.name, &path.projection);
+            // What lies behind a `Box` is not among these bytes.
+            let Some((ty, at)) = resolve(self.map, &variable.name, variable.ty, address, &text) else { continue };
+            let start = usize::try_from(at.wrapping_sub(address)).unwrap_or(usize::MAX);
+            let end = start.saturating_add(usize::try_from(self.types.size(ty)).unwrap_or(usize::MAX));
+            let end = end.min(raw.roles.0.len());
+            for one in raw.roles.0.get_mut(start..end).unwrap_or_default() {
+                if *one != Role::Padding {
+                    *one = role;
+                }
+            }
+        }
         let loans = || info.loans.iter().filter(|loan| covers(&loan.pcs, frame.pc));
         Variable {
             name: variable.name.clone(),
@@ -212,7 +296,7 @@ impl Taker<'_> {
             size: self.types.size(variable.ty),
             line: self.place(variable.span).map(|place| place.line),
             value: self.decoder.decode(variable.ty, address),
-            raw: self.raw(variable.ty, address),
+            raw,
             ownership,
             parts,
             borrowed: loans().filter(|loan| loan.variable == id).map(|loan| self.loan(info, loan)).collect(),
@@ -253,9 +337,9 @@ impl Taker<'_> {
     }
 
     fn raw_of(&self, address: u64, bytes: Vec<u8>, mut roles: Vec<Role>, omitted_bytes: u64) -> Raw {
-        if let Some(initialised) = self.options.initialised {
+        if let Some(shadow) = self.shadow {
             for (i, role) in roles.iter_mut().enumerate() {
-                let written = matches!(role, Role::Freed | Role::Link) || initialised(address + i as u64);
+                let written = matches!(role, Role::Freed | Role::Link) || shadow.is_init(address + i as u64);
                 if !written && *role != Role::Padding {
                     *role = Role::Uninit;
                 }
@@ -264,9 +348,9 @@ impl Taker<'_> {
         Raw { bytes: Bytes(bytes), roles: Roles(roles), omitted_bytes }
     }
 
-    /// Where the search for owners starts: all variables in scope and the statics; and the address ranges, sorted and apart,
-    /// in which nothing is owned.
-    fn roots(&self) -> (Vec<Root<'_>>, Vec<(u64, u64)>) {
+    /// Where the search for owners starts: all variables in scope and the statics; and the address ranges in which nothing is
+    /// owned.
+    fn roots(&self) -> (Vec<Root<'_>>, Vec<Gone>) {
         let (mut roots, mut gone) = (Vec::new(), Vec::new());
         for item in self.program.debug.statics.iter().filter(|item| self.types.owns(item.ty)) {
             let (name, ty, address) = (&item.name, item.ty, item.address);
@@ -287,7 +371,8 @@ impl Taker<'_> {
                     if !state.owns() {
                         let text = place_text(&variable.name, &path.projection);
                         let place = resolve(self.map, &variable.name, variable.ty, address, &text);
-                        gone.extend(place.map(|(ty, at)| (at, at.saturating_add(self.types.size(ty)))));
+                        let end = |ty: TypeId, at: u64| at.saturating_add(self.types.size(ty));
+                        gone.extend(place.map(|(ty, at)| Gone { from: at, to: end(ty, at), state }));
                     }
                 }
                 roots.push(Root {
@@ -299,15 +384,7 @@ impl Taker<'_> {
                 });
             }
         }
-        gone.sort_unstable();
-        let mut apart: Vec<(u64, u64)> = Vec::new();
-        for (from, to) in gone {
-            match apart.last_mut() {
-                Some(last) if from <= last.1 => last.1 = last.1.max(to),
-                _ => apart.push((from, to)),
-            }
-        }
-        (roots, apart)
+        (roots, gone)
     }
 
     fn statics(&self, picture: &Picture) -> Vec<Static> {
@@ -387,6 +464,13 @@ impl Taker<'_> {
         }
     }
 
+    /// The type of a drawn block's elements and how many are in use.
+    fn contents(&self, block: &Block, found: Option<&BlockUse>) -> Option<(TypeId, u64)> {
+        let recorded = self.log.and_then(|log| log.get(block.address.0)).and_then(|record| record.ty);
+        let block = self.map.live_block(block.address.0)?;
+        self.elements(block, found, recorded)
+    }
+
     /// The type of a block's elements and how many are in use.
     fn elements(&self, block: &vm::Block, found: Option<&BlockUse>, recorded: Option<TypeId>) -> Option<(TypeId, u64)> {
         let fits = |(ty, count): &(TypeId, u64)| {
@@ -430,6 +514,37 @@ impl Taker<'_> {
     fn event(&self, site: &Site) -> Event {
         Event { place: site.span.and_then(|span| self.place(span)), step: site.step }
     }
+}
+
+/// Why a program ended, in a few words.
+fn ending(stop: &Stop) -> String {
+    match stop {
+        Stop::Exited(code) => format!("exited with {code}"),
+        Stop::Panicked => "panicked".to_owned(),
+        Stop::Trapped(trap) => trap.to_string(),
+        Stop::Breakpoint | Stop::Steps => "stopped".to_owned(),
+    }
+}
+
+/// Bytes of a variable, or of a part of it, that hold no value of its own.
+struct Gone {
+    from: u64,
+    to: u64,
+    state: Ownership,
+}
+
+/// The ranges in such a state, sorted and apart.
+fn apart(gone: &[Gone], wanted: impl Fn(&Ownership) -> bool) -> Vec<(u64, u64)> {
+    let mut ranges: Vec<(u64, u64)> = gone.iter().filter(|g| wanted(&g.state)).map(|g| (g.from, g.to)).collect();
+    ranges.sort_unstable();
+    let mut apart: Vec<(u64, u64)> = Vec::new();
+    for (from, to) in ranges {
+        match apart.last_mut() {
+            Some(last) if from <= last.1 => last.1 = last.1.max(to),
+            _ => apart.push((from, to)),
+        }
+    }
+    apart
 }
 
 fn place_of_location(location: Location) -> Place {

@@ -22,6 +22,8 @@ pub struct Types<'a> {
     table: &'a IdVec<TypeId, TypeInfo>,
     /// Types whose values may own heap blocks.
     owns: Vec<bool>,
+    /// Types whose values may hold pointers.
+    points: Vec<bool>,
     names: HashMap<&'a str, TypeId>,
     /// Concrete types of trait objects, by the address of their vtable.
     vtables: HashMap<u64, TypeId>,
@@ -39,7 +41,7 @@ impl<'a> Types<'a> {
                 vtables.insert(item.address, *ty);
             }
         }
-        Types { table, owns: owning(table), names, vtables }
+        Types { table, owns: containing(table, is_owner), points: containing(table, is_pointer), names, vtables }
     }
 
     pub fn get(&self, id: TypeId) -> Option<&'a TypeInfo> {
@@ -62,6 +64,11 @@ impl<'a> Types<'a> {
     /// Whether a value of this type may own heap blocks.
     pub fn owns(&self, id: TypeId) -> bool {
         self.owns.get(id.index()).copied().unwrap_or(false)
+    }
+
+    /// Whether a value of this type may hold pointers.
+    pub fn has_pointers(&self, id: TypeId) -> bool {
+        self.points.get(id.index()).copied().unwrap_or(false)
     }
 
     /// The type behind a `dyn` pointer with this vtable.
@@ -144,8 +151,21 @@ fn all_fields(kind: &TypeKind) -> Vec<TypeId> {
     }
 }
 
-/// Which types contain, by value, a `Box` or a library field that is marked as an owning pointer.
-fn owning(table: &IdVec<TypeId, TypeInfo>) -> Vec<bool> {
+/// A `Box`, or a library type with a field that is marked as an owning pointer.
+fn is_owner(kind: &TypeKind) -> bool {
+    match kind {
+        TypeKind::Pointer { kind, .. } => *kind == PointerKind::Box,
+        TypeKind::Struct { fields, .. } => viewed(fields, FieldView::Ptr).is_some(),
+        _ => false,
+    }
+}
+
+fn is_pointer(kind: &TypeKind) -> bool {
+    matches!(kind, TypeKind::Pointer { .. })
+}
+
+/// Which types are of a kind, or contain such a type by value.
+fn containing(table: &IdVec<TypeId, TypeInfo>, itself: fn(&TypeKind) -> bool) -> Vec<bool> {
     let mut owns = vec![false; table.len()];
     let mut containers: Vec<Vec<TypeId>> = vec![Vec::new(); table.len()];
     let mut work = Vec::new();
@@ -155,12 +175,7 @@ fn owning(table: &IdVec<TypeId, TypeInfo>) -> Vec<bool> {
                 list.push(id);
             }
         }
-        let itself = match &info.kind {
-            TypeKind::Pointer { kind, .. } => *kind == PointerKind::Box,
-            TypeKind::Struct { fields, .. } => viewed(fields, FieldView::Ptr).is_some(),
-            _ => false,
-        };
-        if itself {
+        if itself(&info.kind) {
             work.push(id);
         }
     }

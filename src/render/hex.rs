@@ -25,16 +25,30 @@ fn brackets(role: Role) -> Brackets {
     match role {
         Role::Padding => Brackets::Square,
         Role::Spare | Role::Uninit => Brackets::Round,
-        Role::Value | Role::Pointer | Role::Tag | Role::Freed | Role::Link => Brackets::None,
+        Role::Value
+        | Role::Pointer
+        | Role::Length
+        | Role::Capacity
+        | Role::Count
+        | Role::Borrow
+        | Role::Tag
+        | Role::Niche
+        | Role::DropFlag
+        | Role::MovedFrom
+        | Role::Dropped
+        | Role::Freed
+        | Role::Link
+        | Role::Header
+        | Role::Saved => Brackets::None,
     }
 }
 
 fn style(role: Role) -> Style {
     match role {
-        Role::Value => Style::Value,
+        Role::Value | Role::Length | Role::Capacity => Style::Value,
         Role::Pointer | Role::Link => Style::Pointer,
-        Role::Tag => Style::Tag,
-        Role::Padding => Style::Faint,
+        Role::Tag | Role::Niche | Role::Count | Role::Borrow | Role::DropFlag => Style::Tag,
+        Role::Padding | Role::MovedFrom | Role::Dropped | Role::Header | Role::Saved => Style::Faint,
         Role::Spare | Role::Uninit => Style::Spare,
         Role::Freed => Style::Bad,
     }

@@ -124,6 +124,11 @@ pub(super) fn exec<G: Guard>(
     let fixed = std::hint::black_box(&fixed);
     let mut left = *budget;
     let event = loop {
+        if G::TRACK
+            && let Some(touched) = guard.touched()
+        {
+            touched.frame(fp);
+        }
         let Some((lower, upper)) = mem.split_at_mut_checked(fp) else { break Event::BadFrame };
         let Some((frame, rest)) = upper.split_first_chunk_mut::<WINDOW>() else { break Event::BadFrame };
         let event = loop {
@@ -207,9 +212,20 @@ pub(super) fn exec<G: Guard>(
                     frame[dst..dst + $n].copy_from_slice(&bytes);
                 }};
             }
+            // Tells whoever records changes of a write through a pointer.
+            macro_rules! wrote {
+                ($at:expr, $len:expr) => {
+                    if G::TRACK
+                        && let Some(touched) = guard.touched()
+                    {
+                        touched.wrote($at, $len);
+                    }
+                };
+            }
             // Puts bytes at an index.
             macro_rules! deposit {
                 ($n:expr, $at:expr, $bytes:expr) => {
+                    wrote!($at, $n);
                     if let Some(to) = chunk_mut::<{ $n }>(lower, $at) {
                         *to = $bytes;
                     } else if let Some(to) = chunk_mut::<{ $n }>(frame, $at.wrapping_sub(fp)) {
@@ -252,6 +268,7 @@ pub(super) fn exec<G: Guard>(
                         guard.copy(from, to, len);
                     }
                     if from.saturating_add(len) <= lower.len() && to.saturating_add(len) <= lower.len() {
+                        wrote!(to, len);
                         lower.copy_within(from..from + len, to);
                     } else {
                         break Event::Request(Request::Copy { to, from, len, write: true });
@@ -471,7 +488,10 @@ pub(super) fn exec<G: Guard>(
                         guard.copy(fp + src, at, len);
                     }
                     match lower.get_mut(at..at.saturating_add(len)) {
-                        Some(bytes) => bytes.copy_from_slice(&frame[src..src + len]),
+                        Some(bytes) => {
+                            wrote!(at, len);
+                            bytes.copy_from_slice(&frame[src..src + len]);
+                        }
                         None => break Event::Request(Request::Copy { to: at, from: fp + src, len, write: true }),
                     }
                 }
@@ -495,7 +515,10 @@ pub(super) fn exec<G: Guard>(
                         guard.set(at, len);
                     }
                     match lower.get_mut(at..at.saturating_add(len)) {
-                        Some(bytes) => bytes.fill(value),
+                        Some(bytes) => {
+                            wrote!(at, len);
+                            bytes.fill(value);
+                        }
                         None => break Event::Request(Request::Fill { to: at, value, len }),
                     }
                 }
@@ -1028,10 +1051,14 @@ pub(super) fn exec<G: Guard>(
         };
         match event {
             Event::Frame => {}
-            Event::Request(request) => match serve(request, mem, world, guard, pc, fp) {
-                Ok(()) => pc += 1,
-                Err(event) => break event,
-            },
+            Event::Request(request) => {
+                // This instruction itself does not count yet.
+                world.state.now = world.state.steps + (*budget - left - 1);
+                match serve(request, mem, world, guard, pc, fp) {
+                    Ok(()) => pc += 1,
+                    Err(event) => break event,
+                }
+            }
             other => break other,
         }
     };
@@ -1060,6 +1087,7 @@ fn serve<G: Guard>(
                 let at = if write && inside(from) { to } else { from };
                 return Err(Event::fault(at, len, at == to));
             }
+            note(guard, to, len);
             mem.copy_within(from..from + len, to);
             Ok(())
         }
@@ -1069,6 +1097,7 @@ fn serve<G: Guard>(
             }
             let bytes = mem.get_mut(to..to.saturating_add(len)).ok_or(Event::fault(to, len, true))?;
             bytes.fill(value);
+            note(guard, to, len);
             Ok(())
         }
         Request::Alloc { dst, size, align } => {
@@ -1081,6 +1110,13 @@ fn serve<G: Guard>(
         }
         Request::Dealloc { address, size } => world.dealloc(mem, guard, pc, fp, address, size),
         Request::Intrinsic { function, dst, args } => world.intrinsic(mem, guard, pc, fp, function, dst, args),
+    }
+}
+
+/// Tells whoever records changes of a write.
+pub(super) fn note<G: Guard>(guard: &mut G, at: usize, len: usize) {
+    if let Some(touched) = guard.touched() {
+        touched.wrote(at, len);
     }
 }
 

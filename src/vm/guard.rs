@@ -6,6 +6,7 @@
 //! `MaybeUninit` may be moved around freely.
 
 use super::memory::{Memory, address_of};
+use super::touched::Touched;
 use super::trap::ViolationKind;
 use crate::bytecode::{ArgumentPlaces, Program, STATICS_BASE};
 
@@ -19,7 +20,10 @@ pub struct Seen {
 
 /// The machine's view of a guard. All positions are indices into the byte array; `fp` is the index of the running frame.
 pub trait Guard {
+    /// Whether the guard checks anything.
     const ON: bool;
+    /// Whether it wants to know which bytes change: see [`Touched`].
+    const TRACK: bool;
     /// A guard for a machine with this memory, of which the statics are initialised.
     fn new(memory: &Memory) -> Self;
     /// A read through a pointer.
@@ -42,16 +46,49 @@ pub trait Guard {
     fn free(&mut self, at: usize, len: usize);
     /// A block changed its size in place.
     fn resize(&mut self, at: usize, old: usize, new: usize);
+    /// What changed, if it is tracked.
+    fn touched(&mut self) -> Option<&mut Touched>;
+    /// The state of every byte of memory, if there is any.
+    fn states(&self) -> &[u8];
+    fn states_mut(&mut self) -> &mut [u8];
+    /// Makes these states what they are at the start, where the first `statics` bytes belong to statics.
+    fn start(states: &mut [u8], statics: usize);
+    /// This guard, if it knows which bytes were ever written.
+    fn shadow(&self) -> Option<&Shadow>;
 }
 
 /// Checks nothing.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NoGuard;
 
-impl Guard for NoGuard {
+/// Checks nothing, and keeps track of what changes, so that a session can go back in time.
+#[derive(Clone, Debug)]
+pub struct Recorded {
+    touched: Touched,
+}
+
+macro_rules! unguarded {
+    ($($ty:ty, $track:literal, $memory:ident => $new:expr, $this:ident => $touched:expr;)*) => {$(
+impl Guard for $ty {
     const ON: bool = false;
-    fn new(_: &Memory) -> NoGuard {
-        NoGuard
+    const TRACK: bool = $track;
+    fn new($memory: &Memory) -> $ty {
+        $new
+    }
+    #[inline(always)]
+    fn touched(&mut self) -> Option<&mut Touched> {
+        let $this = self;
+        $touched
+    }
+    fn states(&self) -> &[u8] {
+        &[]
+    }
+    fn states_mut(&mut self) -> &mut [u8] {
+        &mut []
+    }
+    fn start(_: &mut [u8], _: usize) {}
+    fn shadow(&self) -> Option<&Shadow> {
+        None
     }
     fn load(&mut self, _: usize, _: usize, _: usize) -> Result<(), Seen> {
         Ok(())
@@ -72,6 +109,13 @@ impl Guard for NoGuard {
     fn free(&mut self, _: usize, _: usize) {}
     fn resize(&mut self, _: usize, _: usize, _: usize) {}
 }
+    )*};
+}
+
+unguarded! {
+    NoGuard, false, _memory => NoGuard, _this => None;
+    Recorded, true, memory => Recorded { touched: Touched::new(memory) }, this => Some(&mut this.touched);
+}
 
 /// The byte was given a value.
 const INIT: u8 = 1;
@@ -89,6 +133,7 @@ pub struct Shadow {
     statics_end: usize,
     heap: std::ops::Range<usize>,
     stack: std::ops::Range<usize>,
+    touched: Touched,
 }
 
 impl Shadow {
@@ -142,6 +187,29 @@ impl Shadow {
 
 impl Guard for Shadow {
     const ON: bool = true;
+    const TRACK: bool = true;
+
+    #[inline(always)]
+    fn touched(&mut self) -> Option<&mut Touched> {
+        Some(&mut self.touched)
+    }
+
+    fn states(&self) -> &[u8] {
+        &self.state
+    }
+
+    fn states_mut(&mut self) -> &mut [u8] {
+        &mut self.state
+    }
+
+    fn start(states: &mut [u8], statics: usize) {
+        states.fill(0);
+        states[..statics].fill(INIT);
+    }
+
+    fn shadow(&self) -> Option<&Shadow> {
+        Some(self)
+    }
 
     fn new(memory: &Memory) -> Shadow {
         let index = |address: u64| (address - STATICS_BASE) as usize;
@@ -150,6 +218,7 @@ impl Guard for Shadow {
             statics_end: index(memory.statics_end()),
             heap: index(memory.heap_start())..index(memory.heap_end()),
             stack: index(memory.stack_low())..index(memory.top()),
+            touched: Touched::new(memory),
         };
         shadow.set(0, shadow.statics_end);
         shadow
@@ -223,14 +292,17 @@ impl Guard for Shadow {
     }
 
     fn alloc(&mut self, at: usize, len: usize) {
+        self.touched.wrote(at, len);
         self.change(at, len, |_| LIVE);
     }
 
     fn free(&mut self, at: usize, len: usize) {
+        self.touched.wrote(at, len);
         self.change(at, len, |_| FREED);
     }
 
     fn resize(&mut self, at: usize, old: usize, new: usize) {
+        self.touched.wrote(at + old.min(new), old.abs_diff(new));
         if new > old {
             self.change(at + old, new - old, |_| LIVE);
         } else {

@@ -48,6 +48,8 @@ pub struct Heap {
     live_blocks: u64,
     live_bytes: u64,
     allocations: u64,
+    /// Indices of the words that the last operations wrote, for whoever records changes.
+    written: Vec<usize>,
 }
 
 /// A block, as found by walking the heap.
@@ -147,6 +149,7 @@ impl Heap {
             live_blocks: 0,
             live_bytes: 0,
             allocations: 0,
+            written: Vec::new(),
         }
     }
 
@@ -171,6 +174,11 @@ impl Heap {
     /// How many blocks were ever made.
     pub fn allocations(&self) -> u64 {
         self.allocations
+    }
+
+    /// Where the operations since the last call wrote: the indices of 16 bytes each.
+    pub(super) fn take_written(&mut self) -> impl Iterator<Item = usize> {
+        self.written.drain(..)
     }
 
     /// The blocks in address order. Iteration ends early, with an error, at a block that was overwritten.
@@ -415,10 +423,10 @@ impl Heap {
         let head = self.heads[class];
         if head != 0 {
             self.linked(mem, head)?;
-            write_u64(mem, head + 8, block.payload())?;
+            self.write_u64(mem, head + 8, block.payload())?;
         }
-        write_u64(mem, block.payload(), head)?;
-        write_u64(mem, block.payload() + 8, 0)?;
+        self.write_u64(mem, block.payload(), head)?;
+        self.write_u64(mem, block.payload() + 8, 0)?;
         self.heads[class] = block.payload();
         self.nonempty[class / 64] |= 1 << (class % 64);
         Ok(())
@@ -440,7 +448,7 @@ impl Heap {
             if links(mem, previous).0 != payload {
                 return Err(corrupted);
             }
-            write_u64(mem, previous, next)?;
+            self.write_u64(mem, previous, next)?;
         } else {
             if self.heads[class] != payload {
                 return Err(corrupted);
@@ -451,7 +459,7 @@ impl Heap {
             }
         }
         if next != 0 {
-            write_u64(mem, next + 8, previous)?;
+            self.write_u64(mem, next + 8, previous)?;
         }
         Ok(())
     }
@@ -489,9 +497,10 @@ impl Heap {
         if known && sound { Ok(header) } else { Err(corrupted) }
     }
 
-    fn write_header(&self, mem: &mut [u8], header: Header) -> Result<(), HeapFault> {
+    fn write_header(&mut self, mem: &mut [u8], header: Header) -> Result<(), HeapFault> {
         let corrupted = HeapFault::Corrupted { address: header.at };
         let bytes: &mut [u8; 16] = chunk_mut(mem, index_of(header.at)).ok_or(corrupted)?;
+        self.note(header.at);
         // Sizes are below the heap's limit, which is below 4 GiB.
         bytes[0..4].copy_from_slice(&(header.size as u32).to_le_bytes());
         bytes[4..8].copy_from_slice(&(header.previous as u32).to_le_bytes());
@@ -501,14 +510,29 @@ impl Heap {
     }
 
     /// Writes `block`'s size into the header of the block after it.
-    fn tell_next(&self, mem: &mut [u8], block: Header) -> Result<(), HeapFault> {
+    fn tell_next(&mut self, mem: &mut [u8], block: Header) -> Result<(), HeapFault> {
         if block.end() >= self.end {
             return Ok(());
         }
         let at = block.end();
         let size: &mut [u8; 4] = chunk_mut(mem, index_of(at + 4)).ok_or(HeapFault::Corrupted { address: at })?;
         *size = (block.size as u32).to_le_bytes();
+        self.note(at);
         Ok(())
+    }
+
+    fn write_u64(&mut self, mem: &mut [u8], at: u64, value: u64) -> Result<(), HeapFault> {
+        let bytes: &mut [u8; 8] = chunk_mut(mem, index_of(at)).ok_or(HeapFault::Corrupted { address: at })?;
+        *bytes = value.to_le_bytes();
+        self.note(at);
+        Ok(())
+    }
+
+    /// Notes a write for [`take_written`](Self::take_written). Nobody may ever ask, so there is an end to the notes.
+    fn note(&mut self, at: u64) {
+        if self.written.len() < 64 {
+            self.written.push(index_of(at));
+        }
     }
 
     fn first_class(&self, from: usize) -> Option<usize> {
@@ -553,12 +577,6 @@ fn mark(mem: &[u8], at: u64) -> [u8; 4] {
 fn links(mem: &[u8], payload: u64) -> (u64, u64) {
     let word = |at: u64| chunk(mem, index_of(at)).map_or(0, u64::from_le_bytes);
     (word(payload), word(payload + 8))
-}
-
-fn write_u64(mem: &mut [u8], at: u64, value: u64) -> Result<(), HeapFault> {
-    let bytes: &mut [u8; 8] = chunk_mut(mem, index_of(at)).ok_or(HeapFault::Corrupted { address: at })?;
-    *bytes = value.to_le_bytes();
-    Ok(())
 }
 
 fn describe(mem: &[u8], header: Header) -> Block {

@@ -1,14 +1,17 @@
 //! The machine's public face: make one, run it until something, look at its bytes.
 
-use super::exec::{Cpu, Event, exec};
-use super::frames::{Frames, Location, caller_span, user_span};
+use super::blocks::{BlockLog, Site};
+use super::exec::{Cpu, Event, exec, note};
+use super::frames::{Frames, Location};
 use super::guard::{Guard, NoGuard, Seen};
 use super::heap::{Blocks, Heap};
 use super::host::Host;
 use super::memory::{Memory, address_of, index_of};
+use super::snapshot::Pages;
 use super::trap::{BlockReport, Trap, Violation, ViolationKind};
 use super::unwind::{Unwound, find_cleanup, resume};
-use super::world::{BlockLog, Site, State, World};
+use super::view::View;
+use super::world::{State, World};
 use crate::bytecode::{Op, Program};
 use crate::source::Sources;
 
@@ -77,6 +80,11 @@ impl Breakpoints {
         }
         Breakpoints { ops }
     }
+
+    /// Whether there is one at `pc`.
+    pub fn contains(&self, pc: usize) -> bool {
+        matches!(self.ops.get(pc), Some(Op::Break))
+    }
 }
 
 /// How long to run.
@@ -106,14 +114,16 @@ impl<'a> Until<'a> {
 /// A machine that runs one program.
 #[derive(Clone, Debug)]
 pub struct Machine<'p, G = NoGuard> {
-    program: &'p Program,
+    pub(super) program: &'p Program,
     sources: &'p Sources,
-    memory: Memory,
-    cpu: Cpu,
-    state: State,
-    guard: G,
+    pub(super) memory: Memory,
+    pub(super) cpu: Cpu,
+    pub(super) state: State,
+    pub(super) guard: G,
     fuel: u64,
-    ended: Option<Stop>,
+    pub(super) ended: Option<Stop>,
+    /// Of a machine that records: the pages as they were at the last snapshot.
+    pub(super) base: Pages,
 }
 
 impl<'p, G: Guard> Machine<'p, G> {
@@ -130,9 +140,11 @@ impl<'p, G: Guard> Machine<'p, G> {
             panics: 0,
             output_left: unlimited(limits.output),
             steps: 0,
+            now: 0,
         };
         let fuel = unlimited(limits.fuel);
-        let mut machine = Machine { program, sources, memory, cpu, state, guard, fuel, ended: None };
+        let mut machine =
+            Machine { program, sources, memory, cpu, state, guard, fuel, ended: None, base: Pages::default() };
         if let Err(trap) = machine.enter() {
             machine.ended = Some(Stop::Trapped(trap));
         }
@@ -154,6 +166,7 @@ impl<'p, G: Guard> Machine<'p, G> {
         saved[8..].copy_from_slice(&address_of(top).to_le_bytes());
         self.cpu.fp = fp;
         self.cpu.pc = entry.entry as usize;
+        note(&mut self.guard, top - 16, 16);
         Ok(())
     }
 
@@ -287,6 +300,23 @@ impl<'p, G: Guard> Machine<'p, G> {
         Some((info.name.clone(), variable.name.clone()))
     }
 
+    /// The moment, to look at.
+    pub fn view(&self) -> View<'_> {
+        View {
+            program: self.program,
+            sources: self.sources,
+            memory: &self.memory,
+            heap: &self.state.heap,
+            log: self.state.blocks.as_ref(),
+            shadow: self.guard.shadow(),
+            pc: self.cpu.pc,
+            fp: address_of(self.cpu.fp),
+            steps: self.state.steps,
+            panicking: self.state.panics > 0,
+            ended: self.ended.as_ref(),
+        }
+    }
+
     pub fn program(&self) -> &'p Program {
         self.program
     }
@@ -338,24 +368,9 @@ impl<'p, G: Guard> Machine<'p, G> {
         self.state.steps
     }
 
-    /// Whether a panic is unwinding (or has).
-    pub fn panicking(&self) -> bool {
-        self.state.panics > 0
-    }
-
     /// Why the program ended, if it has.
     pub fn ended(&self) -> Option<&Stop> {
         self.ended.as_ref()
-    }
-
-    /// The place a panic here would report.
-    pub fn location(&self) -> Option<Location> {
-        caller_span(self.program, self.frames()).map(|span| Location::of(self.sources, span))
-    }
-
-    /// The innermost place in the user's own code.
-    pub fn user_location(&self) -> Option<Location> {
-        user_span(self.program, self.frames()).map(|span| Location::of(self.sources, span))
     }
 }
 

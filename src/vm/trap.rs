@@ -2,8 +2,8 @@
 
 use std::fmt;
 
+use super::blocks::Site;
 use super::heap::HeapFault;
-use super::world::Site;
 use crate::bytecode::TypeId;
 
 /// A fault that ends the run.

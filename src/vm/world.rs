@@ -1,73 +1,17 @@
 //! What instructions need beyond the bytes: the heap, the host, and the record of who made which block.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::exec::Event;
+use super::blocks::{BlockLog, BlockRecord, Site};
+use super::exec::{Event, note};
 use super::frames::{Frames, Location, caller_span, user_span};
 use super::guard::{Guard, Seen};
 use super::heap::{Heap, HeapFault};
 use super::host::{Closed, Host};
 use super::memory::{Scalar, address_of, index_of, range, window};
 use super::trap::{Trap, ViolationKind};
-use crate::bytecode::{Intrinsic, Program, Slot, TypeId};
-use crate::source::{Sources, Span};
-
-/// Where and when something happened to a block.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Site {
-    /// The instruction.
-    pub pc: u32,
-    /// The innermost place in the user's code.
-    pub span: Option<Span>,
-    /// Steps executed before.
-    pub step: u64,
-}
-
-/// What is known of a block beyond its bytes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct BlockRecord {
-    pub size: u64,
-    /// The type of its elements, where code generation knew it.
-    pub ty: Option<TypeId>,
-    pub made: Site,
-    /// The record of a freed block stays until the address is given out again.
-    pub freed: Option<Site>,
-}
-
-/// The records of all blocks, by payload address.
-#[derive(Clone, Debug, Default)]
-pub struct BlockLog {
-    records: BTreeMap<u64, BlockRecord>,
-}
-
-impl BlockLog {
-    /// The record of the block that starts at `address`.
-    pub fn get(&self, address: u64) -> Option<&BlockRecord> {
-        self.records.get(&address)
-    }
-
-    /// The block that holds `address`, or did when it was freed.
-    pub fn containing(&self, address: u64) -> Option<(u64, &BlockRecord)> {
-        let (start, record) = self.records.range(..=address).next_back()?;
-        (address < start + record.size.max(1)).then_some((*start, record))
-    }
-
-    /// The nearest block at or below `address`: for an access just beyond a block's end.
-    pub fn nearest(&self, address: u64) -> Option<(u64, &BlockRecord)> {
-        self.records.range(..=address).next_back().map(|(start, record)| (*start, record))
-    }
-
-    fn made(&mut self, address: u64, record: BlockRecord) {
-        // Older, freed blocks that lay where the new one is are no longer of interest.
-        let end = address + record.size.max(1);
-        while let Some((start, _)) = self.records.range(address..end).next() {
-            let start = *start;
-            self.records.remove(&start);
-        }
-        self.records.insert(address, record);
-    }
-}
+use crate::bytecode::{Intrinsic, Program, Slot};
+use crate::source::Sources;
 
 /// The machine's state outside of the bytes and registers.
 #[derive(Clone, Debug)]
@@ -78,8 +22,10 @@ pub(super) struct State {
     pub panics: u32,
     /// Output bytes that may still be written.
     pub output_left: u64,
-    /// Steps executed before the current call of `exec`, for block records: exact to that call.
+    /// Steps executed before the current call of `exec`.
     pub steps: u64,
+    /// Steps executed before the current instruction, while it asks something of the world.
+    pub now: u64,
 }
 
 /// What `exec` hands to the operations that are not pure computation.
@@ -112,7 +58,9 @@ impl World<'_, '_> {
         size: u64,
         align: u64,
     ) -> Result<u64, Event> {
-        let address = self.state.heap.alloc(mem, size, align).map_err(heap_event)?;
+        let made = self.state.heap.alloc(mem, size, align);
+        self.note_heap(guard);
+        let address = made.map_err(heap_event)?;
         if G::ON {
             guard.alloc(index_of(address), size as usize);
         }
@@ -130,7 +78,9 @@ impl World<'_, '_> {
         address: u64,
         size: u64,
     ) -> Result<(), Event> {
-        if let Err(fault) = self.state.heap.dealloc(mem, address, Some(size)) {
+        let freed = self.state.heap.dealloc(mem, address, Some(size));
+        self.note_heap(guard);
+        if let Err(fault) = freed {
             return Err(if G::ON { guarded(fault, size) } else { heap_event(fault) });
         }
         if G::ON {
@@ -140,9 +90,16 @@ impl World<'_, '_> {
         Ok(())
     }
 
+    /// Tells whoever records changes what the allocator wrote.
+    fn note_heap<G: Guard>(&mut self, guard: &mut G) {
+        for at in self.state.heap.take_written() {
+            note(guard, at, 16);
+        }
+    }
+
     fn site(&self, mem: &[u8], pc: usize, fp: usize) -> Site {
         let frames = Frames::new(self.program, mem, pc, address_of(fp));
-        Site { pc: pc as u32, span: user_span(self.program, frames), step: self.state.steps }
+        Site { pc: pc as u32, span: user_span(self.program, frames), step: self.state.now }
     }
 
     fn log_made(&mut self, mem: &[u8], pc: usize, fp: usize, address: u64, size: u64) {
@@ -162,7 +119,7 @@ impl World<'_, '_> {
             return;
         }
         let site = self.site(mem, pc, fp);
-        if let Some(record) = self.state.blocks.as_mut().and_then(|blocks| blocks.records.get_mut(&address)) {
+        if let Some(record) = self.state.blocks.as_mut().and_then(|blocks| blocks.get_mut(address)) {
             record.freed = Some(site);
         }
     }
@@ -319,6 +276,7 @@ impl<G: Guard> Call<'_, '_, '_, G> {
         if G::ON {
             self.guard.set(range.start, range.len());
         }
+        note(self.guard, range.start, range.len());
         self.mem[range].copy_from_slice(bytes);
         Ok(())
     }
@@ -330,11 +288,13 @@ impl<G: Guard> Call<'_, '_, '_, G> {
     fn realloc(&mut self) -> Result<(), Event> {
         let (old, old_size): (u64, u64) = (self.arg(0)?, self.arg(1)?);
         let (align, size): (u64, u64) = (self.arg(2)?, self.arg(3)?);
-        if align <= 16 && self.world.state.heap.resize(self.mem, old, size).map_err(heap_event)? {
+        let resized = if align <= 16 { self.world.state.heap.resize(self.mem, old, size) } else { Ok(false) };
+        self.world.note_heap(self.guard);
+        if resized.map_err(heap_event)? {
             if G::ON {
                 self.guard.resize(index_of(old), old_size as usize, size as usize);
             }
-            if let Some(record) = self.world.state.blocks.as_mut().and_then(|blocks| blocks.records.get_mut(&old)) {
+            if let Some(record) = self.world.state.blocks.as_mut().and_then(|blocks| blocks.get_mut(old)) {
                 record.size = size;
             }
             return self.result(old);
@@ -346,6 +306,7 @@ impl<G: Guard> Call<'_, '_, '_, G> {
         if G::ON {
             self.guard.copy(from.start, to.start, from.len());
         }
+        note(self.guard, to.start, to.len());
         self.mem.copy_within(from, to.start);
         self.world.dealloc(self.mem, self.guard, self.pc, self.fp, old, old_size)?;
         self.result(new)
@@ -372,6 +333,8 @@ impl<G: Guard> Call<'_, '_, '_, G> {
                 }
             }
         }
+        note(self.guard, a.start, a.len());
+        note(self.guard, b.start, b.len());
         let old = self.mem[a.clone()].to_vec();
         self.mem.copy_within(b.clone(), a.start);
         self.mem[b].copy_from_slice(&old);
@@ -409,6 +372,7 @@ impl<G: Guard> Call<'_, '_, '_, G> {
         let (address, len): (u64, u64) = (self.arg(0)?, self.arg(1)?);
         let range = self.access(address, len, true)?;
         let start = range.start;
+        note(self.guard, range.start, range.len());
         let read = self.world.host.stdin(&mut self.mem[range]).map_err(closed)?;
         if G::ON {
             self.guard.set(start, read);

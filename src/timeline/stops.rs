@@ -13,9 +13,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::bytecode::{FunctionId, Op, Program};
-use crate::source::{FileId, Sources};
-use crate::vm::{Breakpoints, Guard, Machine};
+use super::points::statements;
+use crate::bytecode::{Op, Program};
+use crate::source::Sources;
+use crate::vm::{Breakpoints, View};
 
 /// A moment to stop at.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -86,18 +87,18 @@ impl Stops {
         &self.breakpoints
     }
 
-    /// Which moments it is, now that `machine` stands at one of the breakpoints (or at its very start).
-    pub fn moments<G: Guard>(&mut self, machine: &Machine<'_, G>) -> Vec<Moment> {
-        let Ok(pc) = u32::try_from(machine.pc()) else { return Vec::new() };
+    /// Which moments it is, now that the machine stands at one of the breakpoints (or at its very start).
+    pub fn moments(&mut self, view: &View<'_>) -> Vec<Moment> {
+        let Ok(pc) = u32::try_from(view.pc) else { return Vec::new() };
         let mut moments = Vec::new();
         if let Some(line) = self.statements.get(&pc).copied()
-            && self.arrives(machine.fp(), line, self.entries.contains(&pc))
+            && self.arrives(view.fp, line, self.entries.contains(&pc))
             && let Some(hits) = self.lines.get_mut(&line)
         {
             *hits += 1;
             moments.push(Moment::Line { line, nth: *hits });
         }
-        if self.ends.contains(&pc) && !self.ended && !machine.panicking() {
+        if self.ends.contains(&pc) && !self.ended && !view.panicking {
             self.ended = true;
             moments.push(Moment::End);
         }
@@ -118,33 +119,6 @@ impl Stops {
             }
         }
     }
-}
-
-/// The instructions of a function in the user's file at which a line begins or a statement starts, with their lines.
-fn statements(program: &Program, sources: &Sources, function: FunctionId) -> Vec<(u32, u32)> {
-    let debug = &program.debug;
-    let Some(info) = debug.functions.get(function).filter(|info| !info.is_library) else { return Vec::new() };
-    let (mut found, mut last_id, mut last_line) = (Vec::new(), None, None);
-    for pc in info.pcs.clone() {
-        let id = debug.pc_points.get(pc as usize).copied();
-        if id == last_id {
-            continue;
-        }
-        last_id = id;
-        let Some(point) = id.and_then(|id| debug.points.get(id)) else { continue };
-        let Some(span) = debug.own_span(pc).filter(|span| span.file == FileId::MAIN && span.start < span.end) else {
-            continue;
-        };
-        if sources.files().get(FileId::MAIN).is_none() {
-            break;
-        }
-        let line = sources.line(span);
-        if last_line != Some(line) || point.is_statement && point.inlined.is_none() {
-            found.push((pc, line));
-        }
-        last_line = Some(line);
-    }
-    found
 }
 
 /// Where `main` ends: its closing brace, where the variables are about to be dropped, or else its returns.
