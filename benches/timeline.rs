@@ -15,7 +15,7 @@ const PROGRAMS: [(&str, &str); 4] = [
     // Registers only.
     (
         "loop",
-        "fn main() { let mut x = 1u64; let mut i = 0u64; while i < 20_000_000 { x = x.wrapping_mul(31) ^ i; i += 1; } println!(\"{}\", x); }",
+        "fn main() {\n let mut x = 1u64;\n let mut i = 0u64;\n while i < 25_000_000 {\n x = x.wrapping_mul(31) ^ i;\n i += 1;\n }\n println!(\"{}\", x);\n}",
     ),
     // Calls.
     (
@@ -25,12 +25,12 @@ const PROGRAMS: [(&str, &str); 4] = [
     // Stores all over five million bytes.
     (
         "sieve",
-        "fn main() { let n = 5_000_000; let mut total = 0; for _ in 0..2 { let mut s = vec![true; n]; let mut i = 2; while i * i < n { if s[i] { let mut k = i * i; while k < n { s[k] = false; k += i; } } i += 1; } total += s.iter().filter(|x| **x).count(); } println!(\"{}\", total); }",
+        "fn main() { let n = 5_000_000; let mut total = 0; { let mut s = vec![true; n]; let mut i = 2;\n while i * i < n {\n if s[i] {\n let mut k = i * i;\n while k < n {\n s[k] = false;\n k += i;\n }\n }\n i += 1;\n }\n total += s.iter().filter(|x| **x).count(); } println!(\"{}\", total); }",
     ),
     // Blocks made and freed.
     (
         "blocks",
-        "fn main() { let mut kept: Vec<Box<u64>> = Vec::new(); let mut sum = 0; for i in 0..1_500_000u64 { kept.push(Box::new(i)); if kept.len() > 1000 { sum += *kept.swap_remove((i % 997) as usize); } } println!(\"{}\", sum); }",
+        "fn main() {\n let mut kept: Vec<Box<u64>> = Vec::new();\n let mut sum = 0;\n for i in 0..3_000_000u64 {\n kept.push(Box::new(i));\n if kept.len() > 1000 { sum += *kept.swap_remove((i % 997) as usize); } } println!(\"{}\", sum); }",
     ),
 ];
 
@@ -73,7 +73,7 @@ fn measure(name: &str, text: &str) {
         }
         let mut backs = Vec::new();
         for i in 1..20 {
-            session.seek(end / 20 * i);
+            session.seek(end / 20 * i + 77_777);
             let start = Instant::now();
             session.step(Unit::Statement, Depth::Into, Direction::Back);
             backs.push(start.elapsed());

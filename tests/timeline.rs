@@ -103,3 +103,23 @@ fn steps_back_are_steps_forward_reversed() {
         Ok(())
     });
 }
+
+#[test]
+fn steps_back_in_a_long_run_are_short() {
+    let text = "fn main() {\n let mut x = 1u64;\n let mut i = 0u64;\n while i < 60_000 {\n x = x.wrapping_mul(31) ^ i;\n i += 1;\n }\n println!(\"{}\", x);\n}\n";
+    let look = |session: &mut Session<'_>| {
+        session.finish();
+        let end = session.position();
+        for i in 1..20 {
+            let from = end / 20 * i;
+            session.seek(from);
+            let outcome = session.step(Unit::Statement, Depth::Into, Direction::Back);
+            let to = session.position();
+            assert_eq!(outcome, Outcome::Found);
+            assert!(to < from && from - to < 12, "from {from} back to {to}");
+            assert_eq!(session.step(Unit::Statement, Depth::Into, Direction::Forward), Outcome::Found);
+            assert!(session.position() >= from, "from {to} forward to {}, not past {from}", session.position());
+        }
+    };
+    sessions::of_text("long.rs", text, sessions::small(), look).unwrap();
+}

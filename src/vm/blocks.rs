@@ -29,11 +29,12 @@ pub struct BlockRecord {
 /// The records of all blocks, by payload address. Clones share what they have in common.
 #[derive(Clone, Debug, Default)]
 pub struct BlockLog {
-    /// For each page of addresses the blocks that start there, in address order.
+    /// For each stretch of addresses the blocks that start there, in address order.
     pages: Sparse<Vec<(u64, BlockRecord)>>,
 }
 
-const PAGE: u64 = 0x1000;
+/// Small, so that few blocks start in one: they are kept in a sorted list.
+const PAGE: u64 = 0x200;
 
 fn page_of(address: u64) -> usize {
     // Blocks lie in guest memory, which is far smaller than the host's.
