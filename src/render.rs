@@ -17,4 +17,4 @@ pub mod json;
 pub mod layout;
 pub mod paint;
 pub mod text;
-mod value;
+pub(crate) mod value;

@@ -1,0 +1,52 @@
+//! The source, with the line that runs next.
+//!
+//! ```text
+//!   ● ▶  12  let b = a;        a breakpoint; the line that runs next
+//!     ▷ [15] let n = f(b);     a call in progress; the cursor
+//! ```
+
+use super::rows::{Content, Follow, Row, fold};
+use crate::render::paint::{Line, Style, escape, shorten};
+use crate::tui::state::State;
+
+pub fn content(state: &State, columns: usize) -> Content {
+    let mut rows = Vec::with_capacity(state.source.lines.len());
+    let cursor = state.cursor_line();
+    let digits = state.source.lines.len().to_string().len().max(2);
+    let room = columns.saturating_sub(digits + 6);
+    let mut follow = 0..1;
+    for (number, text) in (1u32..).zip(&state.source.lines) {
+        let (current, chosen) = (state.line == Some(number), state.cursor == Some(number));
+        let start = rows.len();
+        let breakpoint = state.source.user && state.breakpoints.contains(&number);
+        let mut line = Line::new();
+        line.push(Style::Bad, if breakpoint { "●" } else { " " });
+        let arrow = match current {
+            true => "▶",
+            false if state.calls.contains(&number) => "▷",
+            false => " ",
+        };
+        line.push(Style::Title, arrow);
+        let (open, close) = if chosen { ("[", "]") } else { (" ", " ") };
+        let style = if current || chosen { Style::Title } else { Style::Faint };
+        line.push(style, format!("{open}{number:>digits$}{close} "));
+        let text_style = if current { Style::Title } else { Style::Plain };
+        // The line that matters is shown in full.
+        if current || chosen {
+            let indent = " ".repeat(line.width());
+            for (i, part) in fold(text, room).into_iter().enumerate() {
+                let mut whole = if i == 0 { line.clone() } else { Line::new().add(Style::Plain, indent.clone()) };
+                whole.push(text_style, part);
+                rows.push(Row { line: whole, faint: false, selected: current });
+            }
+        } else {
+            line.push(text_style, shorten(text, room));
+            rows.push(Row::from(line));
+        }
+        if cursor == Some(number) {
+            follow = start..rows.len();
+        }
+    }
+    let library = if state.source.user { "" } else { " (the library)" };
+    Content { rows, follow: Follow::Rows(follow), summary: format!("{}{library}", escape(&state.source.name)) }
+}
