@@ -130,12 +130,7 @@ pub const GROUPS: &[Group] = &[
                 words: "to the next time the line with the cursor runs",
             },
             Binding {
-                keys: &[
-                    (KeyCode::Home, Start),
-                    (c('<'), Start),
-                    (KeyCode::End, End),
-                    (c('>'), End),
-                ],
+                keys: &[(KeyCode::Home, Start), (c('<'), Start), (KeyCode::End, End), (c('>'), End)],
                 shown: "Home End, < >",
                 words: "restart; to the end",
             },
@@ -144,11 +139,7 @@ pub const GROUPS: &[Group] = &[
                 shown: "] [",
                 words: "along the bar by a twentieth of the run",
             },
-            Binding {
-                keys: &[(c('g'), Goto)],
-                shown: "g",
-                words: "to step N; also +N, -N, 50%, and :N for line N",
-            },
+            Binding { keys: &[(c('g'), Goto)], shown: "g", words: "to step N; also +N, -N, 50%, and :N for line N" },
             Binding { keys: &[], shown: "Esc, Ctrl-C", words: "stop a motion that takes long" },
         ],
     },
@@ -208,11 +199,7 @@ pub const GROUPS: &[Group] = &[
             },
             Binding { keys: &[(c('z'), Zoom)], shown: "z", words: "this pane alone, or all again" },
             Binding { keys: &[(c('y'), Bytes)], shown: "y", words: "show bytes, with what each is for" },
-            Binding {
-                keys: &[(c('l'), Library)],
-                shown: "l",
-                words: "show the library's functions and source too",
-            },
+            Binding { keys: &[(c('l'), Library)], shown: "l", words: "show the library's functions and source too" },
             Binding { keys: &[(c('v'), Temporaries)], shown: "v", words: "show the compiler's temporaries too" },
             Binding {
                 keys: &[(c('/'), Search), (c('n'), Match(Forward)), (c('N'), Match(Back))],

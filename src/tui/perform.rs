@@ -268,12 +268,11 @@ fn changed(before: &Picture, now: &Picture) -> BTreeSet<u64> {
             }
         }
     }
-    let old: HashMap<u64, &picture::Block> =
-        before.heap.blocks.iter().map(|block| (block.address.0, block)).collect();
+    let old: HashMap<u64, &picture::Block> = before.heap.blocks.iter().map(|block| (block.address.0, block)).collect();
     for block in &now.heap.blocks {
-        let same = old.get(&block.address.0).is_some_and(|was| {
-            was.made == block.made && was.state == block.state && was.raw.bytes == block.raw.bytes
-        });
+        let same = old
+            .get(&block.address.0)
+            .is_some_and(|was| was.made == block.made && was.state == block.state && was.raw.bytes == block.raw.bytes);
         if !same {
             found.insert(block.address.0);
         }

@@ -186,7 +186,8 @@ impl Screen {
                 buffer.clone_from(last);
             }
             if let Some(y) = area.bottom().checked_sub(1) {
-                let text = format!("{:<width$}", format!("Running: step {position}. Esc stops."), width = area.width.into());
+                let text =
+                    format!("{:<width$}", format!("Running: step {position}. Esc stops."), width = area.width.into());
                 buffer.set_stringn(area.x, y, text, area.width.into(), Style::new().add_modifier(Modifier::BOLD));
             }
         });

@@ -27,7 +27,8 @@ pub fn rows(rows: &mut Vec<Row>, raw: &Raw, address: u64, columns: usize, most: 
             // Rows of words begin at words.
             let to = (at + per - (at % per)).min(end);
             let shown: Vec<String> = bytes.iter().take(to).skip(at).map(|byte| format!("{byte:02x}")).collect();
-            let mut line = Line::indented(4).add(Style::Faint, format!("{:<9} ", format!("{:#x}", address + at as u64)));
+            let mut line =
+                Line::indented(4).add(Style::Faint, format!("{:<9} ", format!("{:#x}", address + at as u64)));
             line.push(style(role), shown.join(" "));
             if first {
                 line.pad_to(14 + per * 3, 1);

@@ -79,8 +79,7 @@ impl Stack<'_> {
         title.push(Style::Title, escape(&frame.function));
         if let Some(place) = &frame.place {
             let user = self.state.picture.place.as_ref().map(|place| &place.file);
-            let file =
-                if user == Some(&place.file) { String::new() } else { format!("{}:", escape(&place.file)) };
+            let file = if user == Some(&place.file) { String::new() } else { format!("{}:", escape(&place.file)) };
             let at = if active { "at" } else { "calls at" };
             let line = if file.is_empty() { format!("line {}", place.line) } else { format!("{file}{}", place.line) };
             title.push(Style::Plain, format!(" {at} {line}"));
@@ -100,7 +99,8 @@ impl Stack<'_> {
 
     fn saved(&mut self, word: &SavedWord, what: &str) {
         let bytes: Vec<String> = word.bytes.0.iter().map(|byte| format!("{byte:02x}")).collect();
-        let mut line = Line::indented(4).add(Style::Faint, format!("{:<9} {}", word.address.to_string(), bytes.join(" ")));
+        let mut line =
+            Line::indented(4).add(Style::Faint, format!("{:<9} {}", word.address.to_string(), bytes.join(" ")));
         line.push(Style::Faint, format!("  {what}"));
         self.push(line);
     }
