@@ -322,16 +322,18 @@ impl Session<'_> {
         Breakpoints::new(self.program(), pcs)
     }
 
-    fn bytes(&self, range: &Range<u64>) -> Vec<u8> {
-        self.view().memory.read(range.start, range.end.saturating_sub(range.start)).unwrap_or_default().to_vec()
+    /// The bytes as they are now.
+    fn now(&self, range: &Range<u64>) -> &[u8] {
+        self.view().memory.read(range.start, range.end.saturating_sub(range.start)).unwrap_or_default()
     }
 
     fn next_write(&mut self, range: Range<u64>) -> Outcome {
-        let before = self.bytes(&range);
+        let before = self.now(&range).to_vec();
         loop {
             let position = self.position();
             self.replay(position + 1);
-            if self.bytes(&range) != before {
+            self.charge(before.len());
+            if self.now(&range) != before {
                 return self.here();
             }
             if self.interrupted() {
@@ -349,14 +351,14 @@ impl Session<'_> {
         while let Some(last) = end.checked_sub(1) {
             let start = self.checkpoint_before(last);
             self.replay(start);
-            let (mut old, mut found) = (self.bytes(&range), None);
+            let (mut old, mut found) = (self.now(&range).to_vec(), None);
             while self.position() < end && self.ended().is_none() && !self.interrupted() {
                 let position = self.position();
                 self.replay(position + 1);
-                let new = self.bytes(&range);
-                if new != old {
+                self.charge(old.len());
+                if self.now(&range) != old {
                     found = Some(position);
-                    old = new;
+                    old = self.now(&range).to_vec();
                 }
             }
             if self.interrupted() {

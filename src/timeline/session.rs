@@ -198,6 +198,11 @@ impl<'p> Session<'p> {
         self.watch = watch;
     }
 
+    /// Counts other work than instructions: bytes that were looked at.
+    pub(super) fn charge(&mut self, bytes: usize) {
+        self.unwatched += bytes as u64 / 16;
+    }
+
     /// Whether the watch wants the motion to stop, now that it has come this far.
     fn is_stopped(&mut self, position: u64, before: u64) -> bool {
         self.unwatched += position - before;

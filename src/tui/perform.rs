@@ -1,6 +1,7 @@
 //! A request -> a motion of the session -> the next state.
 
 use std::collections::{BTreeSet, HashMap};
+use std::time::{Duration, Instant};
 
 use super::output;
 use super::state::{Chosen, Look, Source, State, unit_name};
@@ -12,17 +13,13 @@ use crate::render::story;
 use crate::source::{FileId, Sources};
 use crate::timeline::{Depth, Direction, Happening, Outcome, Session, Unit};
 
-/// Questions of the session's watch until looking ahead ends: some tens of milliseconds, so that the bar knows the length of
-/// most programs from the start.
-const AHEAD: u32 = 16;
+/// How long the program is run ahead, so that the bar knows the length of most programs from the start.
+const AHEAD: Duration = Duration::from_millis(100);
 
 /// The first screen: before the first statement of `main`.
 pub fn open(session: &mut Session<'_>, look: Look) -> State {
-    let mut left = AHEAD;
-    let watch = session.watch(Some(Box::new(move |_| {
-        left = left.saturating_sub(1);
-        left == 0
-    })));
+    let began = Instant::now();
+    let watch = session.watch(Some(Box::new(move |_| began.elapsed() > AHEAD)));
     session.finish();
     session.seek(0);
     session.watch(watch);
@@ -68,13 +65,9 @@ pub fn perform(state: &mut State, session: &mut Session<'_>, request: Request) {
                 told_from = Some((moment(session, false), session.printed()));
             }
             let outcome = session.step(unit, depth, direction);
-            match outcome {
-                Outcome::Nowhere => {
-                    let what = if depth == Depth::Out { "call of this function" } else { unit_name(unit) };
-                    state.message = Some(format!("There is no {what} before this."));
-                }
-                Outcome::End => state.message = Some(ending(&state.picture, session)),
-                _ => {}
+            if outcome == Outcome::Nowhere {
+                let what = if depth == Depth::Out { "call of this function" } else { unit_name(unit) };
+                state.message = Some(format!("There is no {what} before this."));
             }
             outcome
         }
@@ -84,13 +77,9 @@ pub fn perform(state: &mut State, session: &mut Session<'_>, request: Request) {
         }
         Request::Resume(direction) => {
             let outcome = session.resume(direction);
-            match outcome {
-                Outcome::End => state.message = Some(ending(&state.picture, session)),
-                Outcome::Start => {
-                    first_statement(session);
-                    state.message = Some("This is the start.".to_owned());
-                }
-                _ => {}
+            if outcome == Outcome::Start {
+                first_statement(session);
+                state.message = Some("This is the start.".to_owned());
             }
             outcome
         }
@@ -100,13 +89,7 @@ pub fn perform(state: &mut State, session: &mut Session<'_>, request: Request) {
             state.message = Some("This is the start.".to_owned());
             Outcome::Start
         }
-        Request::End => {
-            let outcome = session.finish();
-            if outcome == Outcome::End {
-                state.message = Some(ending(&state.picture, session));
-            }
-            outcome
-        }
+        Request::End => session.finish(),
         Request::Seek(position) => {
             session.seek(position);
             match session.interrupted() {
@@ -155,11 +138,13 @@ pub fn perform(state: &mut State, session: &mut Session<'_>, request: Request) {
         let again = if at == here { "" } else { " Press c to go on." };
         state.message = Some(format!("Stopped at step {at}.{again}"));
     }
-    if session.position() == here && outcome != Outcome::End {
-        // Nothing to tell.
-        return;
+    // Where nothing has moved, there is nothing to tell.
+    if session.position() != here || outcome == Outcome::End {
+        show(state, session, told_from);
     }
-    show(state, session, told_from);
+    if outcome == Outcome::End && state.message.is_none() {
+        state.message = ending(&state.picture);
+    }
 }
 
 /// What was looked for and does not exist leads nowhere: one would lose one's place.
@@ -197,15 +182,14 @@ fn breakpoint(state: &mut State, session: &mut Session<'_>, line: u32) {
 }
 
 /// Why there is nothing more.
-fn ending(before: &Picture, session: &Session<'_>) -> String {
-    let end = moment(session, false);
-    let Some(how) = end.ended.clone().or_else(|| before.ended.clone()) else { return "The end.".to_owned() };
+fn ending(end: &Picture) -> Option<String> {
+    let how = end.ended.as_ref()?;
     let left = match end.heap.live_blocks {
         0 => String::new(),
-        1 => " 1 block was never freed.".to_owned(),
-        n => format!(" {n} blocks were never freed."),
+        1 => " 1 block was never freed: S goes back to who had it.".to_owned(),
+        n => format!(" {n} blocks were never freed: S goes back to who had them."),
     };
-    format!("The program has ended: {}.{left}", how.trim_end_matches('.'))
+    Some(format!("The program has ended: {}.{left}", how.trim_end_matches('.')))
 }
 
 /// Makes the present moment the one on the screen. `before` is the moment that the sentence tells from, with what was printed
@@ -289,8 +273,8 @@ fn locate(state: &mut State, session: &Session<'_>) {
     let main = sources.files().get(FileId::MAIN).map_or("", |file| &file.name);
     let name = place.map_or(main, |place| &place.file).to_owned();
     state.line = place.map(|place| place.line);
-    state.calls = frames
-        .iter()
+    let shown = frames.iter().filter(|frame| state.library || !frame.library);
+    state.calls = shown
         .filter_map(|frame| frame.place.as_ref())
         .filter(|place| place.file == name && Some(place.line) != state.line)
         .map(|place| place.line)

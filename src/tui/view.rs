@@ -25,7 +25,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::state::{Mode, Pane, Shown, State};
-use crate::render::paint::{Line, Style, shorten};
+use crate::render::paint::{Line, Style};
 use ink::Ink;
 use layout::Plan;
 use rows::Content;
@@ -112,10 +112,10 @@ fn title(
             plan.hidden.iter().map(|pane| format!("{} {}", pane.index() + 1, pane.name())).collect();
         right.push_str(&format!(" Tab: {} ", names.join(", ")));
     }
-    let right = shorten(&right, columns.saturating_sub(line.width() + 1));
-    let room = columns.saturating_sub(line.width() + right.chars().count() + 2);
-    let summary = shorten(&content.summary, room);
-    if !summary.is_empty() && summary != "…" {
+    let right = ink.shorten(&right, columns.saturating_sub(line.width() + 1));
+    let room = columns.saturating_sub(line.width() + right.chars().count() + 3);
+    let summary = if room < 8 { String::new() } else { ink.shorten(&content.summary, room) };
+    if !summary.is_empty() {
         line.push(Style::Faint, format!(" {summary} "));
     }
     let fill = columns.saturating_sub(line.width() + right.chars().count() + 1);

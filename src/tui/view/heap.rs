@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::bytes;
+use super::ink::Ink;
 use super::rows::{Content, Follow, Row, both_ends};
 use crate::picture::{Address, Arrow, ArrowKind, Block, BlockState, Finding, Holder, StaticKind, Target};
-use crate::render::paint::{Line, Style, escape, shorten};
+use crate::render::paint::{Line, Style, escape};
 use crate::render::text::{count, many, owner_lines, value_lines};
 use crate::render::trace::wrap;
 use crate::render::value::Words;
@@ -18,7 +19,15 @@ const POINTERS: usize = 6;
 
 pub fn content(state: &State, columns: usize) -> Content {
     let heap = &state.picture.heap;
-    let mut pane = Heap { state, columns, rows: Vec::new(), selected: None, changed: None, pointers: pointers(state) };
+    let mut pane = Heap {
+        state,
+        ink: Ink { look: state.look },
+        columns,
+        rows: Vec::new(),
+        selected: None,
+        changed: None,
+        pointers: pointers(state),
+    };
     pane.findings();
     pane.statics();
     for block in &heap.blocks {
@@ -59,6 +68,7 @@ fn pointers(state: &State) -> HashMap<Address, Vec<&Arrow>> {
 
 struct Heap<'a> {
     state: &'a State,
+    ink: Ink,
     columns: usize,
     rows: Vec<Row>,
     selected: Option<std::ops::Range<usize>>,
@@ -104,7 +114,8 @@ impl Heap<'_> {
                 .add(Style::Plain, ": ")
                 .add(Style::Type, escape(&item.ty));
             let room = self.columns.saturating_sub(head.width() + 3);
-            self.rows.push(Row::from(head.add(Style::Value, format!(" = {}", shorten(&value, room)))));
+            let ink = self.ink;
+            self.rows.push(Row::from(head.add(Style::Value, format!(" = {}", ink.shorten(&value, room)))));
             if state.bytes {
                 bytes::rows(&mut self.rows, &item.raw, item.address.0, self.columns, BYTES);
             }
@@ -140,7 +151,7 @@ impl Heap<'_> {
                 }
             } else {
                 let whole = words.inline(value, true);
-                self.push(Style::Value, 4, &format!("= {}", shorten(&whole, room.saturating_sub(2))));
+                self.push(Style::Value, 4, &format!("= {}", self.ink.shorten(&whole, room.saturating_sub(2))));
             }
         }
         if self.state.bytes {
@@ -187,7 +198,7 @@ impl Heap<'_> {
         times.extend(freed.map(|place| format!("freed line {}", place.line)));
         let right = Line::new().add(Style::Faint, times.join(", "));
         let right = if times.is_empty() { Line::new() } else { right };
-        both_ends(&mut self.rows, title, right, self.columns, free);
+        both_ends(&mut self.rows, title, right, self.columns, free, self.ink);
     }
 
     /// Who points at the block without owning it.
@@ -209,7 +220,7 @@ impl Heap<'_> {
             let place = escape(arrow.place.trim_start_matches('.'));
             let (dangling, style) = if arrow.dangling { ("dangling ", Style::Bad) } else { ("", Style::Loan) };
             let text = format!("{dangling}{what} {place}{whose}");
-            self.push(style, 4, &shorten(&text, self.columns.saturating_sub(4)));
+            self.push(style, 4, &self.ink.shorten(&text, self.columns.saturating_sub(4)));
         }
         if more > 0 {
             self.push(Style::Faint, 4, &format!("… {}", count(more as u64, "more pointer")));
@@ -218,7 +229,7 @@ impl Heap<'_> {
 
     fn header(&mut self, block: &Block) {
         let bytes: Vec<String> = block.header.bytes.0.iter().map(|byte| format!("{byte:02x}")).collect();
-        let per = if self.columns >= 76 { 16 } else { 8 };
+        let per = bytes::word(self.columns);
         for (i, part) in bytes.chunks(per).enumerate() {
             let address = format!("{:#x}", block.header.address.0 + (i * per) as u64);
             let mut line = Line::indented(4).add(Style::Faint, format!("{address:<9} {}", part.join(" ")));

@@ -3,7 +3,7 @@
 use ratatui::style::{Color, Modifier, Style as Drawn};
 use ratatui::text::{Line as DrawnLine, Span};
 
-use crate::render::paint::{Line, Style};
+use crate::render::paint::{Line, Style, shorten};
 use crate::tui::state::Look;
 
 #[derive(Clone, Copy)]
@@ -38,6 +38,27 @@ impl Ink {
             Span::styled(self.text(text), style)
         });
         DrawnLine::from(spans.collect::<Vec<_>>())
+    }
+
+    /// At most `columns` columns of what is drawn for the text.
+    pub fn shorten(self, text: &str, columns: usize) -> String {
+        if !self.look.plain {
+            return shorten(text, columns);
+        }
+        let text = self.text(text);
+        match text.len() <= columns {
+            true => text,
+            // It is ASCII.
+            false => format!("{}...", text.get(..columns.saturating_sub(3)).unwrap_or_default()),
+        }
+    }
+
+    /// The line as it will be drawn, so that it can be measured.
+    pub fn measured(self, line: Line) -> Line {
+        if !self.look.plain {
+            return line;
+        }
+        line.pieces().iter().fold(Line::new(), |line, (style, text)| line.add(*style, self.text(text)))
     }
 
     /// The text in ASCII, if that is wanted.

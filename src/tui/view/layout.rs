@@ -62,7 +62,7 @@ impl Plan {
         if state.look.plain || state.zoom || body.width < 40 || body.height < 9 {
             self.panes.push((state.pane, body));
         } else if body.width < 100 || body.height < 16 {
-            let upper = body.height * 2 / 5;
+            let upper = body.height * 9 / 20;
             self.panes.push((Pane::Source, rows(0, upper)));
             self.panes.push((state.beside, rows(upper, body.height - upper)));
         } else {

@@ -1,11 +1,13 @@
 //! What the program printed.
 
+use super::ink::Ink;
 use super::rows::{Content, Follow, Row, fold};
 use crate::render::paint::{Line, Style};
 use crate::timeline::Stream;
 use crate::tui::state::State;
 
 pub fn content(state: &State, columns: usize) -> Content {
+    let ink = Ink { look: state.look };
     let mut rows = Vec::new();
     let errors = state.output.iter().any(|line| line.stream == Stream::Stderr);
     for output in &state.output {
@@ -15,7 +17,7 @@ pub fn content(state: &State, columns: usize) -> Content {
             Stream::Stdout => ("     ", Style::Plain),
             Stream::Stderr => (" err ", Style::Bad),
         };
-        for part in fold(&output.text, columns.saturating_sub(mark.len())) {
+        for part in fold(&ink.text(&output.text), columns.saturating_sub(mark.len())) {
             rows.push(Row::from(Line::new().add(Style::Bad, mark).add(style, part)));
         }
     }

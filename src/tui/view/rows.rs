@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ink::Ink;
 use crate::render::paint::{Line, width};
 use crate::tui::state::Shown;
 
@@ -24,6 +25,8 @@ impl From<Line> for Row {
 pub enum Follow {
     /// These rows are in sight, and stay where they are as long as they are.
     Rows(Range<usize>),
+    /// Nothing in particular: it stays where it is.
+    Stay,
     /// As far down as there is something, but with this row in sight.
     Down(usize),
 }
@@ -42,6 +45,7 @@ impl Content {
         let most = rows.saturating_sub(height);
         let base = match &self.follow {
             Follow::Down(row) => most.min(*row),
+            Follow::Stay => most.min(before.base),
             Follow::Rows(wanted) => {
                 // With a little of what is around.
                 let margin = (height / 6).min(3);
@@ -60,7 +64,8 @@ impl Content {
 }
 
 /// One line of two ends; two lines if they do not fit.
-pub fn both_ends(rows: &mut Vec<Row>, mut left: Line, right: Line, columns: usize, faint: bool) {
+pub fn both_ends(rows: &mut Vec<Row>, left: Line, right: Line, columns: usize, faint: bool, ink: Ink) {
+    let (mut left, right) = (ink.measured(left), ink.measured(right));
     if right.is_empty() {
         rows.push(Row { line: left, faint, selected: false });
         return;

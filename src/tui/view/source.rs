@@ -5,8 +5,9 @@
 //!     ▷ [15] let n = f(b);     a call in progress; the cursor
 //! ```
 
+use super::ink::Ink;
 use super::rows::{Content, Follow, Row, fold};
-use crate::render::paint::{Line, Style, escape, shorten};
+use crate::render::paint::{Line, Style, escape};
 use crate::tui::state::State;
 
 pub fn content(state: &State, columns: usize) -> Content {
@@ -14,7 +15,8 @@ pub fn content(state: &State, columns: usize) -> Content {
     let cursor = state.cursor_line();
     let digits = state.source.lines.len().to_string().len().max(2);
     let room = columns.saturating_sub(digits + 6);
-    let mut follow = 0..1;
+    let ink = Ink { look: state.look };
+    let mut follow = Follow::Stay;
     for (number, text) in (1u32..).zip(&state.source.lines) {
         let (current, chosen) = (state.line == Some(number), state.cursor == Some(number));
         let start = rows.len();
@@ -34,19 +36,19 @@ pub fn content(state: &State, columns: usize) -> Content {
         // The line that matters is shown in full.
         if current || chosen {
             let indent = " ".repeat(line.width());
-            for (i, part) in fold(text, room).into_iter().enumerate() {
+            for (i, part) in fold(&ink.text(text), room).into_iter().enumerate() {
                 let mut whole = if i == 0 { line.clone() } else { Line::new().add(Style::Plain, indent.clone()) };
                 whole.push(text_style, part);
                 rows.push(Row { line: whole, faint: false, selected: current });
             }
         } else {
-            line.push(text_style, shorten(text, room));
+            line.push(text_style, ink.shorten(text, room));
             rows.push(Row::from(line));
         }
         if cursor == Some(number) {
-            follow = start..rows.len();
+            follow = Follow::Rows(start..rows.len());
         }
     }
     let library = if state.source.user { "" } else { " (the library)" };
-    Content { rows, follow: Follow::Rows(follow), summary: format!("{}{library}", escape(&state.source.name)) }
+    Content { rows, follow, summary: format!("{}{library}", escape(&state.source.name)) }
 }

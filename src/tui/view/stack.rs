@@ -8,9 +8,10 @@
 //! `>` marks what is selected, `*` what the last step has changed.
 
 use super::bytes;
+use super::ink::Ink;
 use super::rows::{Content, Follow, Row, both_ends};
 use crate::picture::{Frame, Ownership, SavedWord, Variable};
-use crate::render::paint::{Line, Style, escape, shorten, width};
+use crate::render::paint::{Line, Style, escape, width};
 use crate::render::text::{count, states, value_lines};
 use crate::render::value::Words;
 use crate::tui::state::{Chosen, State};
@@ -19,7 +20,7 @@ use crate::tui::state::{Chosen, State};
 const BYTES: usize = 16;
 
 pub fn content(state: &State, columns: usize) -> Content {
-    let mut pane = Stack { state, columns, rows: Vec::new(), selected: None };
+    let mut pane = Stack { state, ink: Ink { look: state.look }, columns, rows: Vec::new(), selected: None };
     let frames: Vec<&Frame> = state.picture.frames.iter().collect();
     // What calls `main` is of no interest.
     let start = if state.library { 0 } else { frames.iter().take_while(|frame| frame.library).count() };
@@ -46,12 +47,17 @@ pub fn content(state: &State, columns: usize) -> Content {
         pane.push(Line::indented(2).add(Style::Faint, "No function is running."));
     }
     let deep = state.picture.frames.iter().filter(|frame| !frame.library).count() as u64 + state.picture.omitted_frames;
+    let summary = match deep {
+        0 => "no function is running".to_owned(),
+        deep => format!("{}, grows down", count(deep, "frame")),
+    };
     let follow = pane.selected.map_or(Follow::Down(running), Follow::Rows);
-    Content { rows: pane.rows, follow, summary: format!("{}, grows down", count(deep, "frame")) }
+    Content { rows: pane.rows, follow, summary }
 }
 
 struct Stack<'a> {
     state: &'a State,
+    ink: Ink,
     columns: usize,
     rows: Vec<Row>,
     selected: Option<std::ops::Range<usize>>,
@@ -68,7 +74,7 @@ impl Stack<'_> {
             return;
         }
         let text = names.iter().map(|name| escape(name)).collect::<Vec<_>>().join(", ");
-        let text = shorten(&format!("  (in the library: {text}"), self.columns.saturating_sub(1));
+        let text = self.ink.shorten(&format!("  (in the library: {text}"), self.columns.saturating_sub(1));
         self.push(Line::new().add(Style::Faint, format!("{text})")));
         names.clear();
     }
@@ -87,7 +93,7 @@ impl Stack<'_> {
         let range = Line::new().add(Style::Faint, format!("{}..{}", frame.low, frame.top));
         // The addresses are worth no row of their own.
         let right = if title.width() + range.width() + 2 <= self.columns { range } else { Line::new() };
-        both_ends(&mut self.rows, title, right, self.columns, false);
+        both_ends(&mut self.rows, title, right, self.columns, false, self.ink);
         if self.state.bytes {
             self.saved(&frame.saved_fp, "saved frame pointer");
             self.saved(&frame.return_address, "return address");
@@ -135,10 +141,10 @@ impl Stack<'_> {
                 Some((style, text)) if i == 0 => Line::new().add(*style, text.clone()),
                 _ => Line::new(),
             };
-            both_ends(&mut self.rows, line, right, self.columns, gone);
+            both_ends(&mut self.rows, line, right, self.columns, gone, self.ink);
         }
         for (style, text) in states {
-            both_ends(&mut self.rows, Line::new(), Line::new().add(style, text), self.columns, false);
+            both_ends(&mut self.rows, Line::new(), Line::new().add(style, text), self.columns, false, self.ink);
         }
         if let Some(row) = self.rows.get_mut(start) {
             row.selected = selected;
@@ -166,8 +172,8 @@ impl Stack<'_> {
         let whole = words.inline(&variable.value, true);
         let room = columns.saturating_sub(width(head));
         if width(&whole) <= room || room >= 24 {
-            return vec![shorten(&whole, room)];
+            return vec![self.ink.shorten(&whole, room)];
         }
-        vec![String::new(), shorten(&whole, columns.saturating_sub(2))]
+        vec![String::new(), self.ink.shorten(&whole, columns.saturating_sub(2))]
     }
 }

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::ink::Ink;
 use super::layout::Plan;
-use crate::render::paint::{Line, Style, escape, shorten, width};
+use crate::render::paint::{Line, Style, escape, width};
 use crate::render::trace::wrap;
 use crate::tui::state::{Mode, Prompt, State, unit_name};
 
@@ -23,12 +23,12 @@ fn put(buffer: &mut Buffer, area: Rect, row: u16, line: &Line, ink: Ink) {
 
 fn sentence(buffer: &mut Buffer, area: Rect, state: &State, ink: Ink) {
     let columns = usize::from(area.width);
-    let mut lines = wrap(&escape(&state.sentence).replace('\n', " "), columns);
+    let mut lines = wrap(&ink.text(&escape(&state.sentence).replace('\n', " ")), columns);
     let room = usize::from(area.height);
     if lines.len() > room {
         // What does not fit is cut at the end of the last row.
         let rest = lines.drain(room.saturating_sub(1)..).collect::<Vec<_>>().join(" ");
-        lines.push(shorten(&rest, columns));
+        lines.push(ink.shorten(&rest, columns));
     }
     for (row, text) in (0..area.height).zip(lines) {
         put(buffer, area, row, &Line::new().add(Style::Title, text), ink);
@@ -86,9 +86,9 @@ fn hints(buffer: &mut Buffer, area: Rect, state: &State, ink: Ink) {
         }
         (Mode::Help(_), _) => Line::new().add(Style::Faint, "Up and Down scroll, Esc closes"),
         (Mode::Normal, Some(message)) => {
-            Line::new().add(Style::Title, shorten(&escape(message).replace('\n', " "), columns))
+            Line::new().add(Style::Title, ink.shorten(&escape(message).replace('\n', " "), columns))
         }
-        (Mode::Normal, None) => Line::new().add(Style::Faint, shorten(hint(columns), columns)),
+        (Mode::Normal, None) => Line::new().add(Style::Faint, ink.shorten(hint(columns), columns)),
     };
     put(buffer, area, 0, &line, ink);
 }
