@@ -382,8 +382,8 @@ fn the_command_steps_both_ways_and_quits() {
     tty.wait_for("nothing has run yet");
     assert!(!tty.is_cooked());
     assert!(tty.screen().contains("[1 Source] programs/tour/03-move.rs"), "{}", tty.screen());
-    tty.send("s");
-    tty.wait_for("\"stone\"");
+    tty.send("ss");
+    tty.wait_for("heap 0x2010");
     tty.send("s");
     tty.wait_for("moved to b");
     tty.send("\x1b[D");

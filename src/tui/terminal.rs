@@ -1,10 +1,12 @@
 //! The real terminal: raw mode, keys, and giving it back whatever happens.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::io::{self, BufWriter, Stdout, Write};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use crossterm::cursor::{Hide, Show};
@@ -64,10 +66,28 @@ fn interact(session: &mut Session<'_>, state: &mut State, screen: &Rc<RefCell<Sc
             },
         }
         // Keys that wait are done first, so that a held key does not run on after it was let go.
-        if !event::poll(Duration::ZERO)? || screen.borrow().drawn.elapsed() > REDRAW {
-            screen.borrow_mut().draw(state)?;
+        let mut screen = screen.borrow_mut();
+        if !screen.has_key() || screen.drawn.elapsed() > REDRAW {
+            screen.draw(state)?;
         }
     }
+}
+
+/// Keys, read by a thread of their own: asking for them with a time limit may block all the same, when a key comes while the
+/// one before is read. The thread ends with the process.
+fn listen() -> Receiver<KeyEvent> {
+    let (sender, keys) = channel();
+    std::thread::spawn(move || {
+        while let Ok(event) = event::read() {
+            if let Event::Key(key) = event
+                && key.kind != KeyEventKind::Release
+                && sender.send(key).is_err()
+            {
+                return;
+            }
+        }
+    });
+    keys
 }
 
 /// What wakes the loop.
@@ -89,6 +109,11 @@ const LONG: Duration = Duration::from_millis(250);
 struct Screen {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     signal: Arc<AtomicUsize>,
+    keys: Receiver<KeyEvent>,
+    /// Keys that were received and are not done yet.
+    pending: VecDeque<KeyEvent>,
+    /// Columns and rows.
+    size: (u16, u16),
     /// What was drawn last, to draw progress over it.
     last: Option<Buffer>,
     drawn: Instant,
@@ -110,7 +135,10 @@ impl Screen {
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         let now = Instant::now();
         let terminal = Terminal::new(backend)?;
-        Ok(Screen { terminal, signal, last: None, drawn: now, began: now, asked: now, told: now, _raw: raw })
+        let (keys, pending) = (listen(), VecDeque::new());
+        let size = crossterm::terminal::size()?;
+        let (drawn, began, asked, told) = (now, now, now, now);
+        Ok(Screen { terminal, signal, keys, pending, size, last: None, drawn, began, asked, told, _raw: raw })
     }
 
     fn draw(&mut self, state: &mut State) -> io::Result<()> {
@@ -131,15 +159,26 @@ impl Screen {
             if let Some(signal) = self.signal() {
                 return Ok(Input::Signal(signal));
             }
-            if !event::poll(IDLE)? {
-                continue;
+            // Asked for here, as the thread that reads keys may hear of it late. It fails when the terminal is gone.
+            let size = crossterm::terminal::size()?;
+            if std::mem::replace(&mut self.size, size) != size {
+                return Ok(Input::Resized);
             }
-            match event::read()? {
-                Event::Key(key) if key.kind != KeyEventKind::Release => return Ok(Input::Key(key)),
-                Event::Resize(..) => return Ok(Input::Resized),
-                _ => {}
+            if let Some(key) = self.pending.pop_front() {
+                return Ok(Input::Key(key));
+            }
+            match self.keys.recv_timeout(IDLE) {
+                Ok(key) => return Ok(Input::Key(key)),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Err(io::Error::other("it takes no keys any more")),
             }
         }
+    }
+
+    /// Whether another key was pressed already.
+    fn has_key(&mut self) -> bool {
+        self.pending.extend(self.keys.try_iter());
+        !self.pending.is_empty()
     }
 
     /// A motion begins.
@@ -157,8 +196,7 @@ impl Screen {
         if self.signal().is_some() {
             return true;
         }
-        // Without a terminal there is nobody to go on for.
-        let stop = self.stop_key().unwrap_or(true);
+        let stop = self.stop_key();
         if !stop && self.began.elapsed() > LONG && self.told.elapsed() > REDRAW * 2 {
             self.told = Instant::now();
             let _ = self.progress(position);
@@ -166,15 +204,20 @@ impl Screen {
         stop
     }
 
-    fn stop_key(&mut self) -> io::Result<bool> {
-        let mut stop = false;
-        while event::poll(Duration::ZERO)? {
-            if let Event::Key(key) = event::read()? {
-                let control = key.modifiers.contains(KeyModifiers::CONTROL);
-                stop |= key.code == KeyCode::Esc || key.code == KeyCode::Char('c') && control;
+    /// Whether one of the keys that have come stops a motion; the others are done after it.
+    fn stop_key(&mut self) -> bool {
+        self.pending.extend(self.keys.try_iter());
+        let stops = |key: &KeyEvent| {
+            let control = key.modifiers.contains(KeyModifiers::CONTROL);
+            key.code == KeyCode::Esc || key.code == KeyCode::Char('c') && control
+        };
+        match self.pending.iter().rposition(stops) {
+            Some(last) => {
+                self.pending.drain(..=last);
+                true
             }
+            None => false,
         }
-        Ok(stop)
     }
 
     fn progress(&mut self, position: u64) -> io::Result<()> {
