@@ -189,7 +189,7 @@ fn ending(end: &Picture) -> Option<String> {
         1 => " 1 block was never freed: S goes back to who had it.".to_owned(),
         n => format!(" {n} blocks were never freed: S goes back to who had them."),
     };
-    Some(format!("The program has ended: {}.{left}", how.trim_end_matches('.')))
+    Some(format!("The program has ended: {}.{left}", how.trim().trim_end_matches('.')))
 }
 
 /// Makes the present moment the one on the screen. `before` is the moment that the sentence tells from, with what was printed

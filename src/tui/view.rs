@@ -38,7 +38,7 @@ pub fn draw(frame: &mut Frame<'_>, state: &State) -> [Shown; 4] {
         return shown;
     }
     let ink = Ink { look: state.look };
-    let plan = Plan::new(area, state);
+    let plan = Plan::new(area, state, |pane, columns| content(state, pane, columns.into()).rows.len());
     let buffer = frame.buffer_mut();
     if let Mode::Help(scrolled) = state.mode {
         help::draw(buffer, plan.body, ink, scrolled);
@@ -61,17 +61,21 @@ pub fn draw(frame: &mut Frame<'_>, state: &State) -> [Shown; 4] {
     shown
 }
 
+fn content(state: &State, pane: Pane, columns: usize) -> Content {
+    match pane {
+        Pane::Source => source::content(state, columns),
+        Pane::Stack => stack::content(state, columns),
+        Pane::Heap => heap::content(state, columns),
+        Pane::Output => output::content(state, columns),
+    }
+}
+
 fn draw_pane(buffer: &mut Buffer, rect: Rect, state: &State, pane: Pane, plan: &Plan, ink: Ink) -> Shown {
     let before = state.shown[pane.index()];
     let Some(body_height) = rect.height.checked_sub(1).filter(|_| rect.width > 0) else { return before };
     let body = Rect { y: rect.y + 1, height: body_height, ..rect };
     let columns = usize::from(rect.width);
-    let content = match pane {
-        Pane::Source => source::content(state, columns),
-        Pane::Stack => stack::content(state, columns),
-        Pane::Heap => heap::content(state, columns),
-        Pane::Output => output::content(state, columns),
-    };
+    let content = content(state, pane, columns);
     let shown = content.window(before, usize::from(body.height), state.shift[pane.index()]);
     title(buffer, rect, state, pane, plan, &content, shown, ink);
     let rows = content.rows.iter().skip(shown.start);

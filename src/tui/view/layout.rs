@@ -29,7 +29,8 @@ pub struct Plan {
 }
 
 impl Plan {
-    pub fn new(area: Rect, state: &State) -> Plan {
+    /// `rows` tells how many rows a pane would fill at a width.
+    pub fn new(area: Rect, state: &State, rows: impl Fn(Pane, u16) -> usize) -> Plan {
         let (sentence, bar, hints) = match area.height {
             0 | 1 => (area.height, 0, 0),
             2..=5 => (1, 0, 1),
@@ -47,13 +48,13 @@ impl Plan {
             bar: strip(body + sentence, bar),
             hints: strip(body + sentence + bar, hints),
         };
-        plan.place(state);
+        plan.place(state, rows);
         let placed = |pane: &Pane| plan.panes.iter().any(|(other, _)| other == pane);
         plan.hidden = Pane::ALL.into_iter().filter(|pane| !placed(pane)).collect();
         plan
     }
 
-    fn place(&mut self, state: &State) {
+    fn place(&mut self, state: &State, rows_of: impl Fn(Pane, u16) -> usize) {
         let body = self.body;
         if body.height == 0 {
             return;
@@ -66,11 +67,11 @@ impl Plan {
             self.panes.push((Pane::Source, rows(0, upper)));
             self.panes.push((state.beside, rows(upper, body.height - upper)));
         } else {
-            self.columns(state);
+            self.columns(rows_of);
         }
     }
 
-    fn columns(&mut self, state: &State) {
+    fn columns(&mut self, rows: impl Fn(Pane, u16) -> usize) {
         let body = self.body;
         let three = body.width >= 170;
         let left = if three { body.width / 3 } else { (body.width * 9 / 20).min(80) };
@@ -87,12 +88,15 @@ impl Plan {
             self.panes.push((Pane::Stack, column(right, stack, 0, body.height)));
             self.panes.push((Pane::Heap, column(right + stack + 1, rest - stack - 1, 0, body.height)));
         } else {
-            // The pane with the focus gets more.
-            let stack = match state.pane {
-                Pane::Stack => body.height * 3 / 5,
-                Pane::Heap => body.height * 2 / 5,
-                Pane::Source | Pane::Output => body.height / 2,
+            // Half each, unless one needs more and the other less.
+            let (all, half) = (usize::from(body.height), usize::from(body.height) / 2);
+            let (stack, heap) = (rows(Pane::Stack, rest) + 1, rows(Pane::Heap, rest) + 1);
+            let stack = match (stack > half, heap > all - half) {
+                (true, false) => stack.min(all - heap),
+                (false, true) => all - heap.min(all - stack),
+                (true, true) | (false, false) => half,
             };
+            let stack = u16::try_from(stack).unwrap_or(body.height);
             self.panes.push((Pane::Stack, column(right, rest, 0, stack)));
             self.panes.push((Pane::Heap, column(right, rest, stack, body.height - stack)));
         }

@@ -10,7 +10,7 @@
 use super::bytes;
 use super::ink::Ink;
 use super::rows::{Content, Follow, Row, both_ends};
-use crate::picture::{Frame, Ownership, SavedWord, Variable};
+use crate::picture::{Frame, Ownership, SavedWord, Variable, VariableKind};
 use crate::render::paint::{Line, Style, escape, width};
 use crate::render::text::{count, states, value_lines};
 use crate::render::value::Words;
@@ -86,9 +86,9 @@ impl Stack<'_> {
         if let Some(place) = &frame.place {
             let user = self.state.picture.place.as_ref().map(|place| &place.file);
             let file = if user == Some(&place.file) { String::new() } else { format!("{}:", escape(&place.file)) };
-            let at = if active { "at" } else { "calls at" };
+            let at = if active { "" } else { "calls at " };
             let line = if file.is_empty() { format!("line {}", place.line) } else { format!("{file}{}", place.line) };
-            title.push(Style::Plain, format!(" {at} {line}"));
+            title.push(Style::Plain, format!(", {at}{line}"));
         }
         let range = Line::new().add(Style::Faint, format!("{}..{}", frame.low, frame.top));
         // The addresses are worth no row of their own.
@@ -117,10 +117,19 @@ impl Stack<'_> {
         let gone = variable.ownership.as_ref().is_some_and(|state| !state.owns());
         let changed = self.state.changed.contains(&variable.address.0);
         let start = self.rows.len();
-        let name = if variable.name.is_empty() { "(temporary)".to_owned() } else { escape(&variable.name) };
+        let name = match variable.kind {
+            _ if !variable.name.is_empty() => escape(&variable.name),
+            VariableKind::Environment => "(captures)".to_owned(),
+            VariableKind::Return => "(return value)".to_owned(),
+            VariableKind::DropFlag => "(drop flag)".to_owned(),
+            VariableKind::Parameter | VariableKind::Local | VariableKind::Temporary => "(temporary)".to_owned(),
+        };
         let head = format!("{name}: {} = ", escape(&variable.ty));
         let values = self.value(variable, frame, &head, selected);
-        let mut states = states(variable).into_iter();
+        let mut states = states(variable);
+        // A line may borrow a thing several times.
+        states.dedup();
+        let mut states = states.into_iter();
         let first = states.next();
         for (i, value) in values.iter().enumerate() {
             let mut line = Line::new();
