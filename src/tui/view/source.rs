@@ -49,6 +49,5 @@ pub fn content(state: &State, columns: usize) -> Content {
             follow = Follow::Rows(start..rows.len());
         }
     }
-    let library = if state.source.user { "" } else { " (the library)" };
-    Content { rows, follow, summary: format!("{}{library}", escape(&state.source.name)) }
+    Content { rows, follow, summary: escape(&state.source.name) }
 }
