@@ -36,6 +36,7 @@ pub mod render;
 pub mod resolve;
 pub mod source;
 pub mod timeline;
+pub mod tui;
 pub mod ty;
 pub mod typeck;
 pub mod vm;

@@ -21,4 +21,4 @@ pub mod paint;
 pub mod story;
 pub mod text;
 pub mod trace;
-mod value;
+pub(crate) mod value;

@@ -21,5 +21,5 @@ mod stops;
 
 pub use motion::{Depth, Direction, Happening, Outcome, Unit};
 pub use recorder::{Output, Stream};
-pub use session::{Options, Session};
+pub use session::{Options, Session, Watch};
 pub use stops::{Moment, Stops};

@@ -37,6 +37,11 @@ pub enum Command {
     ///
     /// The program's own output is part of what is told. Exits as the program does.
     Trace(Trace),
+    /// Go through a run in the terminal, forward and back
+    ///
+    /// Shows the source, the stack, the heap and the output; `?` lists the keys. The program reads the file given with
+    /// `--stdin`, or an empty input: the keyboard is for the keys. Exits with 0 when left, however the program ended.
+    Step(Step),
 }
 
 #[derive(Args, Debug)]
@@ -146,6 +151,15 @@ pub struct Trace {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
     /// No drawing characters and no colour: for screen readers
+    #[arg(long)]
+    pub plain: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Step {
+    #[command(flatten)]
+    pub session: SessionArgs,
+    /// One pane at a time, no drawing characters and no colour: for screen readers
     #[arg(long)]
     pub plain: bool,
 }

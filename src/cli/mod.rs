@@ -8,6 +8,7 @@ mod output;
 mod run;
 mod session;
 mod show;
+mod step;
 mod trace;
 
 use std::process::ExitCode;
@@ -53,6 +54,9 @@ fn command(command: &Command) -> u8 {
         Command::Mir(args) => with_accepted(&args.input, |compilation| show::mir(compilation, args)),
         Command::Disasm(args) => with_accepted(&args.input, |compilation| show::disasm(compilation, args)),
         Command::Layout(args) => with_accepted(&args.input, |compilation| show::layout(compilation, args)),
+        // Before anything is said of the program: nothing can be shown.
+        Command::Step(_) if !step::has_terminal() => exit::USAGE,
+        Command::Step(args) => with_accepted(&args.session.input, |compilation| step::step(compilation, args)),
         Command::Trace(args) => with_accepted(&args.session.input, |compilation| trace::trace(compilation, args)),
     }
 }

@@ -9,14 +9,24 @@ use crate::driver::Compilation;
 use crate::timeline::{Options, Session};
 use crate::vm::{Closed, Host, Limits};
 
+/// What the program reads if no file is given for it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stdin {
+    /// What this command reads.
+    Own,
+    /// Nothing: this command's input is for something else.
+    Empty,
+}
+
 /// Compiles the accepted program and hands a session at its start to `then`. The program's output is kept in the session and
 /// goes nowhere else.
 pub fn with_session(
     compilation: &Compilation<'_>,
     args: &SessionArgs,
+    stdin: Stdin,
     then: impl FnOnce(&mut Session<'_>) -> u8,
 ) -> u8 {
-    let host = match input(args) {
+    let host = match input(args, stdin) {
         Ok(host) => host,
         Err(message) => {
             eprintln!("error: {message}");
@@ -39,14 +49,14 @@ pub fn with_session(
     then(&mut Session::new(&program, compilation.sources, options, host))
 }
 
-fn input(args: &SessionArgs) -> Result<Box<dyn Host>, String> {
+fn input(args: &SessionArgs, stdin: Stdin) -> Result<Box<dyn Host>, String> {
     let source: Box<dyn Read> = match &args.stdin {
         Some(path) => {
             let file = File::open(path).map_err(|error| format!("cannot read `{}`: {error}", path.display()))?;
             Box::new(file)
         }
-        // The program itself came from there.
-        None if args.input.file.as_os_str() == "-" => Box::new(std::io::empty()),
+        // The program itself came from there, or the keys do.
+        None if stdin == Stdin::Empty || args.input.file.as_os_str() == "-" => Box::new(std::io::empty()),
         None => Box::new(std::io::stdin()),
     };
     Ok(Box::new(Quiet { source, start: std::time::Instant::now() }))

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::args::{Format, StepUnit, Trace};
-use super::session::with_session;
+use super::session::{Stdin, with_session};
 use super::show;
 use crate::driver::Compilation;
 use crate::picture::{self, Picture, diff};
@@ -13,7 +13,7 @@ use crate::source::FileId;
 use crate::timeline::{Depth, Direction, Output, Session, Unit};
 
 pub fn trace(compilation: &Compilation<'_>, args: &Trace) -> u8 {
-    with_session(compilation, &args.session, |session| tell(session, args))
+    with_session(compilation, &args.session, Stdin::Own, |session| tell(session, args))
 }
 
 impl From<StepUnit> for Unit {

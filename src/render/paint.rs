@@ -102,6 +102,11 @@ impl Line {
         self.pieces.is_empty()
     }
 
+    /// The styled pieces, in order.
+    pub fn pieces(&self) -> &[(Style, String)] {
+        &self.pieces
+    }
+
     /// Appends all of another line.
     pub fn append(&mut self, other: Line) {
         self.width += other.width;

@@ -52,6 +52,8 @@ pub enum Outcome {
     Start,
     /// Nowhere: there is nothing of the kind in that direction.
     Nowhere,
+    /// The session's watch has stopped it: forward, where it had come to; back, where it began.
+    Interrupted,
 }
 
 /// Something that happens to a variable or a block.
@@ -79,6 +81,7 @@ pub(super) struct Tables {
 impl Session<'_> {
     /// One step.
     pub fn step(&mut self, unit: Unit, depth: Depth, direction: Direction) -> Outcome {
+        self.begin();
         let from = self.view().fp;
         let wanted = move |view: &View<'_>| match depth {
             Depth::Into => true,
@@ -100,12 +103,14 @@ impl Session<'_> {
 
     /// To the next (or previous) time a line of the user's file begins to run.
     pub fn to_line(&mut self, line: u32, direction: Direction) -> Outcome {
+        self.begin();
         let stops = self.lines(&|other| other == line);
         self.travel(direction, &stops, |_| true)
     }
 
     /// To the next (or previous) line with a breakpoint.
     pub fn resume(&mut self, direction: Direction) -> Outcome {
+        self.begin();
         let lines = self.breakpoints.clone();
         let stops = self.lines(&|line| lines.contains(&line));
         match self.travel(direction, &stops, |_| true) {
@@ -119,8 +124,9 @@ impl Session<'_> {
 
     /// To the end of the program.
     pub fn finish(&mut self) -> Outcome {
+        self.begin();
         self.run(crate::vm::Until::end());
-        Outcome::End
+        if self.interrupted() { Outcome::Interrupted } else { Outcome::End }
     }
 
     /// To a moment as `--dump` and `--at` name it, from the start of the program.
@@ -136,13 +142,14 @@ impl Session<'_> {
                 return Outcome::Found;
             }
             if self.run_to(stops.breakpoints(), None) != Stop::Breakpoint {
-                return Outcome::End;
+                return if self.interrupted() { Outcome::Interrupted } else { Outcome::End };
             }
         }
     }
 
     /// To just after the next (or to just before the previous) instruction that changes one of these bytes of memory.
     pub fn to_write(&mut self, bytes: Range<u64>, direction: Direction) -> Outcome {
+        self.begin();
         match direction {
             Direction::Forward => self.next_write(bytes),
             Direction::Back => self.previous_write(bytes),
@@ -151,6 +158,7 @@ impl Session<'_> {
 
     /// To the next (or previous) time something happens.
     pub fn to_happening(&mut self, what: Happening, direction: Direction) -> Outcome {
+        self.begin();
         let (function, variable, fp) = match what {
             Happening::Allocated { block } | Happening::Freed { block } => {
                 return self.go_to_block(what, block, direction);
@@ -185,7 +193,7 @@ impl Session<'_> {
         match (site, direction) {
             // A block that exists was made before; one that is free, freed.
             (Some(site), Direction::Back) if site.step + 1 < here => {
-                self.seek(site.step + 1);
+                self.replay(site.step + 1);
                 Outcome::Found
             }
             (None, Direction::Forward) => {
@@ -220,10 +228,13 @@ impl Session<'_> {
         match direction {
             Direction::Forward => loop {
                 if self.run_to(stops, None) != Stop::Breakpoint {
-                    return Outcome::End;
+                    return if self.interrupted() { Outcome::Interrupted } else { Outcome::End };
                 }
                 if wanted(&self.view()) {
                     return Outcome::Found;
+                }
+                if self.interrupted() {
+                    return Outcome::Interrupted;
                 }
             },
             Direction::Back => self.travel_back(stops, wanted),
@@ -235,37 +246,43 @@ impl Session<'_> {
         let mut before = here;
         while let Some(last) = before.checked_sub(1) {
             let start = self.checkpoint_before(last);
-            self.seek(start);
+            self.replay(start);
             let mut found = None;
             let at_start = stops.contains(self.view().pc);
             if at_start && wanted(&self.view()) {
                 found = Some(start);
             }
-            while self.position() < before && self.run_to(stops, Some(before)) == Stop::Breakpoint {
+            while self.position() < before
+                && !self.interrupted()
+                && self.run_to(stops, Some(before)) == Stop::Breakpoint
+            {
                 if self.position() < before && wanted(&self.view()) {
                     found = Some(self.position());
                 }
             }
+            if self.interrupted() {
+                break;
+            }
             if let Some(found) = found {
-                self.seek(found);
+                self.go_back_to(found);
                 return Outcome::Found;
             }
             before = start;
         }
-        self.seek(here);
-        Outcome::Nowhere
+        self.go_back_to(here);
+        if self.interrupted() { Outcome::Interrupted } else { Outcome::Nowhere }
     }
 
     fn instruction(&mut self, depth: Depth, direction: Direction) -> Outcome {
         let (here, fp) = (self.position(), self.view().fp);
         if direction == Direction::Back {
             let Some(before) = here.checked_sub(1) else { return Outcome::Nowhere };
-            self.seek(before);
+            self.go_back_to(before);
             if depth == Depth::Into || depth == Depth::Over && self.view().fp >= fp {
                 return Outcome::Found;
             }
             // The step back led into a function that returned here, or out is asked for: back to its call.
-            self.seek(here);
+            self.go_back_to(here);
             let calls = self.calls();
             let enough = |view: &View<'_>| if depth == Depth::Out { view.fp > fp } else { view.fp >= fp };
             return self.travel(direction, &calls, enough);
@@ -274,7 +291,7 @@ impl Session<'_> {
             return Outcome::End;
         }
         let next = self.view().pc as u32 + 1;
-        self.seek(here + 1);
+        self.replay(here + 1);
         let into = self.view().fp < fp;
         let stops = match depth {
             Depth::Over if into => Breakpoints::new(self.program(), [next]),
@@ -305,17 +322,22 @@ impl Session<'_> {
         Breakpoints::new(self.program(), pcs)
     }
 
-    fn bytes(&self, range: &Range<u64>) -> Vec<u8> {
-        self.view().memory.read(range.start, range.end.saturating_sub(range.start)).unwrap_or_default().to_vec()
+    /// The bytes as they are now.
+    fn now(&self, range: &Range<u64>) -> &[u8] {
+        self.view().memory.read(range.start, range.end.saturating_sub(range.start)).unwrap_or_default()
     }
 
     fn next_write(&mut self, range: Range<u64>) -> Outcome {
-        let before = self.bytes(&range);
+        let before = self.now(&range).to_vec();
         loop {
             let position = self.position();
-            self.seek(position + 1);
-            if self.bytes(&range) != before {
+            self.replay(position + 1);
+            self.charge(before.len());
+            if self.now(&range) != before {
                 return self.here();
+            }
+            if self.interrupted() {
+                return Outcome::Interrupted;
             }
             if self.ended().is_some() {
                 return Outcome::End;
@@ -328,24 +350,27 @@ impl Session<'_> {
         let mut end = here;
         while let Some(last) = end.checked_sub(1) {
             let start = self.checkpoint_before(last);
-            self.seek(start);
-            let (mut old, mut found) = (self.bytes(&range), None);
-            while self.position() < end && self.ended().is_none() {
+            self.replay(start);
+            let (mut old, mut found) = (self.now(&range).to_vec(), None);
+            while self.position() < end && self.ended().is_none() && !self.interrupted() {
                 let position = self.position();
-                self.seek(position + 1);
-                let new = self.bytes(&range);
-                if new != old {
+                self.replay(position + 1);
+                self.charge(old.len());
+                if self.now(&range) != old {
                     found = Some(position);
-                    old = new;
+                    old = self.now(&range).to_vec();
                 }
             }
+            if self.interrupted() {
+                break;
+            }
             if let Some(found) = found {
-                self.seek(found);
+                self.go_back_to(found);
                 return Outcome::Found;
             }
             end = start;
         }
-        self.seek(here);
-        Outcome::Nowhere
+        self.go_back_to(here);
+        if self.interrupted() { Outcome::Interrupted } else { Outcome::Nowhere }
     }
 }

@@ -66,8 +66,11 @@ impl<'h> Recorder<'h> {
     /// What was printed from byte `from` on until now, in pieces of one stream each.
     pub fn output(&self, from: usize) -> impl Iterator<Item = Output<'_>> {
         let now = self.position.output;
-        let ends = self.streams.iter().skip(1).map(|(_, start)| *start).chain([usize::MAX]);
-        self.streams.iter().zip(ends).filter_map(move |((stream, start), end)| {
+        // Programs may change the stream with every byte: what lies before `from` is not gone through.
+        let first = self.streams.partition_point(|(_, start)| *start <= from).saturating_sub(1);
+        let streams = self.streams.get(first..).unwrap_or_default();
+        let ends = streams.iter().skip(1).map(|(_, start)| *start).chain([usize::MAX]);
+        streams.iter().zip(ends).filter_map(move |((stream, start), end)| {
             let (start, end) = ((*start).max(from), end.min(now));
             let bytes = self.output.get(start..end).filter(|bytes| !bytes.is_empty())?;
             Some(Output { stream: *stream, bytes })

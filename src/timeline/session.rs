@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::checkpoints::{Checkpoint, Checkpoints};
 use super::motion::Tables;
+use super::points::statements;
 use super::recorder::{Output, Recorder};
 use crate::bytecode::Program;
 use crate::picture::{self, Picture};
@@ -50,6 +51,12 @@ macro_rules! on {
     };
 }
 
+/// Asked every so often during a motion, with the position that it has come to: whether to stop there.
+pub type Watch<'w> = Box<dyn FnMut(u64) -> bool + 'w>;
+
+/// Instructions between two questions to the watch: a few milliseconds of running.
+const WATCHED: u64 = 1 << 20;
+
 /// A run of a program that can be gone through in both directions. The *position* is the number of instructions executed
 /// before the present moment.
 pub struct Session<'p> {
@@ -63,6 +70,10 @@ pub struct Session<'p> {
     /// The furthest position reached.
     furthest: u64,
     pub(super) tables: Tables,
+    watch: Option<Watch<'p>>,
+    /// Instructions executed since the watch was last asked.
+    unwatched: u64,
+    interrupted: bool,
     /// Lines of the user's file at which [`resume`](Self::resume) stops.
     pub breakpoints: BTreeSet<u32>,
 }
@@ -85,6 +96,9 @@ impl<'p> Session<'p> {
             end: None,
             furthest: 0,
             tables: Tables::default(),
+            watch: None,
+            unwatched: 0,
+            interrupted: false,
             breakpoints: BTreeSet::new(),
         };
         session.checkpoint();
@@ -154,8 +168,59 @@ impl<'p> Session<'p> {
         self.checkpoints.thinned()
     }
 
+    /// Has somebody watch the motions, so that long ones can be stopped; returns who did until now.
+    pub fn watch(&mut self, watch: Option<Watch<'p>>) -> Option<Watch<'p>> {
+        self.unwatched = 0;
+        std::mem::replace(&mut self.watch, watch)
+    }
+
+    /// The lines of the user's file at which statements begin.
+    pub fn code_lines(&self) -> BTreeSet<u32> {
+        let functions = self.program.functions.ids();
+        functions.flat_map(|function| statements(self.program, self.sources, function)).map(|(_, line)| line).collect()
+    }
+
+    /// Whether the watch has stopped the last motion.
+    pub fn interrupted(&self) -> bool {
+        self.interrupted
+    }
+
+    /// At the start of each motion: nobody has stopped it yet.
+    pub(super) fn begin(&mut self) {
+        self.interrupted = false;
+    }
+
+    /// Goes back to where a motion began that was stopped and has led nowhere. That takes no longer than one interval of
+    /// checkpoints, so nobody is asked.
+    pub(super) fn go_back_to(&mut self, position: u64) {
+        let watch = self.watch.take();
+        self.replay(position);
+        self.watch = watch;
+    }
+
+    /// Counts other work than instructions: bytes that were looked at.
+    pub(super) fn charge(&mut self, bytes: usize) {
+        self.unwatched += bytes as u64 / 16;
+    }
+
+    /// Whether the watch wants the motion to stop, now that it has come this far.
+    fn is_stopped(&mut self, position: u64, before: u64) -> bool {
+        self.unwatched += position - before;
+        if self.unwatched >= WATCHED {
+            self.unwatched = 0;
+            self.interrupted |= self.watch.as_mut().is_some_and(|watch| watch(position));
+        }
+        self.interrupted
+    }
+
     /// Goes to a position, or to the end of the program if that comes first.
     pub fn seek(&mut self, position: u64) {
+        self.begin();
+        self.replay(position);
+    }
+
+    /// [`seek`](Self::seek), as a part of another motion.
+    pub(super) fn replay(&mut self, position: u64) {
         let here = self.position();
         let kept = self.checkpoints.before(position);
         // Forward from here, unless a checkpoint on the way is nearer.
@@ -177,16 +242,19 @@ impl<'p> Session<'p> {
         self.checkpoints.before(position).map_or(0, Checkpoint::step)
     }
 
-    /// Runs forward, keeping checkpoints where the run is new.
+    /// Runs forward, keeping checkpoints where the run is new. It ends with [`Stop::Steps`] if the watch stops it.
     pub(super) fn run(&mut self, until: Until<'_>) -> Stop {
         loop {
             let due = self.checkpoints.due();
             let goal = until.step.unwrap_or(u64::MAX);
-            let pause = Until { step: Some(goal.min(due.max(self.position() + 1))), ..until };
+            let before = self.position();
+            let slice = if self.watch.is_some() { before.saturating_add(WATCHED) } else { u64::MAX };
+            let pause = Until { step: Some(goal.min(due.max(before + 1)).min(slice)), ..until };
             let recorder = &mut self.recorder;
             let stop = on!(&mut self.engine, machine => machine.run(recorder, pause));
             let position = self.position();
             self.furthest = self.furthest.max(position);
+            let stopped = self.watch.is_some() && self.is_stopped(position, before);
             if stop != Stop::Steps {
                 if stop != Stop::Breakpoint {
                     self.end = Some(position);
@@ -202,6 +270,9 @@ impl<'p> Session<'p> {
             // The machine goes over the instruction it stands at: one that stops must not be missed for our pause.
             if until.breakpoints.is_some_and(|breakpoints| breakpoints.contains(self.view().pc)) {
                 return Stop::Breakpoint;
+            }
+            if stopped {
+                return Stop::Steps;
             }
         }
     }
