@@ -7,6 +7,7 @@
 //!   json         a `Picture` as one JSON object
 //!   layout       `cairn layout`
 //!   disasm       `cairn disasm`
+//!   svg          a `Picture`, or layouts, drawn for a book
 //!   paint        colours and widths
 //! ```
 
@@ -16,5 +17,6 @@ mod hex;
 pub mod json;
 pub mod layout;
 pub mod paint;
+pub mod svg;
 pub mod text;
 mod value;

@@ -475,7 +475,7 @@ impl Drawing<'_> {
 }
 
 /// How many elements a block holds, unless it is made for one value.
-fn many(block: &Block) -> Option<u64> {
+pub(super) fn many(block: &Block) -> Option<u64> {
     match block.value.as_ref()? {
         Value::Array { len, .. } => Some(*len),
         Value::Str(text) => Some(text.len),
@@ -483,11 +483,11 @@ fn many(block: &Block) -> Option<u64> {
     }
 }
 
-fn count(n: u64, what: &str) -> String {
+pub(super) fn count(n: u64, what: &str) -> String {
     if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
 }
 
-fn ownership(state: &Ownership) -> String {
+pub(super) fn ownership(state: &Ownership) -> String {
     match state {
         Ownership::Uninitialised => "not initialised".to_owned(),
         Ownership::Owned => "owned".to_owned(),
@@ -513,7 +513,7 @@ fn ownership_style(state: &Ownership) -> Style {
 }
 
 /// `mutably borrowed by r, line 4`, of a variable.
-fn borrowed(variable: &Variable, loan: &Loan) -> String {
+pub(super) fn borrowed(variable: &Variable, loan: &Loan) -> String {
     let how = if loan.exclusive { "mutably borrowed" } else { "borrowed" };
     let part = if loan.place == variable.name { String::new() } else { format!("{}: ", escape(&loan.place)) };
     match &loan.by {
@@ -523,7 +523,7 @@ fn borrowed(variable: &Variable, loan: &Loan) -> String {
 }
 
 /// `borrows x mutably, line 4`, of a variable that holds a reference.
-fn borrows(loan: &Loan) -> String {
+pub(super) fn borrows(loan: &Loan) -> String {
     let how = if loan.exclusive { " mutably" } else { "" };
     format!("borrows {}{how}, line {}", escape(&loan.place), loan.line)
 }
