@@ -5,6 +5,8 @@
 //!   diagnostic   diagnostics: with source snippets, one line each, or JSON
 //!   text, value  a `Picture` for 80 columns
 //!   json         a `Picture` as one JSON object
+//!   story        one sentence for what a step did: the words of every front
+//!   trace        steps as text
 //!   layout       `cairn layout`
 //!   disasm       `cairn disasm`
 //!   svg          a `Picture`, or layouts, drawn for a book
@@ -17,6 +19,8 @@ mod hex;
 pub mod json;
 pub mod layout;
 pub mod paint;
+pub mod story;
 pub mod svg;
 pub mod text;
+pub mod trace;
 mod value;
