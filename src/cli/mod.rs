@@ -1,9 +1,9 @@
 //! The command line front: reads arguments and files, calls the library, prints, and exits with the documented codes.
 
 mod args;
+mod draw;
 mod host;
 mod input;
-#[allow(dead_code)] // Used by the commands that write files.
 mod output;
 mod run;
 mod session;
@@ -53,6 +53,7 @@ fn command(command: &Command) -> u8 {
         Command::Mir(args) => with_accepted(&args.input, |compilation| show::mir(compilation, args)),
         Command::Disasm(args) => with_accepted(&args.input, |compilation| show::disasm(compilation, args)),
         Command::Layout(args) => with_accepted(&args.input, |compilation| show::layout(compilation, args)),
+        Command::Draw(args) => with_accepted(&args.session.input, |compilation| draw::draw(compilation, args)),
         Command::Trace(args) => with_accepted(&args.session.input, |compilation| trace::trace(compilation, args)),
     }
 }

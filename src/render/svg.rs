@@ -33,13 +33,15 @@ mod values;
 
 use super::layout::TypeLayout;
 use crate::picture::Picture;
-pub use scene::{Anchor, Group, Ink, Point, Rect, Route, Scene, Shape, Span, Text};
+pub use scene::{Anchor, Group, Ink, Point, Rect, Route, Scene, Shape, Span, Text, Tone};
 pub use style::Theme;
 
 /// What to draw, and how.
 #[derive(Clone, Copy, Debug)]
-pub struct Options {
+pub struct Options<'a> {
     pub theme: Theme,
+    /// A sentence under the title: what the last step did.
+    pub caption: Option<&'a str>,
     /// The raw bytes of everything too, each run marked with its role.
     pub bytes: bool,
     /// Frames of library functions too.
@@ -53,19 +55,19 @@ pub struct Options {
     pub blocks: usize,
 }
 
-impl Default for Options {
-    fn default() -> Options {
-        Options { theme: Theme::Auto, bytes: false, library: false, rows: 8, lines: 10, frames: 12, blocks: 60 }
+impl Default for Options<'_> {
+    fn default() -> Self {
+        Options { theme: Theme::Auto, caption: None, bytes: false, library: false, rows: 8, lines: 10, frames: 12, blocks: 60 }
     }
 }
 
 /// The picture as one SVG document.
-pub fn picture(picture: &Picture, options: &Options) -> String {
+pub fn picture(picture: &Picture, options: &Options<'_>) -> String {
     draw::document(&scene(picture, options), options.theme)
 }
 
 /// The picture's boxes, texts and paths, before they become SVG.
-pub fn scene(picture: &Picture, options: &Options) -> Scene {
+pub fn scene(picture: &Picture, options: &Options<'_>) -> Scene {
     place::scene(picture, options)
 }
 

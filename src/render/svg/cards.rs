@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::super::paint::escape;
 use super::super::text::{borrowed, borrows, count, many, ownership};
 use super::Options;
-use super::metric::{columns, shorten};
-use super::scene::{Ink, Span};
+use super::metric::{BODY, SMALL, columns, shorten};
+use super::scene::{Ink, Span, Tone};
 use super::values::{ValueLine, Values};
 use crate::picture::{
     Address, Block, BlockState, Counts, Finding, Frame, Holder, Owner, OwnerKind, Ownership, Picture, Place, Raw, Role,
@@ -52,7 +52,7 @@ pub struct Row {
     pub more: u64,
     /// Nothing but room that nothing drawn has.
     pub unused: bool,
-    pub gone: bool,
+    pub tone: Tone,
     pub title: String,
     pub description: String,
 }
@@ -78,7 +78,7 @@ pub struct Cards {
     pub heap: Vec<Card>,
 }
 
-pub fn cards(picture: &Picture, options: &Options) -> Cards {
+pub fn cards(picture: &Picture, options: &Options<'_>) -> Cards {
     let mut pointers: Vec<u64> = picture.arrows.iter().map(|arrow| arrow.from.0).collect();
     pointers.sort_unstable();
     let maker = Maker { picture, options, pointers, edges: edges(picture), found: found(picture) };
@@ -125,9 +125,11 @@ impl Line {
         self.left.iter().map(|span| columns(&span.text)).sum()
     }
 
-    /// Whether a text has room at the right of this line.
+    /// Whether a text has room at the right of this line, in a card of so many columns.
     fn takes(&self, text: &str, most: usize) -> bool {
-        self.right.is_empty() && self.left_columns() + 2 + columns(text) <= most
+        let size = if self.small { SMALL } else { BODY };
+        let all = size * (self.left_columns() + 2) as f64 + SMALL * columns(text) as f64;
+        self.right.is_empty() && all <= BODY * most as f64
     }
 
     fn right_only(ink: Ink, text: &str, most: usize) -> Line {
@@ -137,7 +139,7 @@ impl Line {
 
 struct Maker<'a> {
     picture: &'a Picture,
-    options: &'a Options,
+    options: &'a Options<'a>,
     pointers: Vec<u64>,
     edges: HashMap<Address, (usize, bool)>,
     found: HashMap<Address, Vec<usize>>,
@@ -225,7 +227,7 @@ impl Maker<'_> {
             ],
             ..Line::default()
         };
-        if bar.takes(&range, STACK + 6) {
+        if bar.takes(&range, STACK + 8) {
             bar.right.push(span(Ink::Faint, range.clone()));
         }
         let running = if active { ", the running function" } else { "" };
@@ -277,7 +279,11 @@ impl Maker<'_> {
     }
 
     fn variable(&self, variable: &Variable, frame: &Frame) -> Row {
-        let gone = variable.ownership.as_ref().is_some_and(|state| !state.owns());
+        let tone = match &variable.ownership {
+            Some(Ownership::Uninitialised) => Tone::Unset,
+            Some(state) if !state.owns() => Tone::Gone,
+            _ => Tone::Usual,
+        };
         let name = if variable.name.is_empty() { "(temporary)".to_owned() } else { escape(&variable.name) };
         let bytes = span_of(variable.address, variable.size);
         // What was never written means nothing.
@@ -300,7 +306,7 @@ impl Maker<'_> {
             lines,
             cells,
             more,
-            gone,
+            tone,
             title: match state.is_empty() {
                 true => format!("{name}: {}", escape(&variable.ty)),
                 false => format!("{name}: {} — {state}", escape(&variable.ty)),
@@ -329,7 +335,8 @@ impl Maker<'_> {
         let mut first = Line::new(Ink::Name, name);
         first.left.push(span(Ink::Plain, ": "));
         first.left.push(span(Ink::Type, shorten(ty, room)));
-        let first_state = states.first().map_or(0, |(_, text)| columns(text) + 2);
+        // What is said of it is in a smaller font.
+        let first_state = states.first().map_or(0, |(_, text)| columns(text) * 11 / 13 + 3);
         let mut lines = Vec::new();
         let single = values.len() == 1;
         match &values[..] {
@@ -535,7 +542,7 @@ impl Maker<'_> {
             lines.push(Line::small(Ink::Faint, format!("next free block: {next}")));
         }
         if !events.is_empty() {
-            match lines.last_mut().filter(|line| line.small && line.takes(&events, HEAP + 4)) {
+            match lines.last_mut().filter(|line| line.small && line.takes(&events, HEAP)) {
                 Some(line) => line.right.push(span(Ink::Faint, events.clone())),
                 None => lines.push(Line { small: true, ..Line::right_only(Ink::Faint, &events, HEAP) }),
             }
@@ -560,7 +567,7 @@ impl Maker<'_> {
             lines,
             cells,
             more,
-            gone: !live,
+            tone: if live { Tone::Usual } else { Tone::Gone },
             title: format!("{ty} at {}: {state}", block.address),
             description: [format!("{ty}{inline}"), owners.join("; "), counted.unwrap_or_default(), events]
                 .into_iter()
@@ -639,7 +646,11 @@ fn span_of(address: Address, size: u64) -> Range<u64> {
 /// What is to be said of a variable's ownership and loans: each a few words.
 fn states(variable: &Variable) -> Vec<(Ink, String)> {
     let mut states = Vec::new();
-    let ink = |state: &Ownership| if state.owns() { Ink::Faint } else { Ink::Bad };
+    let ink = |state: &Ownership| match state {
+        Ownership::Uninitialised => Ink::Faint,
+        state if state.owns() => Ink::Faint,
+        _ => Ink::Bad,
+    };
     let owned = matches!(variable.ownership, Some(Ownership::Owned));
     let partly = owned && variable.parts.iter().any(|part| !part.ownership.owns());
     if let Some(state) = &variable.ownership {

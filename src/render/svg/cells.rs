@@ -16,8 +16,6 @@ const MIDDLE: f64 = 6.0;
 const HEIGHT: f64 = 17.0;
 /// Of the marks under the cells.
 const MARKS: f64 = 12.0;
-/// From one row of cells to the next.
-pub const STEP: f64 = HEIGHT + MARKS + 1.0;
 /// Of a full row.
 pub const WIDTH: f64 = CELL * ROW as f64 + MIDDLE;
 
@@ -43,6 +41,12 @@ pub fn mark(role: Role) -> &'static str {
         Role::Header => "header",
         Role::Saved => "saved",
     }
+}
+
+/// From a row of cells to what comes next.
+pub fn height(bytes: &[(u8, Role)]) -> f64 {
+    let marked = bytes.iter().any(|(_, role)| !mark(*role).is_empty());
+    HEIGHT + if marked { MARKS + 1.0 } else { 4.0 }
 }
 
 /// A row of bytes with its upper left corner at `at`.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::super::paint;
-use super::scene::{Anchor, End, Group, Point, Route, Scene, Shape, Text};
+use super::scene::{Anchor, End, Group, Point, Route, Scene, Shape, Text, Tone};
 use super::style::{self, Theme};
 use crate::picture::ArrowKind;
 
@@ -76,7 +76,11 @@ impl Svg {
     }
 
     fn group(&mut self, group: &Group) {
-        self.line(if group.gone { "<g class=\"gone\">" } else { "<g>" });
+        self.line(match group.tone {
+            Tone::Usual => "<g>",
+            Tone::Gone => "<g class=\"gone\">",
+            Tone::Unset => "<g class=\"unset\">",
+        });
         self.names(&group.title, &group.description);
         for shape in &group.shapes {
             self.shape(shape);

@@ -135,7 +135,7 @@ fn entries(occurring: &Occurring) -> Vec<Entry> {
     }
     if occurring.faded {
         let shapes = vec![sample(ArrowKind::Owner, false, true)];
-        entries.push(Entry { shapes, words: "left behind by a move: not to be used".to_owned(), width: 46.0 });
+        entries.push(Entry { shapes, words: "left behind: not to be used".to_owned(), width: 46.0 });
     }
     for i in &occurring.roles {
         let Some(role) = Role::ALL.get(*i).copied() else { continue };

@@ -11,9 +11,9 @@ use super::super::paint::escape;
 use super::super::text::count;
 use super::cards::{Card, CardKind, Line, Row, cards, span};
 use super::legend::{self, Occurring};
-use super::metric::{BODY, SMALL, columns, shorten, width};
+use super::metric::{BODY, SMALL, columns, shorten, width, wrap};
 use super::route::{self, Column, Edges, Spot};
-use super::scene::{Anchor, Fill, Group, Ink, Point, Rect, Scene, Shape, Span, Text};
+use super::scene::{Anchor, Fill, Group, Ink, Point, Rect, Scene, Shape, Span, Text, Tone};
 use super::{Options, cells};
 use crate::picture::Picture;
 
@@ -26,6 +26,8 @@ const GAP: f64 = 12.0;
 const BETWEEN_CARDS: f64 = 12.0;
 const BAR: f64 = 24.0;
 const PAD: f64 = 5.0;
+/// Columns of a caption.
+const CAPTION: usize = 100;
 
 fn line_height(small: bool) -> f64 {
     if small { 16.0 } else { 19.0 }
@@ -56,7 +58,7 @@ struct PlacedRow {
     cells: Vec<f64>,
 }
 
-pub fn scene(picture: &Picture, options: &Options) -> Scene {
+pub fn scene(picture: &Picture, options: &Options<'_>) -> Scene {
     let cards = cards(picture, options);
     let heap = &picture.heap;
     let range = |range: [crate::picture::Address; 2]| format!("{}..{}", range[0], range[1]);
@@ -74,7 +76,9 @@ pub fn scene(picture: &Picture, options: &Options) -> Scene {
     }
     let mut right = vec![Section::new("HEAP", words, range(picture.regions.heap), cards.heap)];
     let heading = heading(picture);
-    let top = MARGIN + BODY * 2.2;
+    // How wide the picture will be is not known yet, but this much it is.
+    let caption = options.caption.map_or_else(Vec::new, |caption| wrap(&escape(caption), CAPTION));
+    let top = MARGIN + BODY * 2.2 + caption.len() as f64 * BODY * 1.5;
     let bottom = place(&mut left, top).max(place(&mut right, top));
 
     let spots: Vec<Spot> = spots(&left, Column::Stack).chain(spots(&right, Column::Heap)).collect();
@@ -85,12 +89,16 @@ pub fn scene(picture: &Picture, options: &Options) -> Scene {
     let edges =
         Edges { stack_left: stack, stack_right: stack + stack_width, heap_left: heap_x, heap_right: heap_x + heap_width };
     let least = heading.iter().map(|text| width(text, BODY)).sum::<f64>() + GAP + MARGIN * 2.0;
+    let least = caption.iter().map(|line| width(line, BODY) + MARGIN * 2.0).fold(least, f64::max);
     let full = (edges.heap_right + plan.right_width() + MARGIN).max(least).max(480.0);
 
     let mut occurring = Occurring::default();
     let mut scene = Scene { width: full, ..Scene::default() };
-    scene.title = heading[0].clone();
-    scene.groups.push(title_group(&heading, full));
+    scene.title = match options.caption {
+        Some(caption) => format!("{} — {}", heading[0], escape(caption)),
+        None => heading[0].clone(),
+    };
+    scene.groups.push(title_group(&heading, &caption, full));
     for (sections, x, width) in [(&left, stack, stack_width), (&right, heap_x, heap_width)] {
         let address = address_width(sections);
         scene.groups.extend(sections.iter().map(|section| section.draw(x, width, address, &mut occurring)));
@@ -113,17 +121,20 @@ fn heading(picture: &Picture) -> [String; 2] {
         text.push_str(&shorten(&escape(name), 40));
         text.push_str(": ");
     }
-    text.push_str(&shorten(&escape(&picture.label), 40));
+    match picture.label.as_str() {
+        "end" => text.push_str("end of main"),
+        label => text.push_str(&shorten(&escape(label), 40)),
+    }
     if let Some(place) = picture.place.as_ref().filter(|_| !picture.label.starts_with("line")) {
         text.push_str(&format!(", line {}", place.line));
     }
     if let Some(ended) = &picture.ended {
         text.push_str(&format!(" ({})", shorten(&escape(ended), 60)));
     }
-    [text, format!("step {}", picture.step)]
+    [text, count(picture.step, "instruction")]
 }
 
-fn title_group(heading: &[String; 2], full: f64) -> Group {
+fn title_group(heading: &[String; 2], caption: &[String], full: f64) -> Group {
     let mut group = Group::new("the moment", format!("{}, {}", heading[0], heading[1]));
     let room = Rect::new(MARGIN, MARGIN - 2.0, full - MARGIN * 2.0, BODY * 1.5);
     let y = MARGIN + BODY;
@@ -132,6 +143,12 @@ fn title_group(heading: &[String; 2], full: f64) -> Group {
     };
     group.shapes.push(text(MARGIN, Anchor::Start, Ink::Title, &heading[0], BODY));
     group.shapes.push(text(full - MARGIN, Anchor::End, Ink::Faint, &heading[1], SMALL));
+    for (i, line) in caption.iter().enumerate() {
+        let top = room.bottom() + i as f64 * BODY * 1.5;
+        let room = Rect::new(MARGIN, top, full - MARGIN * 2.0, BODY * 1.5);
+        let (at, spans) = (Point { x: MARGIN, y: top + BODY }, vec![span(Ink::Plain, line.clone())]);
+        group.shapes.push(Shape::Text(Text { at, size: BODY, anchor: Anchor::Start, spans, room }));
+    }
     group
 }
 
@@ -188,6 +205,7 @@ fn spots(sections: &[Section], column: Column) -> impl Iterator<Item = Spot> {
                 move |(row, placed)| Spot {
                     column,
                     bytes: row.bytes.clone(),
+                    gone: row.tone == Tone::Gone,
                     top: placed.top,
                     bottom: placed.bottom,
                     lines: row
@@ -268,9 +286,9 @@ impl PlacedRow {
             y += line_height(line.small);
         }
         let mut cells = Vec::new();
-        for _ in &row.cells {
+        for bytes in &row.cells {
             cells.push(y);
-            y += cells::STEP;
+            y += cells::height(&bytes.bytes);
         }
         if row.more > 0 {
             y += line_height(true);
@@ -348,7 +366,7 @@ fn draw_row(
     address: Option<f64>,
     occurring: &mut Occurring,
 ) -> Group {
-    let mut group = Group { gone: row.gone, ..Group::new(row.title.clone(), row.description.clone()) };
+    let mut group = Group { tone: row.tone, ..Group::new(row.title.clone(), row.description.clone()) };
     let (top, height) = (placed.top, placed.bottom - placed.top);
     if row.unused {
         group.shapes.push(Shape::Rect { rect: Rect::new(x, top, column, height), fill: Fill::Unused });

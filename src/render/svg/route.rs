@@ -42,6 +42,8 @@ pub enum Column {
 pub struct Spot {
     pub column: Column,
     pub bytes: Range<u64>,
+    /// What is here is no longer of use.
+    pub gone: bool,
     pub top: f64,
     pub bottom: f64,
     /// The bytes that a line tells of, and the middle of the line.
@@ -73,6 +75,8 @@ struct Way {
     spot: Option<usize>,
     to: f64,
     lane: usize,
+    /// Left behind, as its row is.
+    faded: bool,
 }
 
 /// The ways of all arrows.
@@ -102,12 +106,12 @@ pub fn plan(picture: &Picture, mut spots: Vec<Spot>) -> Plan {
             (Column::Heap, Some(Column::Heap) | None) => Gutter::Right,
             (Column::Stack, Some(Column::Heap) | None) | (Column::Heap, Some(Column::Stack)) => Gutter::Middle,
         };
-        let room = ways.len() < MOST && taken.start(from, column, gutter);
+        let room = ways.len() < MOST && taken.start(from, gutter);
         let Some(y) = Some(*y).filter(|_| room).and_then(|y| taken.near(column, gutter, y)) else {
             hidden += 1;
             continue;
         };
-        ways.push(Way { arrow: i, gutter, from: (column, y), spot, to: y, lane: 0 });
+        ways.push(Way { arrow: i, gutter, from: (column, y), spot, to: y, lane: 0, faded: arrow.faded || spots[from].gone });
     }
     ends(&spots, &mut ways, &mut taken);
     for gutter in [Gutter::Left, Gutter::Middle, Gutter::Right] {
@@ -145,13 +149,11 @@ fn target(spots: &[Spot], arrow: &Arrow) -> Option<usize> {
 struct Taken {
     heights: HashMap<(Column, Gutter), Vec<f64>>,
     rows: HashMap<(usize, Gutter), usize>,
-    started: HashSet<usize>,
 }
 
 impl Taken {
     /// Counts an arrow of a row; whether it may have one more.
-    fn start(&mut self, row: usize, _: Column, gutter: Gutter) -> bool {
-        self.started.insert(row);
+    fn start(&mut self, row: usize, gutter: Gutter) -> bool {
         let count = self.rows.entry((row, gutter)).or_default();
         *count += 1;
         *count <= MOST_OF_ROW
@@ -347,10 +349,10 @@ impl Plan {
                 }
             };
             let finding = in_cycles.get(&arrow.from);
-            let (title, description) = words(arrow);
+            let (title, description) = words(arrow, way.faded);
             Some(Route {
                 kind: arrow.kind,
-                faded: arrow.faded,
+                faded: way.faded,
                 dangling: arrow.dangling,
                 end: if way.spot.is_some() { End::Target } else { End::Open },
                 in_finding: finding.is_some(),
@@ -365,7 +367,7 @@ impl Plan {
 }
 
 /// An arrow in words: short, and in full.
-fn words(arrow: &Arrow) -> (String, String) {
+fn words(arrow: &Arrow, faded: bool) -> (String, String) {
     let verb = match arrow.kind {
         ArrowKind::Owner => "owns",
         ArrowKind::Strong => "shares the ownership of",
@@ -392,8 +394,8 @@ fn words(arrow: &Arrow) -> (String, String) {
         Target::Nothing | Target::Unmapped => format!("{}, which is no memory", arrow.to),
     };
     let mut title = format!("{} {verb} {what}", escape(&arrow.place));
-    if arrow.faded {
-        title.push_str(" — no longer: its value has moved away");
+    if faded {
+        title.push_str(" — no longer: only its bytes were left behind");
     } else if arrow.dangling {
         title.push_str(" — dangling: using it would be a fault");
     }

@@ -145,6 +145,17 @@ pub enum Shape {
     Sample { from: Point, to: Point, kind: ArrowKind, dangling: bool, faded: bool },
 }
 
+/// Whether what a group shows is of use.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Tone {
+    #[default]
+    Usual,
+    /// No longer.
+    Gone,
+    /// Not yet.
+    Unset,
+}
+
 /// Shapes that belong together and have a name.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Group {
@@ -152,8 +163,7 @@ pub struct Group {
     pub title: String,
     /// All there is to say.
     pub description: String,
-    /// What is no longer of use.
-    pub gone: bool,
+    pub tone: Tone,
     pub shapes: Vec<Shape>,
     pub groups: Vec<Group>,
 }

@@ -34,7 +34,7 @@ const COLOURS: [(&str, &str, &str); 32] = [
     ("active-bar", "#dce9f6", "#22384e"),
     ("free", "#f0f0f0", "#20252a"),
     ("leaked", "#fdf1ea", "#33241b"),
-    ("hatch", "#b4bdc6", "#55616d"),
+    ("hatch", "#d3d9df", "#38424c"),
     ("owner", "#1f4e8c", "#82b4f2"),
     ("strong", "#0f6b5c", "#6fd6c2"),
     ("weak", "#3f7268", "#8fc7bb"),
@@ -68,7 +68,7 @@ const RULES: &str = "\
 .l{fill:{loan}}
 .i{fill:{finding};font-weight:700}
 .gone .n{fill:{faint};text-decoration:line-through}
-.gone .v,.gone .y,.gone .p{fill:{faint}}
+.gone .v,.gone .y,.gone .p,.unset .n,.unset .y,.unset .p{fill:{faint}}
 .card,.block{fill:{card};stroke:{edge};stroke-width:1}
 .active{fill:{card};stroke:{active};stroke-width:2.5}
 .bar{fill:{bar};stroke:{edge};stroke-width:1}
@@ -77,7 +77,7 @@ const RULES: &str = "\
 .leaked{fill:{leaked};stroke:{bad};stroke-width:1.5;stroke-dasharray:9 3}
 .around{fill:none;stroke:{finding};stroke-width:1.8;stroke-dasharray:2 3}
 .rule{stroke:{rule};stroke-width:1}
-.unused{fill:url(#cairn-hatch);opacity:.35}
+.unused{fill:url(#cairn-hatch);opacity:.6}
 .cell{stroke:{edge};stroke-width:.8}
 .a{fill:none}
 .head{stroke:none}
@@ -115,12 +115,13 @@ const RULES: &str = "\
 .c-dots{fill:url(#cairn-dots)}
 .c-grid{fill:url(#cairn-grid)}
 .c-bars{fill:url(#cairn-bars)}
+.m-band{fill:{hatch};opacity:.55}
 .field-0{fill:{field-0}}
 .field-1{fill:{field-1}}
 .field-2{fill:{field-2}}
 .field-3{fill:{field-3}}
-.m{fill:none;stroke:{hatch};stroke-width:1}
-.m-dot{fill:{hatch}}
+.m{fill:none;stroke:{hatch};stroke-width:1.6}
+.m-dot{fill:{edge}}
 ";
 
 /// The patterns of bytes that hold nothing of use.
@@ -129,7 +130,7 @@ pub const PATTERNS: &str = "\
 <pattern id=\"cairn-back\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\"><rect class=\"c-none\" width=\"6\" height=\"6\"/><path class=\"m\" d=\"M0 0L6 6M-1 5L1 7M5-1L7 1\"/></pattern>
 <pattern id=\"cairn-dots\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\"><rect class=\"c-none\" width=\"5\" height=\"5\"/><circle class=\"m-dot\" cx=\"2.5\" cy=\"2.5\" r=\".8\"/></pattern>
 <pattern id=\"cairn-grid\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\"><rect class=\"c-none\" width=\"6\" height=\"6\"/><path class=\"m\" d=\"M0 0L6 6M6 0L0 6\"/></pattern>
-<pattern id=\"cairn-bars\" width=\"6\" height=\"4\" patternUnits=\"userSpaceOnUse\"><rect class=\"c-none\" width=\"6\" height=\"4\"/><path class=\"m\" d=\"M0 2H6\"/></pattern>
+<pattern id=\"cairn-bars\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><rect class=\"c-none\" width=\"8\" height=\"8\"/><rect class=\"m-band\" width=\"4\" height=\"8\"/></pattern>
 ";
 
 /// The style sheet.

@@ -209,7 +209,7 @@ impl Values<'_> {
                 let gone = matches!(counts, Some(Counts { strong: 0, .. }));
                 match target {
                     Target::Nothing | Target::Unmapped if *weak => "nowhere yet".to_owned(),
-                    target if gone => format!("{}, value dropped", owning(&address.to_string(), target)),
+                    target if gone => format!("{} (value dropped)", owning(&address.to_string(), target)),
                     target => owning(&address.to_string(), target),
                 }
             }
@@ -250,7 +250,7 @@ impl Values<'_> {
             Target::Static { name, offset } if !name.is_empty() => format!("→ {}", plus(escape(name), *offset)),
             Target::Heap { block, offset, live: true } => format!("→ {}", plus(block.to_string(), *offset)),
             Target::Function { name } => format!("fn {}", escape(name)),
-            Target::Nothing => format!("{address}, no bytes"),
+            Target::Nothing => format!("{address} (no bytes)"),
             Target::Stack { .. } | Target::Static { .. } => format!("→ {address}"),
             Target::Null
             | Target::DeadStack
@@ -265,10 +265,10 @@ impl Values<'_> {
 fn owning(address: &str, target: &Target) -> String {
     match target {
         Target::Null => "null".to_owned(),
-        Target::DeadStack => format!("{address}, a frame that is gone"),
-        Target::Heap { live: false, .. } => format!("{address}, freed"),
-        Target::Unallocated => format!("{address}, in no block"),
-        Target::Unmapped => format!("{address}, not memory"),
+        Target::DeadStack => format!("{address} (a frame that is gone)"),
+        Target::Heap { live: false, .. } => format!("{address} (freed)"),
+        Target::Unallocated => format!("{address} (in no block)"),
+        Target::Unmapped => format!("{address} (not memory)"),
         Target::Nothing
         | Target::Stack { .. }
         | Target::Heap { .. }
