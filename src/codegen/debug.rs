@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::mono::Gen;
 use crate::bytecode::{
-    Field, FieldView, Metadata as PointerMetadata, Niche, PointerKind, Shape, Tag, TypeId, TypeInfo, TypeKind, TypeView,
-    Variant,
+    Field, FieldView, Metadata as PointerMetadata, Niche, PointerKind, Shape, Tag, TypeId, TypeInfo, TypeKind,
+    TypeView, Variant,
 };
 use crate::hir::{Adt, AdtKind, CtorKind};
 use crate::index::IdVec;

@@ -79,7 +79,10 @@ pub struct Piece<'a> {
 pub enum PieceKind<'a> {
     Field(&'a FieldLayout),
     /// Which variant it is: the tag's value. `niche` if the bytes are a field's in another variant.
-    Tag { value: u128, niche: bool },
+    Tag {
+        value: u128,
+        niche: bool,
+    },
     Padding,
     /// Room that only other variants use.
     Unused,
@@ -137,7 +140,8 @@ impl TypeLayout {
 
 /// Fields and tag in memory order, with the gaps between them.
 fn pieces<'a>(fields: &'a [FieldLayout], tag: Option<Piece<'a>>, size: u64) -> Vec<Piece<'a>> {
-    let field = |field: &'a FieldLayout| Piece { offset: field.offset, size: field.size, what: PieceKind::Field(field) };
+    let field =
+        |field: &'a FieldLayout| Piece { offset: field.offset, size: field.size, what: PieceKind::Field(field) };
     let mut parts: Vec<Piece<'a>> = fields.iter().map(field).chain(tag).collect();
     // A field of no size comes before what begins where it lies.
     parts.sort_by_key(|piece| (piece.offset, piece.size));

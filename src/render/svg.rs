@@ -33,7 +33,7 @@ mod values;
 
 use super::layout::TypeLayout;
 use crate::picture::Picture;
-pub use scene::{Anchor, Group, Ink, Point, Rect, Route, Scene, Shape, Span, Text, Tone};
+pub use scene::{Anchor, End, Group, Ink, Point, Rect, Route, Scene, Shape, Span, Text, Tone};
 pub use style::Theme;
 
 /// What to draw, and how.
@@ -57,7 +57,16 @@ pub struct Options<'a> {
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Options { theme: Theme::Auto, caption: None, bytes: false, library: false, rows: 8, lines: 10, frames: 12, blocks: 60 }
+        Options {
+            theme: Theme::Auto,
+            caption: None,
+            bytes: false,
+            library: false,
+            rows: 8,
+            lines: 10,
+            frames: 12,
+            blocks: 60,
+        }
     }
 }
 

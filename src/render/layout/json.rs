@@ -93,7 +93,8 @@ fn one(ty: &TypeLayout) -> JsonType<'_> {
 }
 
 fn piece<'a>(piece: &Piece<'a>) -> JsonPiece<'a> {
-    let empty = JsonPiece { offset: piece.offset, size: piece.size, what: "", name: None, ty: None, align: None, value: None };
+    let empty =
+        JsonPiece { offset: piece.offset, size: piece.size, what: "", name: None, ty: None, align: None, value: None };
     match piece.what {
         PieceKind::Field(field) => {
             JsonPiece { what: "field", name: Some(&field.name), ty: Some(&field.ty), align: Some(field.align), ..empty }

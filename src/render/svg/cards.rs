@@ -15,7 +15,7 @@ use crate::picture::{
 };
 
 /// Columns of text in a card of the stack, and of the heap.
-const STACK: usize = 52;
+const STACK: usize = 56;
 const HEAP: usize = 46;
 /// Variables of one frame that are drawn.
 const VARIABLES: usize = 200;
@@ -24,9 +24,15 @@ pub const ROW: usize = 16;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CardKind {
-    Frame { active: bool },
+    Frame {
+        active: bool,
+    },
     Statics,
-    Block { live: bool, leaked: bool, finding: bool },
+    Block {
+        live: bool,
+        leaked: bool,
+        finding: bool,
+    },
     /// A few words between cards.
     Note,
 }
@@ -171,7 +177,9 @@ impl Maker<'_> {
         let half = (self.options.frames / 2).max(1);
         let folded = shown.len().saturating_sub(half * 2) as u64 + self.picture.omitted_frames;
         let (first, last) = match folded > 0 {
-            true => (&shown[..half.min(shown.len())], &shown[shown.len().saturating_sub(half).max(half.min(shown.len()))..]),
+            true => {
+                (&shown[..half.min(shown.len())], &shown[shown.len().saturating_sub(half).max(half.min(shown.len()))..])
+            }
             false => (&shown[..], &shown[..0]),
         };
         let mut cards = Vec::new();
@@ -339,6 +347,9 @@ impl Maker<'_> {
         let first_state = states.first().map_or(0, |(_, text)| columns(text) * 11 / 13 + 3);
         let mut lines = Vec::new();
         let single = values.len() == 1;
+        // Its type is said already.
+        let repeats = !single && values.first().is_some_and(|value| value.text == ty);
+        let values = if repeats { values.into_iter().skip(1).collect() } else { values };
         match &values[..] {
             [value] if first.left_columns() + 3 + columns(&value.text) + first_state <= most => {
                 first.left.push(span(Ink::Plain, " = "));
@@ -363,7 +374,15 @@ impl Maker<'_> {
                     next = i + 1;
                 }
                 None => {
-                    lines.push(Line::right_only(*ink, text, most));
+                    // Two short ones share a line.
+                    let joined = |line: &Line| {
+                        let said: usize = line.right.iter().map(|span| columns(&span.text)).sum();
+                        line.left.is_empty() && said + 2 + columns(text) <= most
+                    };
+                    match lines.last_mut().filter(|line| joined(line)) {
+                        Some(line) => line.right.push(span(*ink, format!("; {text}"))),
+                        None => lines.push(Line::right_only(*ink, text, most)),
+                    }
                     next = lines.len();
                 }
             }
@@ -382,7 +401,8 @@ impl Maker<'_> {
         let all: Vec<(u8, Role)> = raw.bytes.0.iter().copied().zip(raw.roles.0.iter().copied()).collect();
         let shown = all.len().min(self.options.rows * ROW);
         let rows = all[..shown].chunks(ROW).zip(0u64..);
-        let cells = rows.map(|(bytes, i)| Cells { address: address.saturating_add(i * ROW as u64), bytes: bytes.to_vec() });
+        let cells =
+            rows.map(|(bytes, i)| Cells { address: address.saturating_add(i * ROW as u64), bytes: bytes.to_vec() });
         (cells.collect(), (all.len() - shown) as u64 + raw.omitted_bytes)
     }
 
@@ -446,7 +466,8 @@ impl Maker<'_> {
 
     fn heap(&self) -> Vec<Card> {
         let heap = &self.picture.heap;
-        let mut cards: Vec<Card> = heap.blocks.iter().take(self.options.blocks).map(|block| self.block(block)).collect();
+        let mut cards: Vec<Card> =
+            heap.blocks.iter().take(self.options.blocks).map(|block| self.block(block)).collect();
         let more = heap.blocks.len().saturating_sub(self.options.blocks) as u64 + heap.omitted_blocks;
         if more > 0 {
             cards.push(note(&format!("… {}", count(more, "more block"))));
@@ -557,9 +578,9 @@ impl Maker<'_> {
         }
         let (cells, more) = self.cells(&block.raw, block.address.0);
         let ty = block.ty.as_ref().map_or_else(|| "bytes".to_owned(), |ty| escape(ty));
-        let inline = value.filter(|_| live).map_or_else(String::new, |value| {
-            format!(": {}", shorten(&self.values(None, HEAP).inline(value), 200))
-        });
+        let inline = value
+            .filter(|_| live)
+            .map_or_else(String::new, |value| format!(": {}", shorten(&self.values(None, HEAP).inline(value), 200)));
         Row {
             bytes: span_of(block.address, block.capacity.max(1)),
             address: block.address.to_string(),
@@ -580,8 +601,12 @@ impl Maker<'_> {
 
     /// Says at the pointers that should be `Weak` that they should.
     fn mark_edges(&self, lines: &mut Vec<Line>) {
-        let mut marks: Vec<(Address, usize)> =
-            self.edges.iter().filter(|(_, (_, weak))| *weak).map(|(address, (number, _))| (*address, *number)).collect();
+        let mut marks: Vec<(Address, usize)> = self
+            .edges
+            .iter()
+            .filter(|(_, (_, weak))| *weak)
+            .map(|(address, (number, _))| (*address, *number))
+            .collect();
         marks.sort_unstable();
         for (address, number) in marks {
             let Some(at) = lines.iter().position(|line| line.bytes.contains(&address.0)) else { continue };
@@ -595,7 +620,8 @@ impl Maker<'_> {
 
     fn owners(&self, block: &Block) -> Vec<String> {
         const SHOWN: usize = 4;
-        let words = [(OwnerKind::Sole, "owned by "), (OwnerKind::Strong, "shared by "), (OwnerKind::Weak, "weakly known to ")];
+        let words =
+            [(OwnerKind::Sole, "owned by "), (OwnerKind::Strong, "shared by "), (OwnerKind::Weak, "weakly known to ")];
         let mut lines = Vec::new();
         for (kind, word) in words {
             let list: Vec<&Owner> = block.owners.iter().filter(|owner| owner.kind == kind).collect();

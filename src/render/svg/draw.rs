@@ -106,7 +106,9 @@ impl Svg {
             }
             Shape::Text(text) => self.text(text),
             Shape::Sample { from, to, kind, dangling, faded } => {
-                self.line(if *faded { "<g class=\"faded\">" } else { "<g>" });
+                // The words beside it say what it is.
+                let faded = if *faded { " class=\"faded\"" } else { "" };
+                self.line(&format!("<g aria-hidden=\"true\"{faded}>"));
                 self.arrow(*kind, &[*from, *to], *dangling, true);
                 self.line("</g>");
             }
@@ -122,7 +124,11 @@ impl Svg {
         // Characters that the font may lack come from another, as wide as it likes: they are set to the width that is
         // there for them.
         let odd = t.spans.iter().flat_map(|span| span.text.chars()).any(|c| !usual(c));
-        let length = if odd { format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", number(t.width())) } else { String::new() };
+        let length = if odd {
+            format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", number(t.width()))
+        } else {
+            String::new()
+        };
         let _ = write!(
             self.out,
             "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{anchor}{length}",

@@ -86,8 +86,12 @@ pub fn scene(picture: &Picture, options: &Options<'_>) -> Scene {
     let (stack_width, heap_width) = (column_width(&left), column_width(&right));
     let stack = MARGIN + plan.left_width();
     let heap_x = stack + stack_width + plan.middle_width();
-    let edges =
-        Edges { stack_left: stack, stack_right: stack + stack_width, heap_left: heap_x, heap_right: heap_x + heap_width };
+    let edges = Edges {
+        stack_left: stack,
+        stack_right: stack + stack_width,
+        heap_left: heap_x,
+        heap_right: heap_x + heap_width,
+    };
     let least = heading.iter().map(|text| width(text, BODY)).sum::<f64>() + GAP + MARGIN * 2.0;
     let least = caption.iter().map(|line| width(line, BODY) + MARGIN * 2.0).fold(least, f64::max);
     let full = (edges.heap_right + plan.right_width() + MARGIN).max(least).max(480.0);
@@ -303,7 +307,8 @@ impl Section {
     }
 
     fn draw(&self, x: f64, column: f64, address: f64, occurring: &mut Occurring) -> Group {
-        let mut group = Group::new(format!("{}: {}", self.name.to_lowercase(), self.words), format!("at {}", self.range));
+        let mut group =
+            Group::new(format!("{}: {}", self.name.to_lowercase(), self.words), format!("at {}", self.range));
         let room = Rect::new(x, self.top, column, 22.0);
         let y = self.top + 15.0;
         let spans = vec![span(Ink::Title, self.name)];

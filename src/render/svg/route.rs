@@ -111,7 +111,15 @@ pub fn plan(picture: &Picture, mut spots: Vec<Spot>) -> Plan {
             hidden += 1;
             continue;
         };
-        ways.push(Way { arrow: i, gutter, from: (column, y), spot, to: y, lane: 0, faded: arrow.faded || spots[from].gone });
+        ways.push(Way {
+            arrow: i,
+            gutter,
+            from: (column, y),
+            spot,
+            to: y,
+            lane: 0,
+            faded: arrow.faded || spots[from].gone,
+        });
     }
     ends(&spots, &mut ways, &mut taken);
     for gutter in [Gutter::Left, Gutter::Middle, Gutter::Right] {
@@ -171,7 +179,8 @@ impl Taken {
 
     /// A free height within the line whose middle is at `y`.
     fn near(&mut self, column: Column, gutter: Gutter, y: f64) -> Option<f64> {
-        let free = [0.0, 5.0, -5.0].map(|off| y + off).into_iter().find(|y| self.distance(column, gutter, *y) >= 4.5)?;
+        let free =
+            [0.0, 5.0, -5.0].map(|off| y + off).into_iter().find(|y| self.distance(column, gutter, *y) >= 4.5)?;
         self.take(column, gutter, free);
         Some(free)
     }
@@ -236,8 +245,7 @@ impl Way {
 
 /// Gives each way of a gutter its lane.
 fn lanes(ways: &mut [Way], gutter: Gutter) {
-    let mut order: Vec<usize> =
-        (0..ways.len()).filter(|i| ways[*i].gutter == gutter && ways[*i].turns()).collect();
+    let mut order: Vec<usize> = (0..ways.len()).filter(|i| ways[*i].gutter == gutter && ways[*i].turns()).collect();
     if gutter == Gutter::Middle {
         // Of those that go down, the lowest has the lane furthest left; of those that go up, the highest has.
         order.sort_by(|a, b| {
@@ -329,7 +337,8 @@ impl Plan {
         };
         let one = |way: &Way| {
             let arrow = picture.arrows.get(way.arrow)?;
-            let outwards = if way.gutter == Gutter::Left || edge(way.from.0, way.gutter) == edges.heap_left { -1.0 } else { 1.0 };
+            let outwards =
+                if way.gutter == Gutter::Left || edge(way.from.0, way.gutter) == edges.heap_left { -1.0 } else { 1.0 };
             // The dot stands in the row, beside its text.
             let start = Point { x: edge(way.from.0, way.gutter) - 8.0 * outwards, y: way.from.1 };
             let points = match way.spot {

@@ -138,11 +138,23 @@ pub enum Fill {
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum Shape {
-    Rect { rect: Rect, fill: Fill },
-    Line { from: Point, to: Point },
+    Rect {
+        rect: Rect,
+        fill: Fill,
+    },
+    Line {
+        from: Point,
+        to: Point,
+    },
     Text(Text),
     /// A short piece of an arrow, for the legend.
-    Sample { from: Point, to: Point, kind: ArrowKind, dangling: bool, faded: bool },
+    Sample {
+        from: Point,
+        to: Point,
+        kind: ArrowKind,
+        dangling: bool,
+        faded: bool,
+    },
 }
 
 /// Whether what a group shows is of use.

@@ -117,7 +117,8 @@ fn draw_part(ty: &TypeLayout, part: &Part<'_>, top: f64) -> (Group, f64) {
     let list: Vec<String> = part.pieces.iter().take(PIECES).map(described).collect();
     let mut group = Group::new(title, list.join(", "));
     if let Some(variant) = part.variant {
-        let words = if uninhabited { format!("{}: cannot exist", escape(&variant.name)) } else { escape(&variant.name) };
+        let words =
+            if uninhabited { format!("{}: cannot exist", escape(&variant.name)) } else { escape(&variant.name) };
         let most = super::metric::fitting(inside, SMALL);
         group.shapes.push(text(&shorten(&words, most), Ink::Name, left, y, inside));
         y += LINE + 3.0;
@@ -141,7 +142,8 @@ fn draw_part(ty: &TypeLayout, part: &Part<'_>, top: f64) -> (Group, f64) {
             PieceKind::Padding | PieceKind::Unused => Ink::Faint,
         };
         let most = super::metric::fitting(inside - OFFSET, SMALL);
-        let words = shorten(&format!("{:<3}{:>5} {:>5}  {}", key(i), piece.offset, piece.size, piece_text(piece)), most);
+        let words =
+            shorten(&format!("{:<3}{:>5} {:>5}  {}", key(i), piece.offset, piece.size, piece_text(piece)), most);
         group.shapes.push(text(&words, ink, left + OFFSET, y, inside - OFFSET));
         y += LINE;
     }
@@ -185,7 +187,13 @@ fn cells(part: &Part<'_>, size: u64, row: u64, top: f64, shapes: &mut Vec<Shape>
         let size = if width(&word, SMALL) <= rect.width - 4.0 { SMALL } else { TINY };
         let word = if width(&word, size) <= rect.width - 2.0 { word } else { key(i) };
         let at = Point { x: rect.x + rect.width / 2.0, y: top + 15.0 };
-        shapes.push(Shape::Text(Text { at, size, anchor: Anchor::Middle, spans: vec![span(Ink::Plain, word)], room: rect }));
+        shapes.push(Shape::Text(Text {
+            at,
+            size,
+            anchor: Anchor::Middle,
+            spans: vec![span(Ink::Plain, word)],
+            room: rect,
+        }));
     }
 }
 

@@ -70,15 +70,17 @@ impl Values<'_> {
             return;
         }
         match value {
-            Value::Struct { name, shape, fields } | Value::Variant { name, shape, fields } => match (shape, &fields[..]) {
-                (Shape::Unit, _) | (_, []) => lines.push(line(whole)),
-                // `Some 0x2010` needs no line for `Some`.
-                (Shape::Tuple, [field]) => {
-                    let part = part(&bytes, field);
-                    self.spread(&format!("{label}{} ", escape(name)), &field.value, part, indent, lines);
+            Value::Struct { name, shape, fields } | Value::Variant { name, shape, fields } => {
+                match (shape, &fields[..]) {
+                    (Shape::Unit, _) | (_, []) => lines.push(line(whole)),
+                    // `Some 0x2010` needs no line for `Some`.
+                    (Shape::Tuple, [field]) => {
+                        let part = part(&bytes, field);
+                        self.spread(&format!("{label}{} ", escape(name)), &field.value, part, indent, lines);
+                    }
+                    _ => self.fields(&format!("{label}{}", escape(name)), fields, bytes, indent, lines),
                 }
-                _ => self.fields(&format!("{label}{}", escape(name)), fields, bytes, indent, lines),
-            },
+            }
             Value::Tuple { fields } => self.fields(&format!("{label}tuple"), fields, bytes, indent, lines),
             Value::Closure { captures } => self.fields(&format!("{label}captured"), captures, bytes, indent, lines),
             Value::Union { fields } => self.fields(&format!("{label}union"), fields, bytes, indent, lines),
@@ -199,12 +201,11 @@ impl Values<'_> {
                     _ => self.pointing(&address, target) + &len,
                 }
             }
-            Value::Vec { address, target, len, capacity, .. } | Value::String { address, target, len, capacity, .. } => {
-                match target {
-                    Target::Nothing => format!("empty, len {len} cap {capacity}"),
-                    target => format!("{} len {len} cap {capacity}", owning(&address.to_string(), target)),
-                }
-            }
+            Value::Vec { address, target, len, capacity, .. }
+            | Value::String { address, target, len, capacity, .. } => match target {
+                Target::Nothing => format!("empty, len {len} cap {capacity}"),
+                target => format!("{} len {len} cap {capacity}", owning(&address.to_string(), target)),
+            },
             Value::Rc { weak, address, target, counts, .. } => {
                 let gone = matches!(counts, Some(Counts { strong: 0, .. }));
                 match target {
@@ -245,7 +246,11 @@ impl Values<'_> {
         match target {
             Target::Stack { frame, function, place: Some(place), offset } => {
                 let name = plus(escape(place), *offset);
-                if self.frame == Some(*frame) { format!("→ {name}") } else { format!("→ {name} in {}", escape(function)) }
+                if self.frame == Some(*frame) {
+                    format!("→ {name}")
+                } else {
+                    format!("→ {name} in {}", escape(function))
+                }
             }
             Target::Static { name, offset } if !name.is_empty() => format!("→ {}", plus(escape(name), *offset)),
             Target::Heap { block, offset, live: true } => format!("→ {}", plus(block.to_string(), *offset)),
