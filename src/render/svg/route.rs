@@ -201,6 +201,7 @@ fn ends(spots: &[Spot], ways: &mut [Way], taken: &mut Taken) {
         let ((a, below_a, y_a), (b, below_b, y_b)) = (key(&ways[*a]), key(&ways[*b]));
         a.cmp(&b).then(below_a.cmp(&below_b)).then(y_a.total_cmp(&y_b))
     });
+    let mut last: HashMap<(Option<usize>, Gutter), f64> = HashMap::new();
     for i in order {
         let way = &ways[i];
         let Some(spot) = way.spot.and_then(|spot| spots.get(spot)) else { continue };
@@ -218,10 +219,14 @@ fn ends(spots: &[Spot], ways: &mut [Way], taken: &mut Taken) {
             };
             here.min(across * 2.0)
         };
-        let best = heights.clone().find(|y| clear(*y) >= 8.0);
+        // Below those that end here already, or they would cross.
+        let least = last.get(&(way.spot, way.gutter)).copied().unwrap_or(f64::NEG_INFINITY);
+        let best = heights.clone().find(|y| clear(*y) >= 8.0 && *y > least);
+        let best = best.or_else(|| heights.clone().find(|y| clear(*y) >= 8.0));
         let best = best.or_else(|| heights.max_by(|a, b| clear(*a).total_cmp(&clear(*b))));
         let y = best.unwrap_or((spot.top + spot.bottom) / 2.0);
         taken.take(spot.column, way.gutter, y);
+        last.insert((way.spot, way.gutter), y);
         ways[i].to = y;
     }
 }
