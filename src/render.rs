@@ -9,6 +9,7 @@
 //!   trace        steps as text
 //!   layout       `cairn layout`
 //!   disasm       `cairn disasm`
+//!   svg          a `Picture`, or layouts, drawn for a book
 //!   paint        colours and widths
 //! ```
 
@@ -19,6 +20,7 @@ pub mod json;
 pub mod layout;
 pub mod paint;
 pub mod story;
+pub mod svg;
 pub mod text;
 pub mod trace;
 pub(crate) mod value;

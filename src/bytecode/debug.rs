@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use serde::Serialize;
+
 use super::{FunctionId, Slot};
 use crate::index::IdVec;
 use crate::source::Span;
@@ -195,6 +197,23 @@ pub struct TypeInfo {
     pub size: u64,
     pub align: u64,
     pub kind: TypeKind,
+    /// The largest one.
+    pub niche: Option<Niche>,
+}
+
+/// Bytes of a type that do not take all values: an enum around it may use the others.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct Niche {
+    pub offset: u64,
+    pub size: u64,
+    /// How many values are free; a string in JSON, as there may be more than its readers count to.
+    #[serde(serialize_with = "as_text")]
+    pub available: u128,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde's signature
+fn as_text<S: serde::Serializer>(number: &u128, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(number)
 }
 
 #[derive(Clone, Debug)]

@@ -31,8 +31,15 @@ pub enum Command {
     Mir(Mir),
     /// Print the machine's instructions
     Disasm(Disasm),
-    /// Print size, alignment, offsets, padding and niches of every struct and enum
+    /// Print size, alignment, offsets, padding and niches of structs and enums
+    ///
+    /// Of all that the program uses, or of one TYPE.
     Layout(Layout),
+    /// Draw the stack and the heap at a moment, as SVG
+    ///
+    /// The picture fits a book or a web page: it is crisp at any size, follows the reader's light or dark theme, and has
+    /// neither scripts nor anything from outside.
+    Draw(Draw),
     /// Tell what each step of a run does, in one sentence
     ///
     /// The program's own output is part of what is told. Exits as the program does.
@@ -192,6 +199,108 @@ pub struct Disasm {
 pub struct Layout {
     #[command(flatten)]
     pub input: Input,
+    /// Only this type; without type arguments, all instances: `Option`
+    #[arg(value_name = "TYPE")]
+    pub ty: Option<String>,
+    /// The form of the listing
+    #[arg(long, value_enum, default_value_t = LayoutFormat::Text)]
+    pub format: LayoutFormat,
+    #[command(flatten)]
+    pub output: Output,
+    /// The colours of the SVG
+    #[arg(long, value_enum, default_value_t = Theme::Auto)]
+    pub theme: Theme,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum LayoutFormat {
+    /// A list for people
+    Text,
+    /// One JSON object (docs/dump.md)
+    Json,
+    /// The bytes drawn
+    Svg,
+}
+
+/// Where a command writes what it makes.
+#[derive(Args, Debug)]
+pub struct Output {
+    /// Write to this file; `-`, the default, is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace files that exist
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum Theme {
+    /// As the reader prefers
+    Auto,
+    /// For white paper; also for programs that do not know CSS variables
+    Light,
+    /// For a dark background
+    Dark,
+}
+
+#[derive(Args, Debug)]
+pub struct Draw {
+    #[command(flatten)]
+    pub session: SessionArgs,
+    /// The moment: the `end` of `main`, before LINE runs, or its Nth time as LINE:N
+    #[arg(long, value_name = "WHERE", default_value = "end", value_parser = parse_where)]
+    pub at: Where,
+    /// Instead of one moment, one file for each statement step from A to B, both counted as `cairn trace` does (0 is the
+    /// start of `main`): `-o name.svg` makes name-001.svg and so on
+    #[arg(long, value_name = "A..B", value_parser = parse_steps, conflicts_with = "at", requires = "output")]
+    pub steps: Option<Steps>,
+    #[command(flatten)]
+    pub output: Output,
+    /// Draw the bytes of everything too, marked with what they are for
+    #[arg(long)]
+    pub bytes: bool,
+    /// The colours
+    #[arg(long, value_enum, default_value_t = Theme::Auto)]
+    pub theme: Theme,
+    /// Frames of library functions too
+    #[arg(long)]
+    pub library: bool,
+    /// The compiler's temporaries too
+    #[arg(long)]
+    pub temporaries: bool,
+    /// The form of the picture
+    #[arg(long, value_enum, default_value_t = DrawFormat::Svg)]
+    pub format: DrawFormat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum DrawFormat {
+    Svg,
+    /// What the picture is made from, as one JSON object (docs/dump.md)
+    Json,
+}
+
+/// Steps of a run, the first and the last of them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Steps {
+    pub first: u64,
+    pub last: u64,
+}
+
+/// Pictures made at once.
+const MOST_STEPS: u64 = 1000;
+
+fn parse_steps(text: &str) -> Result<Steps, String> {
+    let odd = || format!("`{text}` is not A..B, the numbers of the first and the last step");
+    let (first, last) = text.split_once("..").ok_or_else(odd)?;
+    let (first, last) = (first.parse::<u64>().map_err(|_| odd())?, last.parse::<u64>().map_err(|_| odd())?);
+    if last < first {
+        return Err(format!("`{text}` has no steps: the last comes before the first"));
+    }
+    if last - first >= MOST_STEPS {
+        return Err(format!("`{text}` would make more than {MOST_STEPS} pictures"));
+    }
+    Ok(Steps { first, last })
 }
 
 /// When to dump.

@@ -1,9 +1,9 @@
 //! The command line front: reads arguments and files, calls the library, prints, and exits with the documented codes.
 
 mod args;
+mod draw;
 mod host;
 mod input;
-#[allow(dead_code)] // Used by the commands that write files.
 mod output;
 mod run;
 mod session;
@@ -57,6 +57,7 @@ fn command(command: &Command) -> u8 {
         // Before anything is said of the program: nothing can be shown.
         Command::Step(_) if !step::has_terminal() => exit::USAGE,
         Command::Step(args) => with_accepted(&args.session.input, |compilation| step::step(compilation, args)),
+        Command::Draw(args) => with_accepted(&args.session.input, |compilation| draw::draw(compilation, args)),
         Command::Trace(args) => with_accepted(&args.session.input, |compilation| trace::trace(compilation, args)),
     }
 }

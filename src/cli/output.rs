@@ -4,6 +4,9 @@ use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use super::args::Output;
+use super::exit;
+
 /// Writes `bytes` to `path`, or to standard output for `-`. An existing file is replaced only with `force`, and in one step:
 /// whoever reads it meanwhile sees the old or the new.
 ///
@@ -46,6 +49,18 @@ pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), String> {
     });
     let _ = fs::remove_file(&temporary);
     placed
+}
+
+/// Writes what a command has made to where it was told to; says on standard error why not, if not.
+pub fn write_to(output: &Output, text: &str) -> u8 {
+    let path = output.output.as_deref().unwrap_or(Path::new("-"));
+    match write(path, text.as_bytes(), output.force) {
+        Ok(()) => 0,
+        Err(message) => {
+            eprintln!("error: {message}");
+            exit::REJECTED
+        }
+    }
 }
 
 /// A new file in the same folder, so that it can take the path's place in one step.

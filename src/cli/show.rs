@@ -8,14 +8,14 @@ use crate::driver::Compilation;
 use crate::hir::BodyOwner;
 use crate::mir::print;
 use crate::picture::{self, Picture};
-use crate::render::paint::Paint;
-use crate::render::{diagnostic, disasm, json, layout, text};
+use crate::render::paint::{Paint, escape};
+use crate::render::{diagnostic, disasm, json, layout, svg, text};
 use crate::source::Sources;
 use crate::timeline::Moment;
 use crate::vm::View;
 
-use super::args::{Disasm, ErrorFormat, Format, Layout, Mir, Run};
-use super::exit;
+use super::args::{Disasm, ErrorFormat, Format, Layout, LayoutFormat, Mir, Run};
+use super::{exit, output};
 
 pub fn diagnostics(sources: &Sources, diagnostics: &[Diagnostic], format: ErrorFormat) {
     for d in diagnostics {
@@ -104,7 +104,29 @@ pub fn layout(compilation: &Compilation<'_>, args: &Layout) -> u8 {
             return exit::REJECTED;
         }
     };
-    let types = layout::from_types(&program.debug.types, |_| true);
-    print!("{}", layout::text(&types, Paint::default()));
-    0
+    let wanted = |name: &str| args.ty.as_ref().is_none_or(|ty| layout::is_named(name, ty));
+    let types = layout::from_types(&program.debug.types, wanted);
+    if let Some(ty) = args.ty.as_ref().filter(|_| types.is_empty()) {
+        eprintln!("error: {}", unknown_type(ty, &layout::from_types(&program.debug.types, |_| true)));
+        return exit::REJECTED;
+    }
+    let text = match args.format {
+        LayoutFormat::Text => layout::text(&types, Paint::default()),
+        LayoutFormat::Json => layout::json(&types) + "\n",
+        LayoutFormat::Svg => svg::types(&types, args.theme.into()),
+    };
+    output::write_to(&args.output, &text)
+}
+
+fn unknown_type(name: &str, known: &[layout::TypeLayout]) -> String {
+    const MOST: usize = 20;
+    let name = escape(name);
+    if known.is_empty() {
+        return format!("there is no type `{name}`: the program uses no structs, enums or unions");
+    }
+    let mut names: Vec<String> = known.iter().take(MOST).map(|ty| format!("`{}`", escape(&ty.name))).collect();
+    if known.len() > MOST {
+        names.push(format!("{} more", known.len() - MOST));
+    }
+    format!("the program uses no struct, enum or union `{name}`, but {}", names.join(", "))
 }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::mono::Gen;
 use crate::bytecode::{
-    Field, FieldView, Metadata as PointerMetadata, PointerKind, Shape, Tag, TypeId, TypeInfo, TypeKind, TypeView,
-    Variant,
+    Field, FieldView, Metadata as PointerMetadata, Niche, PointerKind, Shape, Tag, TypeId, TypeInfo, TypeKind,
+    TypeView, Variant,
 };
 use crate::hir::{Adt, AdtKind, CtorKind};
 use crate::index::IdVec;
@@ -33,7 +33,7 @@ impl<'g, 'a> Types<'g, 'a> {
             return *id;
         }
         let name = ty.display(self.g.cx).to_string();
-        let id = self.table.push(TypeInfo { name, size: 0, align: 1, kind: TypeKind::Never });
+        let id = self.table.push(TypeInfo { name, size: 0, align: 1, kind: TypeKind::Never, niche: None });
         self.ids.insert(ty, id);
         self.pending.push((id, ty));
         id
@@ -48,6 +48,11 @@ impl<'g, 'a> Types<'g, 'a> {
             row.kind = kind;
             row.size = if layout.sized { layout.size } else { 0 };
             row.align = layout.align;
+            row.niche = layout.largest_niche.map(|niche| Niche {
+                offset: niche.offset,
+                size: niche.size,
+                available: niche.available(),
+            });
         }
         self.table
     }

@@ -8,9 +8,13 @@
 //!        9     7  (padding)
 //! ```
 
+mod json;
+
 use super::paint::{Line, Paint, Style, escape};
+pub use crate::bytecode::Niche;
 use crate::bytecode::{self, Shape, TypeId, TypeInfo, TypeKind};
 use crate::index::IdVec;
+pub use json::json;
 
 /// A type to list.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -63,17 +67,115 @@ pub enum TagLayout {
     Niche { offset: u64, size: u64, untagged: usize },
 }
 
+/// A piece of a type, in memory order: pieces tile it, but for fields of no size.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Niche {
+pub struct Piece<'a> {
     pub offset: u64,
     pub size: u64,
-    /// How many values are free.
-    pub available: u128,
+    pub what: PieceKind<'a>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PieceKind<'a> {
+    Field(&'a FieldLayout),
+    /// Which variant it is: the tag's value. `niche` if the bytes are a field's in another variant.
+    Tag {
+        value: u128,
+        niche: bool,
+    },
+    Padding,
+    /// Room that only other variants use.
+    Unused,
+}
+
+/// A struct, or a variant of an enum, as it lies in memory.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Part<'a> {
+    /// Empty for structs and unions.
+    pub variant: Option<&'a VariantLayout>,
+    pub pieces: Vec<Piece<'a>>,
+}
+
+impl TypeLayout {
+    /// `struct`, `enum` or `union`.
+    pub fn keyword(&self) -> &'static str {
+        match self.body {
+            Body::Struct { .. } => "struct",
+            Body::Union { .. } => "union",
+            Body::Enum { .. } => "enum",
+        }
+    }
+
+    /// The type in memory order; one part for each variant.
+    pub fn parts<'a>(&'a self) -> Vec<Part<'a>> {
+        match &self.body {
+            Body::Struct { fields, .. } => vec![Part { variant: None, pieces: pieces(fields, None, self.size) }],
+            Body::Union { fields } => {
+                let part = |field: &'a FieldLayout| {
+                    let what = PieceKind::Field(field);
+                    Part { variant: None, pieces: vec![Piece { offset: field.offset, size: field.size, what }] }
+                };
+                fields.iter().map(part).collect()
+            }
+            Body::Enum { tag, variants } => variants
+                .iter()
+                .map(|variant| {
+                    let tagged = match (*tag, variant.tag) {
+                        (TagLayout::Direct { offset, size }, Some(value)) => Some((offset, size, value, false)),
+                        (TagLayout::Niche { offset, size, .. }, Some(value)) => Some((offset, size, value, true)),
+                        (TagLayout::None, _) | (_, None) => None,
+                    };
+                    let tag = tagged.map(|(offset, size, value, niche)| Piece {
+                        offset,
+                        size,
+                        what: PieceKind::Tag { value, niche },
+                    });
+                    let pieces = if variant.uninhabited { Vec::new() } else { pieces(&variant.fields, tag, self.size) };
+                    Part { variant: Some(variant), pieces }
+                })
+                .collect(),
+        }
+    }
+}
+
+/// Fields and tag in memory order, with the gaps between them.
+fn pieces<'a>(fields: &'a [FieldLayout], tag: Option<Piece<'a>>, size: u64) -> Vec<Piece<'a>> {
+    let field =
+        |field: &'a FieldLayout| Piece { offset: field.offset, size: field.size, what: PieceKind::Field(field) };
+    let mut parts: Vec<Piece<'a>> = fields.iter().map(field).chain(tag).collect();
+    // A field of no size comes before what begins where it lies.
+    parts.sort_by_key(|piece| (piece.offset, piece.size));
+    let mut pieces = Vec::new();
+    let mut end = 0;
+    for piece in parts {
+        if piece.offset > end {
+            pieces.push(Piece { offset: end, size: piece.offset - end, what: PieceKind::Padding });
+        }
+        end = end.max(piece.offset + piece.size);
+        pieces.push(piece);
+    }
+    if size > end {
+        let what = if fields.is_empty() { PieceKind::Unused } else { PieceKind::Padding };
+        pieces.push(Piece { offset: end, size: size - end, what });
+    }
+    pieces
+}
+
+/// A tag's value: small ones as numbers, others with all their bits.
+pub fn tag_text(value: u128, size: u64) -> String {
+    let width = usize::try_from(size).unwrap_or(16).min(16) * 2;
+    if value < 1000 { value.to_string() } else { format!("{value:#0width$x}", width = width + 2) }
 }
 
 /// The structs, enums and unions of a program's type table whose names pass.
 pub fn from_types(types: &IdVec<TypeId, TypeInfo>, wanted: impl Fn(&str) -> bool) -> Vec<TypeLayout> {
     types.iter().filter(|info| wanted(&info.name)).filter_map(|info| from_type(types, info)).collect()
+}
+
+/// Whether a type is meant by a name: its own, or without type arguments and modules.
+pub fn is_named(ty: &str, name: &str) -> bool {
+    let plain = ty.split('<').next().unwrap_or(ty);
+    ty == name || plain == name || plain.rsplit("::").next() == Some(name)
 }
 
 fn from_type(types: &IdVec<TypeId, TypeInfo>, info: &TypeInfo) -> Option<TypeLayout> {
@@ -130,7 +232,7 @@ fn from_type(types: &IdVec<TypeId, TypeInfo>, info: &TypeInfo) -> Option<TypeLay
         | TypeKind::FnPtr
         | TypeKind::FnDef => return None,
     };
-    Some(TypeLayout { name: info.name.clone(), size: info.size, align: info.align, body, niche: None })
+    Some(TypeLayout { name: info.name.clone(), size: info.size, align: info.align, body, niche: info.niche })
 }
 
 /// The tag bits of variant number `index`.
@@ -159,119 +261,72 @@ pub fn text(types: &[TypeLayout], paint: Paint) -> String {
 }
 
 fn one(out: &mut String, ty: &TypeLayout, paint: Paint) {
-    let keyword = match ty.body {
-        Body::Struct { .. } => "struct",
-        Body::Union { .. } => "union",
-        Body::Enum { .. } => "enum",
-    };
-    let mut head = Line::new().add(Style::Title, format!("{keyword} {}", escape(&ty.name)));
+    let mut head = Line::new().add(Style::Title, format!("{} {}", ty.keyword(), escape(&ty.name)));
     head.push(Style::Plain, format!(": {}, align {}", bytes(ty.size), ty.align));
     head.write(out, paint, false);
-    match &ty.body {
-        Body::Struct { fields, .. } => rows(out, paint, fields, None, ty.size),
-        Body::Union { fields } => {
-            for field in fields {
-                row(out, paint, field.offset, field.size, &field_text(field), Style::Plain);
+    if let Some(text) = untagged(ty) {
+        Line::indented(2).add(Style::Faint, text).write(out, paint, false);
+    }
+    for part in ty.parts() {
+        if let Some(variant) = part.variant {
+            let shape = match variant.shape {
+                Shape::Named => " {..}",
+                Shape::Tuple => "(..)",
+                Shape::Unit => "",
+            };
+            let mut line = Line::indented(2).add(Style::Name, escape(&variant.name)).add(Style::Plain, shape);
+            if variant.uninhabited {
+                line.push(Style::Faint, ": cannot exist");
             }
+            line.write(out, paint, false);
         }
-        Body::Enum { tag, variants } => {
-            enumeration(out, paint, ty, *tag, variants);
+        for piece in part.pieces {
+            let style = match piece.what {
+                PieceKind::Field(_) => Style::Plain,
+                PieceKind::Tag { .. } => Style::Tag,
+                PieceKind::Padding | PieceKind::Unused => Style::Faint,
+            };
+            Line::new()
+                .add(Style::Faint, format!("  {:>6} {:>6}  ", piece.offset, piece.size))
+                .add(style, piece_text(&piece))
+                .write(out, paint, false);
         }
     }
     if let Some(niche) = ty.niche.filter(|niche| niche.available > 0) {
-        let text = format!(
-            "  {} of {} at offset {} {} free for an enum around it",
-            if niche.available == 1 { "1 value".to_owned() } else { format!("{} values", niche.available) },
-            bytes(niche.size),
-            niche.offset,
-            if niche.available == 1 { "is" } else { "are" },
-        );
-        Line::new().add(Style::Faint, text).write(out, paint, false);
+        Line::indented(2).add(Style::Faint, niche_text(&niche)).write(out, paint, false);
     }
 }
 
-fn enumeration(out: &mut String, paint: Paint, ty: &TypeLayout, tag: TagLayout, variants: &[VariantLayout]) {
-    let place = match tag {
-        TagLayout::None => None,
-        TagLayout::Direct { offset, size } => Some((offset, size)),
-        TagLayout::Niche { offset, size, untagged } => {
-            let name = variants.get(untagged).map_or("?", |variant| variant.name.as_str());
-            let holder = variants.get(untagged).and_then(|variant| {
-                variant.fields.iter().find(|field| field.offset <= offset && offset - field.offset < field.size)
-            });
-            let field = holder.map_or_else(String::new, |field| format!("{name}.{}", field.name));
-            let text = format!("  no tag of its own: {field} never takes some values of these {}", bytes(size));
-            Line::new().add(Style::Faint, text).write(out, paint, false);
-            None
-        }
+/// What there is to say of a niche.
+pub fn niche_text(niche: &Niche) -> String {
+    let (values, are) = match niche.available {
+        1 => ("1 value".to_owned(), "is"),
+        n if n < 1 << 32 => (format!("{n} values"), "are"),
+        n => (format!("{n:#x} values"), "are"),
     };
-    for variant in variants {
-        let shape = match variant.shape {
-            Shape::Named => " {..}",
-            Shape::Tuple => "(..)",
-            Shape::Unit => "",
-        };
-        let mut line = Line::indented(2).add(Style::Name, escape(&variant.name)).add(Style::Plain, shape);
-        if variant.uninhabited {
-            line.push(Style::Faint, ": cannot exist");
-        }
-        line.write(out, paint, false);
-        let niche = match tag {
-            TagLayout::Niche { offset, size, .. } if variant.tag.is_some() => Some((offset, size)),
-            _ => None,
-        };
-        let tagged = place.or(niche).zip(variant.tag).map(|((offset, size), value)| Tagged { offset, size, value });
-        if !variant.uninhabited {
-            rows(out, paint, &variant.fields, tagged, ty.size);
-        }
+    format!("{values} of the {} at offset {} {are} free for an enum around it", bytes(niche.size), niche.offset)
+}
+
+/// Where an enum without a tag of its own keeps which variant it is.
+pub fn untagged(ty: &TypeLayout) -> Option<String> {
+    let Body::Enum { tag: TagLayout::Niche { offset, size, untagged }, variants } = &ty.body else { return None };
+    let variant = variants.get(*untagged)?;
+    let inside = |field: &&FieldLayout| field.offset <= *offset && offset - field.offset < field.size;
+    let holder = variant.fields.iter().find(inside);
+    let field = holder.map_or_else(String::new, |field| format!("{}.{}", escape(&variant.name), escape(&field.name)));
+    Some(format!("no tag of its own: {field} never takes some values of these {}", bytes(*size)))
+}
+
+/// A piece in words: `wide: u64`, `(padding)`.
+pub fn piece_text(piece: &Piece<'_>) -> String {
+    match piece.what {
+        PieceKind::Field(field) => format!("{}: {}", escape(&field.name), escape(&field.ty)),
+        PieceKind::Tag { value, .. } => format!("(tag) = {}", tag_text(value, piece.size)),
+        PieceKind::Padding => "(padding)".to_owned(),
+        PieceKind::Unused => "(not used)".to_owned(),
     }
 }
 
-/// A variant's tag.
-#[derive(Clone, Copy)]
-struct Tagged {
-    offset: u64,
-    size: u64,
-    value: u128,
-}
-
-/// Fields and tag in memory order, with the gaps between them.
-fn rows(out: &mut String, paint: Paint, fields: &[FieldLayout], tag: Option<Tagged>, size: u64) {
-    let mut parts: Vec<(u64, u64, String, Style)> =
-        fields.iter().map(|field| (field.offset, field.size, field_text(field), Style::Plain)).collect();
-    if let Some(tag) = tag {
-        let width = usize::try_from(tag.size).unwrap_or(16).min(16) * 2;
-        let text = if tag.value < 1000 {
-            tag.value.to_string()
-        } else {
-            format!("{:#0width$x}", tag.value, width = width + 2)
-        };
-        parts.push((tag.offset, tag.size, format!("(tag) = {text}"), Style::Tag));
-    }
-    // A field of no size comes before what begins where it lies.
-    parts.sort_by_key(|(offset, size, ..)| (*offset, *size));
-    let mut end = 0;
-    for (offset, size, text, style) in parts {
-        if offset > end {
-            row(out, paint, end, offset - end, "(padding)", Style::Faint);
-        }
-        row(out, paint, offset, size, &text, style);
-        end = end.max(offset + size);
-    }
-    if size > end {
-        let unused = if fields.is_empty() { "(not used)" } else { "(padding)" };
-        row(out, paint, end, size - end, unused, Style::Faint);
-    }
-}
-
-fn row(out: &mut String, paint: Paint, offset: u64, size: u64, text: &str, style: Style) {
-    Line::new().add(Style::Faint, format!("  {offset:>6} {size:>6}  ")).add(style, text).write(out, paint, false);
-}
-
-fn field_text(field: &FieldLayout) -> String {
-    format!("{}: {}", escape(&field.name), escape(&field.ty))
-}
-
-fn bytes(n: u64) -> String {
+pub(super) fn bytes(n: u64) -> String {
     if n == 1 { "1 byte".to_owned() } else { format!("{n} bytes") }
 }

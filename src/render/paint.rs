@@ -139,7 +139,7 @@ pub fn width(text: &str) -> usize {
 }
 
 /// Columns of one character: 2 for what East Asian fonts and emoji draw wide, 0 for combining marks.
-fn char_width(c: char) -> usize {
+pub(super) fn char_width(c: char) -> usize {
     match c as u32 {
         0x300..=0x36F | 0x200B..=0x200F | 0xFE00..=0xFE0F => 0,
         0x1100..=0x115F
@@ -158,7 +158,7 @@ fn char_width(c: char) -> usize {
 /// Whether a terminal would act on `c` instead of drawing it, or reorder what is around it.
 pub fn is_control(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+        || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
 /// `text` with control characters drawn as Rust escapes; line breaks are kept.

@@ -524,7 +524,7 @@ pub(crate) fn count(n: u64, what: &str) -> String {
     if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
 }
 
-fn ownership(state: &Ownership) -> String {
+pub(super) fn ownership(state: &Ownership) -> String {
     match state {
         Ownership::Uninitialised => "not initialised".to_owned(),
         Ownership::Owned => "owned".to_owned(),
@@ -550,7 +550,7 @@ fn ownership_style(state: &Ownership) -> Style {
 }
 
 /// `mutably borrowed by r, line 4`, of a variable.
-fn borrowed(variable: &Variable, loan: &Loan) -> String {
+pub(super) fn borrowed(variable: &Variable, loan: &Loan) -> String {
     let how = if loan.exclusive { "mutably borrowed" } else { "borrowed" };
     let part = if loan.place == variable.name { String::new() } else { format!("{}: ", escape(&loan.place)) };
     match &loan.by {
@@ -560,7 +560,7 @@ fn borrowed(variable: &Variable, loan: &Loan) -> String {
 }
 
 /// `borrows x mutably, line 4`, of a variable that holds a reference.
-fn borrows(loan: &Loan) -> String {
+pub(super) fn borrows(loan: &Loan) -> String {
     let how = if loan.exclusive { " mutably" } else { "" };
     format!("borrows {}{how}, line {}", escape(&loan.place), loan.line)
 }

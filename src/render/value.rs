@@ -295,7 +295,7 @@ fn plus(name: String, offset: u64) -> String {
     if offset == 0 { name } else { format!("{name} + {offset}") }
 }
 
-fn borrow_words(borrow: i64) -> String {
+pub(super) fn borrow_words(borrow: i64) -> String {
     match borrow {
         0 => String::new(),
         1.. => format!(" borrowed {borrow}×"),

@@ -124,6 +124,7 @@ fn pointers_to_dead_variables_dangle() {
         size: 8,
         align: 8,
         kind: cairn::bytecode::TypeKind::Int { signed: false },
+        niche: None,
     });
     let info = |name: &str, start: u32, end: u32, size: u32| cairn::bytecode::FunctionInfo {
         name: name.to_owned(),

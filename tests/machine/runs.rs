@@ -555,6 +555,12 @@ fn tags_decode_as_rustc_lays_them_out() {
     assert_eq!(Tag::Direct { offset: 0, size: 1 }.variant(&signed, 0xff), Some(0));
     assert_eq!(Tag::Direct { offset: 0, size: 1 }.variant(&signed, 2), None);
     let field = Field { name: "0".to_owned(), offset: 0, ty: TypeId(0), view: None };
-    let ty = TypeInfo { name: "(u8,)".to_owned(), size: 1, align: 1, kind: TypeKind::Tuple { fields: vec![field] } };
+    let ty = TypeInfo {
+        name: "(u8,)".to_owned(),
+        size: 1,
+        align: 1,
+        kind: TypeKind::Tuple { fields: vec![field] },
+        niche: None,
+    };
     assert_eq!(ty.size, 1);
 }
