@@ -200,9 +200,9 @@ impl Drawing<'_> {
         let unwritten = variable.ownership == Some(Ownership::Uninitialised);
         let values = match unwritten {
             true => vec![String::new()],
-            false => self.value_lines(words, &head, &variable.value, columns),
+            false => value_lines(words, &head, &variable.value, columns),
         };
-        let states = self.states(variable);
+        let states = states(variable);
         let mut states = states.into_iter();
         let first = states.next();
         for (i, value) in values.iter().enumerate() {
@@ -226,43 +226,6 @@ impl Drawing<'_> {
             self.both_ends(Line::new(), Line::new().add(style, text), false);
         }
         self.rows(&variable.raw, variable.address.0, Some(variable.size), gone);
-    }
-
-    /// The lines of a value, the first of which follows `head`. A value that is too long to stand there begins on its own line.
-    fn value_lines(&self, words: Words, head: &str, value: &Value, columns: usize) -> Vec<String> {
-        let whole = words.inline(value, true);
-        if width(head) + width(&whole) <= columns {
-            return vec![whole];
-        }
-        if width(&whole) <= columns - 2 {
-            return vec![String::new(), whole];
-        }
-        words.lines(String::new(), value, columns.saturating_sub(2))
-    }
-
-    /// What is to be said of a variable's ownership and loans: each a few words.
-    fn states(&self, variable: &Variable) -> Vec<(Style, String)> {
-        let mut states = Vec::new();
-        let owned = matches!(variable.ownership, Some(Ownership::Owned));
-        let partly = owned && variable.parts.iter().any(|part| !part.ownership.owns());
-        if let Some(state) = &variable.ownership {
-            let text = if partly { "partly moved".to_owned() } else { ownership(state) };
-            states.push((ownership_style(state), text));
-        }
-        for part in &variable.parts {
-            let text = format!("{}: {}", escape(&part.place), ownership(&part.ownership));
-            states.push((ownership_style(&part.ownership), text));
-        }
-        states.extend(variable.borrowed.iter().map(|loan| (Style::Loan, borrowed(variable, loan))));
-        states.extend(variable.borrows.iter().map(|loan| (Style::Loan, borrows(loan))));
-        // Two short ones share a line.
-        if let [(style, first), (_, second)] = &states[..] {
-            let joined = format!("{first}; {second}");
-            if width(&joined) <= 44 {
-                return vec![(*style, joined)];
-            }
-        }
-        states
     }
 
     /// The bytes of a variable or block.
@@ -311,7 +274,7 @@ impl Drawing<'_> {
                 StaticKind::Vtable => "vtable".to_owned(),
             };
             let head = format!("{name}: {} = ", escape(&item.ty));
-            let values = self.value_lines(Words { frame: None }, &head, &item.value, self.options.width - 2);
+            let values = value_lines(Words { frame: None }, &head, &item.value, self.options.width - 2);
             for (i, value) in values.into_iter().enumerate() {
                 let mut line = Line::indented(if i == 0 { 2 } else { 4 });
                 if i == 0 {
@@ -386,7 +349,7 @@ impl Drawing<'_> {
             times.push(format!("freed at {}", self.place(place)));
         }
         self.both_ends(title, Line::new().add(Style::Faint, times.join(", ")), false);
-        for text in self.owner_lines(block) {
+        for text in owner_lines(self.picture, block, self.options.width - 4) {
             self.text(Style::Plain, 4, &text);
         }
         if let Some(counts) = &block.counts {
@@ -395,7 +358,7 @@ impl Drawing<'_> {
             self.text(Style::Plain, 4, &format!("strong {}, weak {}{implicit}", counts.strong, counts.weak));
         }
         if let Some(value) = &block.value {
-            for line in self.value_lines(Words { frame: None }, "= ", value, self.options.width - 4) {
+            for line in value_lines(Words { frame: None }, "= ", value, self.options.width - 4) {
                 if !line.is_empty() {
                     self.text(Style::Value, 4, &format!("= {line}").replace("= … ", "… "));
                 }
@@ -403,46 +366,6 @@ impl Drawing<'_> {
         }
         self.header(block);
         self.rows(&block.raw, block.address.0, None, free);
-    }
-
-    fn owner_lines(&self, block: &Block) -> Vec<String> {
-        const SHOWN: usize = 6;
-        let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
-        for owner in &block.owners {
-            let word = match owner.kind {
-                OwnerKind::Sole => "owned by ",
-                OwnerKind::Strong => "shared by ",
-                OwnerKind::Weak => "weakly known to ",
-            };
-            match groups.iter_mut().find(|(w, _)| *w == word) {
-                Some((_, list)) => list.push(self.owner(owner)),
-                None => groups.push((word, vec![self.owner(owner)])),
-            }
-        }
-        let mut lines = Vec::new();
-        for (word, list) in groups {
-            let more = list.len().saturating_sub(SHOWN);
-            let mut text = list[..list.len() - more].join(", ");
-            if more > 0 {
-                text.push_str(&format!(" and {more} more"));
-            }
-            lines.push(shorten(&format!("{word}{text}"), self.options.width - 4));
-        }
-        lines
-    }
-
-    fn owner(&self, owner: &Owner) -> String {
-        let place = escape(&owner.place);
-        match &owner.holder {
-            Holder::Static => place,
-            Holder::Stack { frame, function } => {
-                let only = self.picture.frames.iter().filter(|frame| !frame.library).count() == 1;
-                let here = self.picture.frames.iter().any(|f| f.index == *frame && !f.library);
-                if only && here { place } else { format!("{place} of {}", escape(function)) }
-            }
-            Holder::Heap { block } if place.is_empty() => format!("block {block}"),
-            Holder::Heap { block } => format!("{} of block {block}", place.trim_start_matches('.')),
-        }
     }
 
     fn header(&mut self, block: &Block) {
@@ -474,8 +397,87 @@ impl Drawing<'_> {
     }
 }
 
+/// The lines of a value, the first of which follows `head`. A value that is too long to stand there begins on its own line.
+pub(crate) fn value_lines(words: Words, head: &str, value: &Value, columns: usize) -> Vec<String> {
+    let whole = words.inline(value, true);
+    if width(head) + width(&whole) <= columns {
+        return vec![whole];
+    }
+    if width(&whole) + 2 <= columns {
+        return vec![String::new(), whole];
+    }
+    words.lines(String::new(), value, columns.saturating_sub(2))
+}
+
+/// What is to be said of a variable's ownership and loans: each a few words.
+pub(crate) fn states(variable: &Variable) -> Vec<(Style, String)> {
+    let mut states = Vec::new();
+    let owned = matches!(variable.ownership, Some(Ownership::Owned));
+    let partly = owned && variable.parts.iter().any(|part| !part.ownership.owns());
+    if let Some(state) = &variable.ownership {
+        let text = if partly { "partly moved".to_owned() } else { ownership(state) };
+        states.push((ownership_style(state), text));
+    }
+    for part in &variable.parts {
+        let text = format!("{}: {}", escape(&part.place), ownership(&part.ownership));
+        states.push((ownership_style(&part.ownership), text));
+    }
+    states.extend(variable.borrowed.iter().map(|loan| (Style::Loan, borrowed(variable, loan))));
+    states.extend(variable.borrows.iter().map(|loan| (Style::Loan, borrows(loan))));
+    // Two short ones share a line.
+    if let [(style, first), (_, second)] = &states[..] {
+        let joined = format!("{first}; {second}");
+        if width(&joined) <= 44 {
+            return vec![(*style, joined)];
+        }
+    }
+    states
+}
+
+/// Who owns a block, in lines of at most `columns`.
+pub(crate) fn owner_lines(picture: &Picture, block: &Block, columns: usize) -> Vec<String> {
+    const SHOWN: usize = 6;
+    let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
+    for owner in &block.owners {
+        let word = match owner.kind {
+            OwnerKind::Sole => "owned by ",
+            OwnerKind::Strong => "shared by ",
+            OwnerKind::Weak => "weakly known to ",
+        };
+        match groups.iter_mut().find(|(w, _)| *w == word) {
+            Some((_, list)) => list.push(owner_words(picture, owner)),
+            None => groups.push((word, vec![owner_words(picture, owner)])),
+        }
+    }
+    let mut lines = Vec::new();
+    for (word, list) in groups {
+        let more = list.len().saturating_sub(SHOWN);
+        let mut text = list[..list.len() - more].join(", ");
+        if more > 0 {
+            text.push_str(&format!(" and {more} more"));
+        }
+        lines.push(shorten(&format!("{word}{text}"), columns));
+    }
+    lines
+}
+
+/// `next of block 0x2010`, `list of main`.
+pub(crate) fn owner_words(picture: &Picture, owner: &Owner) -> String {
+    let place = escape(&owner.place);
+    match &owner.holder {
+        Holder::Static => place,
+        Holder::Stack { frame, function } => {
+            let only = picture.frames.iter().filter(|frame| !frame.library).count() == 1;
+            let here = picture.frames.iter().any(|f| f.index == *frame && !f.library);
+            if only && here { place } else { format!("{place} of {}", escape(function)) }
+        }
+        Holder::Heap { block } if place.is_empty() => format!("block {block}"),
+        Holder::Heap { block } => format!("{} of block {block}", place.trim_start_matches('.')),
+    }
+}
+
 /// How many elements a block holds, unless it is made for one value.
-fn many(block: &Block) -> Option<u64> {
+pub(crate) fn many(block: &Block) -> Option<u64> {
     match block.value.as_ref()? {
         Value::Array { len, .. } => Some(*len),
         Value::Str(text) => Some(text.len),
@@ -483,7 +485,7 @@ fn many(block: &Block) -> Option<u64> {
     }
 }
 
-fn count(n: u64, what: &str) -> String {
+pub(crate) fn count(n: u64, what: &str) -> String {
     if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
 }
 
