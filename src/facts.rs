@@ -123,10 +123,18 @@ fn ownership(cx: &dyn Context, body: &Body) -> BodyFacts {
         .collect();
     let init = solve(body, MaybeInit { ctx: cx, data: &data });
     let uninit = solve(body, MaybeUninit { ctx: cx, data: &data, mark_inactive_variants: false });
-    let events = events(cx, body, &data);
-    let went = solve(body, Gone::new(&data, &events));
     let mut init = Cursor::new(body, &init);
     let mut uninit = Cursor::new(body, &uninit);
+    let events = events(cx, body, &data, |location, path| {
+        init.seek_before(location);
+        uninit.seek_before(location);
+        match (init.contains(path), uninit.contains(path)) {
+            (true, false) => Some(Ownership::Owned),
+            (true, true) => Some(Ownership::Maybe { flag: None }),
+            (false, _) => None,
+        }
+    });
+    let went = solve(body, Gone::new(&data, &events));
     let mut gone = Cursor::new(body, &went);
     let mut numbers: HashMap<Ownership, u32> = HashMap::new();
     for (block, contents) in body.blocks.iter_ids() {

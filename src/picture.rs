@@ -9,6 +9,7 @@
 //!   frames   what each byte of a frame belongs to
 //!   arrows   every pointer in what is drawn
 //!   findings cycles and leaks
+//!   diff     what changed between two pictures
 //!   owners   which variable or block owns which heap block
 //!   types    what views need to know of types
 //! ```
@@ -19,6 +20,7 @@
 mod arrows;
 mod data;
 mod decode;
+mod diff;
 mod findings;
 mod frames;
 mod map;
@@ -29,4 +31,5 @@ mod take;
 mod types;
 
 pub use data::*;
+pub use diff::{Change, diff};
 pub use take::Options;

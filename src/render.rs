@@ -6,6 +6,8 @@
 //!   text, value  a `Picture` for 80 columns
 //!   html         a run as one HTML file
 //!   json         a `Picture` as one JSON object
+//!   story        one sentence for what a step did: the words of every front
+//!   trace        steps as text
 //!   layout       `cairn layout`
 //!   disasm       `cairn disasm`
 //!   paint        colours and widths
@@ -18,5 +20,7 @@ pub mod html;
 pub mod json;
 pub mod layout;
 pub mod paint;
+pub mod story;
 pub mod text;
+pub mod trace;
 mod value;

@@ -33,6 +33,10 @@ pub enum Command {
     Disasm(Disasm),
     /// Print size, alignment, offsets, padding and niches of every struct and enum
     Layout(Layout),
+    /// Tell what each step of a run does, in one sentence
+    ///
+    /// The program's own output is part of what is told. Exits as the program does.
+    Trace(Trace),
 }
 
 #[derive(Args, Debug)]
@@ -61,7 +65,7 @@ pub enum ErrorFormat {
 pub enum Format {
     /// For people, 80 columns wide
     Text,
-    /// One JSON object a dump (docs/dump.md)
+    /// One JSON object a moment, on one line (docs/dump.md)
     Json,
 }
 
@@ -93,6 +97,57 @@ pub struct Run {
     /// Stop after N bytes of output (exit code 124); 0 is no limit
     #[arg(long, default_value_t = 0, value_name = "N")]
     pub output_limit: u64,
+}
+
+/// What every command that goes through a run takes.
+#[derive(Args, Debug)]
+pub struct SessionArgs {
+    #[command(flatten)]
+    pub input: Input,
+    /// The program's standard input: a file; else this command's own
+    #[arg(long, value_name = "FILE")]
+    pub stdin: Option<PathBuf>,
+    /// Stop after N instructions; 0 is no limit
+    #[arg(long, default_value_t = 1_000_000_000, value_name = "N")]
+    pub fuel: u64,
+    /// Bytes of heap, in MiB
+    #[arg(long, default_value_t = 64, value_name = "MIB", value_parser = clap::value_parser!(u64).range(1..=1024))]
+    pub heap: u64,
+    /// Bytes of stack, in KiB
+    #[arg(long, default_value_t = 1024, value_name = "KIB", value_parser = clap::value_parser!(u64).range(16..=1_048_576))]
+    pub stack: u64,
+}
+
+/// How long one step is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum StepUnit {
+    /// A statement of the program
+    Statement,
+    /// An instruction of the machine
+    Instruction,
+    /// Until a block is made or freed, a value moved, borrowed or dropped, a function called or left
+    Event,
+}
+
+#[derive(Args, Debug)]
+pub struct Trace {
+    #[command(flatten)]
+    pub session: SessionArgs,
+    /// How long a step is
+    #[arg(long, value_enum, default_value_t = StepUnit::Statement, value_name = "UNIT")]
+    pub by: StepUnit,
+    /// List every change below the sentence
+    #[arg(long)]
+    pub changes: bool,
+    /// Steps to tell at the most; 0 is no limit
+    #[arg(long, default_value_t = 10_000, value_name = "N")]
+    pub max_steps: u64,
+    /// The form of the trace
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// No drawing characters and no colour: for screen readers
+    #[arg(long)]
+    pub plain: bool,
 }
 
 #[derive(Args, Debug)]

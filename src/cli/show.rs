@@ -33,10 +33,15 @@ pub fn diagnostics(sources: &Sources, diagnostics: &[Diagnostic], format: ErrorF
     }
 }
 
-/// Colours, unless nobody sees them or they are not wanted (<https://no-color.org>).
+/// Colours of what goes to standard error.
 fn paint() -> Paint {
+    paint_for(&std::io::stderr())
+}
+
+/// Colours, unless nobody sees them or they are not wanted (<https://no-color.org>).
+pub fn paint_for(stream: &impl IsTerminal) -> Paint {
     let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    Paint { colour: wanted && std::io::stderr().is_terminal() }
+    Paint { colour: wanted && stream.is_terminal() }
 }
 
 pub fn dump(view: &View<'_>, moment: Moment, args: &Run) {

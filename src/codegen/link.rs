@@ -633,14 +633,6 @@ impl Known<'_> {
                 };
                 memo = Some((*location, state.clone()));
                 let Some(mut state) = state else { continue };
-                let brace = self.f.points[self.code.srcs[pc]].span;
-                if let (Ownership::Moved { span, .. }, Some(run)) = (&state, runs.last())
-                    && pc > 0
-                    && *span == brace
-                {
-                    // The end of a variable's storage, which moves nothing.
-                    state = run.state.clone();
-                }
                 if let Ownership::Maybe { flag: slot } = &mut state {
                     *slot = slot.or(flag);
                 }

@@ -568,7 +568,7 @@ impl<'a> Gen<'a> {
     // -----------------------------------------------------------------------------------------------------------
     // Names.
 
-    /// As rustc prints the function: `Vec::<i32>::push`, `main::{closure#0}`.
+    /// As rustc prints the function: `Vec::<i32>::push`; closures are told apart by their lines.
     pub fn item_name(&self, item: MonoItem) -> String {
         let show = |ty: Ty| ty.display(self.cx).to_string();
         match item {
@@ -577,7 +577,7 @@ impl<'a> Gen<'a> {
             | MonoItem::Virtual(id, args, _)
             | MonoItem::Tupled(id, args) => self.fn_name(id, args),
             MonoItem::Closure(id, _) | MonoItem::ClosureOnce(id, _) | MonoItem::ClosureFn(id, _) => {
-                self.cx.closure_name(id)
+                format!("closure at line {}", self.sources.line(self.cx.closure(id).span))
             }
             MonoItem::Const(id, _) => self.cx.const_item(id).path.clone(),
             MonoItem::Static(id) => self.cx.static_item(id).path.clone(),

@@ -7,7 +7,7 @@ use crate::dataflow::Analysis;
 use crate::dataflow::move_paths::{InitKind, Lookup, MoveData, MovePathId};
 use crate::hir::Context;
 use crate::index::{IdVec, SharedSet};
-use crate::mir::{BlockId, Body, Location, TerminatorKind};
+use crate::mir::{BlockId, Body, Location, StatementKind, TerminatorKind};
 
 use super::words::receiver;
 
@@ -23,10 +23,24 @@ pub struct Event {
     state: Ownership,
 }
 
-/// All moves and drops of a body.
-pub fn events(cx: &dyn Context, body: &Body, data: &MoveData) -> IdVec<EventId, Event> {
+/// All moves and drops of a body. `before` tells what is owned just before a location, if it is (or may be).
+pub fn events(
+    cx: &dyn Context,
+    body: &Body,
+    data: &MoveData,
+    mut before: impl FnMut(Location, MovePathId) -> Option<Ownership>,
+) -> IdVec<EventId, Event> {
     let mut events = IdVec::new();
     for moved in data.moves.iter() {
+        let statement = body.blocks[moved.location.block].statements.get(moved.location.statement);
+        if statement.is_some_and(|statement| matches!(statement.kind, StatementKind::StorageDead(_))) {
+            // The end of a variable's storage takes its value away too, but moves nothing: until the block is left, it is
+            // shown as it was last.
+            if let Some(state) = before(moved.location, moved.path) {
+                events.push(Event { path: moved.path, location: moved.location, state });
+            }
+            continue;
+        }
         let span = body.source_info(moved.location).span;
         let place = &data.paths[moved.path].place;
         let state = Ownership::Moved { to: receiver(cx, body, moved.location, place), span };
@@ -99,7 +113,12 @@ impl Analysis for Gone<'_> {
 
     fn start(&self, _body: &Body, _state: &mut SharedSet<EventId>) {}
 
-    fn apply(&self, _body: &Body, location: Location, state: &mut SharedSet<EventId>) {
+    fn apply(&self, body: &Body, location: Location, state: &mut SharedSet<EventId>) {
+        if let Some(statement) = body.blocks[location.block].statements.get(location.statement)
+            && let StatementKind::StorageLive(local) = statement.kind
+        {
+            self.forget(self.data.local_path(local), state);
+        }
         for event in self.at.get(&location).into_iter().flatten() {
             if let Some(path) = self.paths.get(event.0 as usize) {
                 self.forget(*path, state);

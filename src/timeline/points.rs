@@ -24,7 +24,10 @@ pub fn statements(program: &Program, sources: &Sources, function: FunctionId) ->
             break;
         }
         let line = sources.line(span);
-        if last_line != Some(line) || point.is_statement && point.inlined.is_none() {
+        let new_line = last_line != Some(line);
+        // Temporaries are dropped at the end of the statement they belong to: no statement of their own.
+        let tail = span.end - span.start <= 1 && !sources.snippet(span).starts_with('}');
+        if new_line || point.is_statement && point.inlined.is_none() && !tail {
             found.push((pc, line));
         }
         last_line = Some(line);

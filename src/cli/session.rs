@@ -1,0 +1,77 @@
+//! Opens a session for the commands that go through a run.
+
+use std::fs::File;
+use std::io::Read;
+
+use super::args::SessionArgs;
+use super::{exit, show};
+use crate::driver::Compilation;
+use crate::timeline::{Options, Session};
+use crate::vm::{Closed, Host, Limits};
+
+/// Compiles the accepted program and hands a session at its start to `then`. The program's output is kept in the session and
+/// goes nowhere else.
+pub fn with_session(
+    compilation: &Compilation<'_>,
+    args: &SessionArgs,
+    then: impl FnOnce(&mut Session<'_>) -> u8,
+) -> u8 {
+    let host = match input(args) {
+        Ok(host) => host,
+        Err(message) => {
+            eprintln!("error: {message}");
+            return exit::REJECTED;
+        }
+    };
+    let program = match compilation.bytecode_for_session() {
+        Ok(program) => program,
+        Err(diagnostics) => {
+            show::diagnostics(compilation.sources, &diagnostics, args.input.error_format);
+            return exit::REJECTED;
+        }
+    };
+    let defaults = Options::default();
+    let options = Options {
+        limits: Limits { heap: args.heap << 20, stack: args.stack << 10, fuel: args.fuel, ..defaults.limits },
+        guard: compilation.uses_unsafe(),
+        ..defaults
+    };
+    then(&mut Session::new(&program, compilation.sources, options, host))
+}
+
+fn input(args: &SessionArgs) -> Result<Box<dyn Host>, String> {
+    let source: Box<dyn Read> = match &args.stdin {
+        Some(path) => {
+            let file = File::open(path).map_err(|error| format!("cannot read `{}`: {error}", path.display()))?;
+            Box::new(file)
+        }
+        // The program itself came from there.
+        None if args.input.file.as_os_str() == "-" => Box::new(std::io::empty()),
+        None => Box::new(std::io::stdin()),
+    };
+    Ok(Box::new(Quiet { source, start: std::time::Instant::now() }))
+}
+
+/// A host that reads and prints nothing.
+struct Quiet {
+    source: Box<dyn Read>,
+    start: std::time::Instant,
+}
+
+impl Host for Quiet {
+    fn stdout(&mut self, _: &[u8]) -> Result<(), Closed> {
+        Ok(())
+    }
+
+    fn stderr(&mut self, _: &[u8]) -> Result<(), Closed> {
+        Ok(())
+    }
+
+    fn stdin(&mut self, buffer: &mut [u8]) -> Result<usize, Closed> {
+        Ok(self.source.read(buffer).unwrap_or(0))
+    }
+
+    fn nanos(&mut self) -> u64 {
+        u64::try_from(self.start.elapsed().as_nanos()).unwrap_or(u64::MAX)
+    }
+}
