@@ -3,8 +3,8 @@
 mod args;
 mod host;
 mod input;
-#[allow(dead_code)] // Used by the commands that write files.
 mod output;
+mod page;
 mod run;
 mod session;
 mod show;
@@ -53,6 +53,7 @@ fn command(command: &Command) -> u8 {
         Command::Mir(args) => with_accepted(&args.input, |compilation| show::mir(compilation, args)),
         Command::Disasm(args) => with_accepted(&args.input, |compilation| show::disasm(compilation, args)),
         Command::Layout(args) => with_accepted(&args.input, |compilation| show::layout(compilation, args)),
+        Command::Page(args) => with_accepted(&args.session.input, |compilation| page::page(compilation, args)),
         Command::Trace(args) => with_accepted(&args.session.input, |compilation| trace::trace(compilation, args)),
     }
 }

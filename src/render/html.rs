@@ -26,7 +26,7 @@ use super::paint::{escape, is_control};
 use crate::picture::Role;
 use crate::source::{FileId, Sources};
 
-pub use record::{Options, Recording, record};
+pub use record::{Options, Recording, record, walk};
 
 const PAGE: &str = include_str!("html/page.html");
 const STYLE: &str = include_str!("html/page.css");
@@ -72,9 +72,22 @@ pub fn data(recording: &Recording, sources: &Sources, name: &str) -> String {
     head.insert("cut".to_owned(), recording.cut.clone().map_or(Value::Null, Value::from));
     head.insert("source".to_owned(), source.collect());
     let head = Value::Object(head).to_string();
-    let (pool, first, steps, output) = recording.parts();
+    let [pool, output, first, steps] = recording.parts();
     let head = head.strip_suffix('}').unwrap_or(&head);
     format!("{head},\n\"pool\":{pool},\n\"output\":{output},\n\"first\":{first},\n\"steps\":{steps}}}\n")
+}
+
+/// The moments of a page, from its data, as its script makes them; `None` if it is none.
+pub fn moments(data: &str) -> Option<Vec<Value>> {
+    let data: Value = serde_json::from_str(data).ok()?;
+    let pool = pack::unpack_pool(data.get("pool")?.as_array()?)?;
+    let mut moments = vec![pack::unpack(data.get("first")?, &pool)?];
+    for step in data.get("steps")?.as_array()? {
+        let delta = pack::unpack(step, &pool)?;
+        let moment = delta::apply(moments.last(), &delta)?;
+        moments.push(moment);
+    }
+    Some(moments)
 }
 
 /// Line ends as HTML parsers read them: the hashes are of that.

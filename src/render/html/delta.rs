@@ -85,8 +85,7 @@ fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-/// `old` with a delta applied; `None` if the delta is not one of `old`'s. What `page.js` does, for tests.
-#[cfg(test)]
+/// `old` with a delta applied, as `page.js` does it; `None` if the delta is not one of `old`'s.
 pub fn apply(old: Option<&Value>, delta: &Value) -> Option<Value> {
     match (delta, old) {
         (Value::Array(parts), old) => match (&parts[..], old) {
@@ -114,7 +113,8 @@ pub fn apply(old: Option<&Value>, delta: &Value) -> Option<Value> {
             let mut new = old.clone();
             if let Some(splice) = delta.get(SPLICE) {
                 let (at, removed) = (splice.get(0)?.as_u64()? as usize, splice.get(1)?.as_u64()? as usize);
-                new.splice(at..at + removed, splice.as_array()?.iter().skip(2).cloned());
+                let end = at.checked_add(removed).filter(|end| *end <= new.len())?;
+                new.splice(at..end, splice.as_array()?.iter().skip(2).cloned());
             }
             for (at, change) in delta.iter().filter(|(key, _)| *key != SPLICE) {
                 let place = new.get_mut(at.parse::<usize>().ok()?)?;

@@ -73,7 +73,7 @@ pub struct Item {
     pub value: String,
     /// What is to be said of it besides: ownership, loans, owners, counts.
     pub notes: Vec<String>,
-    /// `moved`: nobody may use it; `free`, `leak`: of blocks.
+    /// `moved` (or dropped), `unset` (not initialised): nobody may use it; `free`, `leak`: of blocks.
     #[serde(skip_serializing_if = "str::is_empty")]
     pub mark: &'static str,
     pub size: u64,
@@ -306,7 +306,11 @@ fn item_of_variable(variable: &Variable, frame: u64) -> Item {
         ty: escape(&variable.ty),
         value: if unwritten { String::new() } else { lines(Words { frame: Some(frame) }, &variable.value) },
         notes: states(variable).into_iter().map(|(_, text)| text).collect(),
-        mark: if gone { "moved" } else { "" },
+        mark: match (unwritten, gone) {
+            (true, _) => "unset",
+            (false, true) => "moved",
+            (false, false) => "",
+        },
         size: variable.size,
         ..bytes(&variable.raw)
     }

@@ -183,33 +183,31 @@ fn base36(mut n: usize) -> String {
     }
 }
 
-/// The value of a packed text. What `page.js` does, for tests.
-#[cfg(test)]
-pub fn unpack(value: &Value, pool: &[Value]) -> Value {
-    match value {
+/// The value of a packed one, as `page.js` does it; `None` if it names what is not in the pool.
+pub fn unpack(value: &Value, pool: &[Value]) -> Option<Value> {
+    Some(match value {
         Value::String(text) => match text.strip_prefix(REFERENCE) {
             Some(rest) if rest.starts_with(REFERENCE) => rest.into(),
-            Some(name) => pool[usize::from_str_radix(name, 36).unwrap()].clone(),
+            Some(name) => pool.get(usize::from_str_radix(name, 36).ok()?)?.clone(),
             None => value.clone(),
         },
-        Value::Array(elements) => elements.iter().map(|element| unpack(element, pool)).collect(),
+        Value::Array(elements) => elements.iter().map(|element| unpack(element, pool)).collect::<Option<_>>()?,
         Value::Object(fields) => {
-            Value::Object(fields.iter().map(|(key, value)| (key.clone(), unpack(value, pool))).collect())
+            let fields = fields.iter().map(|(key, value)| Some((key.clone(), unpack(value, pool)?)));
+            Value::Object(fields.collect::<Option<_>>()?)
         }
         other => other.clone(),
-    }
+    })
 }
 
-/// The pool's values from its text.
-#[cfg(test)]
-pub fn unpack_pool(text: &str) -> Vec<Value> {
-    let packed: Vec<Value> = serde_json::from_str(text).unwrap();
-    let mut pool = Vec::new();
-    for value in &packed {
-        let value = unpack(value, &pool);
+/// The pool's values: each may name earlier ones.
+pub fn unpack_pool(packed: &[Value]) -> Option<Vec<Value>> {
+    let mut pool = Vec::with_capacity(packed.len());
+    for value in packed {
+        let value = unpack(value, &pool)?;
         pool.push(value);
     }
-    pool
+    Some(pool)
 }
 
 #[cfg(test)]
@@ -229,9 +227,9 @@ mod tests {
         let (pool, texts) = pack.finish(&pieces);
         assert_eq!(pool.matches("a long enough name").count(), 1);
         assert!(texts.iter().all(|text| !text.contains("long")), "{texts:?}");
-        let pool = unpack_pool(&pool);
+        let pool = unpack_pool(&serde_json::from_str::<Vec<Value>>(&pool).unwrap()).unwrap();
         for (value, text) in values.iter().zip(&texts) {
-            assert_eq!(unpack(&serde_json::from_str(text).unwrap(), &pool), *value);
+            assert_eq!(unpack(&serde_json::from_str(text).unwrap(), &pool).unwrap(), *value);
         }
     }
 }

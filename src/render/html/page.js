@@ -104,7 +104,9 @@
     const head = element('div', 'head', text('span', 'name', item.name));
     if (item.ty) head.append(text('span', 'type', item.ty));
     head.append(element('span', 'address', isBlock ? '' : item.at));
-    const box = element('li', 'item ' + (item.mark || ''), head);
+    const box = element('li', item.mark ? 'item ' + item.mark : 'item', head);
+    // What is short shares a line.
+    if (item.value.length + item.notes.join(' · ').length < 40) box.classList.add('short');
     if (item.value) box.append(text('div', 'value', item.value));
     if (item.notes.length) box.append(text('div', 'notes', item.notes.join(' · ')));
     // A block's bytes begin with the 16 of its header.
@@ -170,7 +172,7 @@
     const ends = [['first', now === 0], ['back', now === 0], ['forward', now === total - 1], ['over', now === total - 1], ['last', now === total - 1]];
     for (const [id, off] of ends) byId(id).setAttribute('aria-disabled', String(off));
     const note = byId('note');
-    const notes = [moment.ended ? 'Ended: ' + moment.ended : '', now === total - 1 && data.cut ? data.cut : ''];
+    const notes = [moment.ended ? 'Ended: ' + moment.ended : '', data.cut || ''];
     note.textContent = notes.filter(Boolean).join('. ');
     note.hidden = !note.textContent;
   }
@@ -279,12 +281,18 @@
       if (!box) continue;
       const list = element('ul', 'ports');
       for (const arrow of arrows) {
-        const port = element('li', '', text('span', '', (arrow.part ? arrow.part.replace(/^\./, '') + ' ' : '') + arrow.say));
+        if (!arrow.part) {
+          // The item is the pointer: its arrow begins at its first line, and its value has told where to.
+          ports.set(arrow.at, box.querySelector('.head'));
+          list.append(element('li', 'unseen', text('span', '', arrow.say)));
+          continue;
+        }
+        const port = element('li', '', text('span', '', arrow.part.replace(/^\./, '') + ' ' + arrow.say));
         ports.set(arrow.at, port);
         list.append(port);
       }
       if (unseen.get(at)) list.append(element('li', 'more', '… ' + unseen.get(at) + ' more pointers'));
-      box.querySelector('.bytes').before(list);
+      (box.querySelector('.notes') || box.querySelector('.bytes')).before(list);
     }
   }
 
@@ -300,28 +308,29 @@
   }
 
   // The head of an arrow that ends at x, y; `to` is 1 if it points right, -1 if left.
+  const triangle = (x, y, to) => `M${x} ${y}l${-9 * to} -4.5v9z`;
   const HEADS = {
-    owner: ['head-filled', 9, (x, y, to) => `M${x} ${y}l${-9 * to} -4.5v9z`],
-    strong: ['head-filled', 9, (x, y, to) => `M${x} ${y}l${-9 * to} -5v10z`],
-    weak: ['head-open', 9, (x, y, to) => `M${x} ${y}l${-9 * to} -4.5v9z`],
-    shared: ['head-open', 0, (x, y, to) => `M${x - 6 * to} ${y - 4.5}L${x} ${y}L${x - 6 * to} ${y + 4.5}`],
-    exclusive: ['head-filled', 11, (x, y, to) => `M${x} ${y}l${-5.5 * to} -4l${-5.5 * to} 4l${5.5 * to} 4z`],
-    raw: ['head-open', 0, (x, y, to) => `M${x - 6 * to} ${y - 4.5}L${x} ${y}L${x - 6 * to} ${y + 4.5}`],
+    owner: ['head-filled', 8, triangle],
+    strong: ['head-filled', 15, (x, y, to) => triangle(x, y, to) + triangle(x - 7.5 * to, y, to)],
+    weak: ['head-open', 9, triangle],
+    shared: ['head-open', 1, (x, y, to) => `M${x - 7 * to} ${y - 4.5}L${x} ${y}L${x - 7 * to} ${y + 4.5}`],
+    exclusive: ['head-open', 5, (x, y, to) => `M${x - 8 * to} ${y - 6.5}L${x} ${y}L${x - 8 * to} ${y + 6.5}`],
+    raw: ['head-open', 1, (x, y, to) => `M${x - 6 * to} ${y - 4}L${x} ${y}L${x - 6 * to} ${y + 4}`],
   };
   const KINDS = {
-    owner: 'owns: thick line, filled head',
-    strong: 'shares ownership (Rc): double line, filled head',
-    weak: 'weak (Weak): dotted line, hollow head',
-    shared: 'shared borrow (&): thin line, open head',
-    exclusive: 'exclusive borrow (&mut): line with a diamond',
-    raw: 'raw pointer (*const, *mut): dashed line, open head',
+    owner: 'owns: one filled head',
+    strong: 'shares ownership (Rc): two filled heads',
+    weak: 'knows, owns nothing (Weak): dashed, hollow head',
+    shared: 'borrows (&): thin line, open head',
+    exclusive: 'borrows mutably (&mut): double line, open head',
+    raw: 'raw pointer: dotted, open head',
   };
 
-  // Draws from x1, y1 along the lane to x2, y2.
-  function arrowShape(arrow, x1, y1, lane, x2, y2) {
+  // Draws from x1, y1 along the lane to x2, y2. A stub leads nowhere: it has no head, but is crossed.
+  function arrowShape(arrow, x1, y1, lane, x2, y2, stub = false) {
     const out = Math.sign(lane - x1) || 1, to = Math.sign(x2 - lane) || 1;
     const [headClass, length, head] = HEADS[arrow.kind] || HEADS.raw;
-    const end = x2 - length * to * 0.9;
+    const end = x2 - (stub ? 0 : length) * to;
     const bend = Math.min(5, Math.abs(y2 - y1) / 2), down = Math.sign(y2 - y1);
     let path = `M${x1} ${y1}H${end}`;
     if (Math.abs(y2 - y1) > 1 || out !== to) {
@@ -330,11 +339,11 @@
     }
     const group = shape('g', { class: arrow.kind + (arrow.faded ? ' faded' : '') });
     group.append(shape('path', { class: 'line', d: path }));
-    if (arrow.kind === 'strong') group.append(shape('path', { class: 'inner', d: path }));
+    if (arrow.kind === 'exclusive') group.append(shape('path', { class: 'inner', d: path }));
     group.append(shape('circle', { class: 'tail', cx: x1, cy: y1, r: 2.5 }));
-    group.append(shape('path', { class: headClass, d: head(x2, y2, to) }));
+    if (!stub) group.append(shape('path', { class: headClass, d: head(x2, y2, to) }));
     if (arrow.dangling) {
-      const x = x2 - to * 15;
+      const x = stub ? end : x2 - to * 15;
       group.append(shape('path', { class: 'cross', d: `M${x - 5} ${y2 - 5}l10 10M${x + 5} ${y2 - 5}l-10 10` }));
     }
     return group;
@@ -390,7 +399,7 @@
       const count = entered.get(side) || 0;
       entered.set(side, count + 1);
       const x2 = (inRight ? goal.right : goal.left) - area.left;
-      const y2 = Math.min(goal.top - area.top + 11 + count * 7, goal.bottom - area.top - 4);
+      const y2 = Math.min(goal.top - area.top + 11 + count * 10, goal.bottom - area.top - 4);
       way.routes.push({ arrow, x1, y1, x2, y2 });
     }
     const shapes = [];
@@ -402,7 +411,7 @@
       const gap = lanes > 1 ? Math.min(8, Math.max(0, end - from) / (lanes - 1)) : 0;
       for (const one of way.routes) {
         const lane = way === left ? end - one.lane * gap : from + one.lane * gap;
-        const drawn = arrowShape(one.arrow, one.x1, one.y1, one.stub ? one.x2 - Math.sign(one.x2 - one.x1) * 12 : lane, one.x2, one.y2);
+        const drawn = arrowShape(one.arrow, one.x1, one.y1, one.stub ? one.x2 - Math.sign(one.x2 - one.x1) * 12 : lane, one.x2, one.y2, one.stub);
         drawn.dataset.from = one.arrow.from;
         drawn.dataset.to = one.arrow.to || '';
         shapes.push(drawn);
@@ -485,7 +494,7 @@
     svg.append(arrowShape({ kind }, 4, 7, 26, 50, 7));
     byId('kinds').append(element('li', '', svg, ' ' + words));
   }
-  for (const [arrow, words] of [[{ kind: 'owner', dangling: true }, 'crossed: dangling'], [{ kind: 'owner', faded: true }, 'pale: left behind by a move']]) {
+  for (const [arrow, words] of [[{ kind: 'owner', dangling: true }, 'crossed: dangling, what it points at is gone'], [{ kind: 'owner', faded: true }, 'pale: left behind by a move, not to be used']]) {
     const svg = shape('svg', { 'aria-hidden': 'true', viewBox: '0 0 56 14' });
     svg.append(arrowShape(arrow, 4, 7, 26, 50, 7));
     byId('kinds').append(element('li', '', svg, ' ' + words));

@@ -7,6 +7,7 @@ use super::moment::moment;
 use super::pack::{Pack, Piece};
 use crate::picture::{self, Picture};
 use crate::render::paint::is_control;
+use crate::render::story;
 use crate::source::FileId;
 use crate::timeline::{Depth, Direction, Outcome, Session, Stream, Unit};
 
@@ -35,9 +36,8 @@ impl Default for Options {
 /// A recorded run.
 pub struct Recording {
     pack: Pack,
-    first: Piece,
-    /// A delta each.
-    steps: Vec<Piece>,
+    /// The first as it is, a delta for each other.
+    moments: Vec<Piece>,
     output: Piece,
     /// Why there are no more steps though the program goes on.
     pub cut: Option<String>,
@@ -46,47 +46,62 @@ pub struct Recording {
 impl Recording {
     /// How many moments there are.
     pub fn moments(&self) -> usize {
-        self.steps.len() + 1
+        self.moments.len()
     }
 
-    /// The parts of the page's data: the pool, the first moment, the deltas, the output; each as JSON.
-    pub(super) fn parts(&self) -> (String, String, String, String) {
-        let pieces: Vec<Piece> = [self.first, self.output].into_iter().chain(self.steps.iter().copied()).collect();
+    /// The parts of the page's data, each as JSON: the pool, the output, the first moment, the deltas.
+    pub(super) fn parts(&self) -> [String; 4] {
+        let pieces: Vec<Piece> = [self.output].into_iter().chain(self.moments.iter().copied()).collect();
         let (pool, texts) = self.pack.finish(&pieces);
         let mut texts = texts.into_iter();
-        let (first, output) = (texts.next().unwrap_or_default(), texts.next().unwrap_or_default());
-        (pool, first, format!("[{}]", texts.collect::<Vec<_>>().join(",\n")), output)
+        let (output, first) = (texts.next().unwrap_or_default(), texts.next().unwrap_or_default());
+        [pool, output, first, format!("[{}]", texts.collect::<Vec<_>>().join(",\n"))]
     }
 }
 
 /// Runs a session from its start, statement by statement, and notes each moment.
 pub fn record(session: &mut Session<'_>, options: &Options) -> Recording {
+    let (mut pack, mut old, mut pieces) = (Pack::default(), None, Vec::new());
+    let (output, cut) = walk(session, options, |moment| {
+        let piece = match &old {
+            None => pack.add(&moment),
+            Some(old) => {
+                let delta = delta::diff(old, &moment).unwrap_or_else(|| Value::Object(serde_json::Map::new()));
+                pack.add(&delta)
+            }
+        };
+        pieces.push(piece);
+        old = Some(moment);
+        pack.bytes() < MOST
+    });
+    let output = pack.add(&output);
+    Recording { pack, moments: pieces, output, cut }
+}
+
+/// Hands all moments to `each`, until it has enough. Returns the output, and why the program was not run to its end.
+pub fn walk(
+    session: &mut Session<'_>,
+    options: &Options,
+    mut each: impl FnMut(Value) -> bool,
+) -> (Value, Option<String>) {
     let file = session.sources().file(FileId::MAIN).name.clone();
+    let mut recorder = Recorder { file, output: Output::default(), before: None, printed: 0 };
     session.restart();
-    let mut recorder = Recorder { file, output: Output::default(), before: None };
-    let mut pack = Pack::default();
-    let (mut outcome, mut cut) = (step(session), None);
-    let mut old = recorder.moment(session, options);
-    let first = pack.add(&old);
-    let mut steps = Vec::new();
-    while outcome == Outcome::Found {
-        if steps.len() + 1 >= options.max_steps {
-            cut = Some(format!("The first {} steps are here; the program goes on.", steps.len() + 1));
+    let (mut count, mut cut) = (0, None);
+    loop {
+        let outcome = step(session);
+        let goes_on = each(recorder.moment(session, options));
+        count += 1;
+        if outcome != Outcome::Found {
             break;
         }
-        if pack.bytes() > MOST {
-            let text = "The first {} steps are here, which fill the page; the program goes on.";
-            cut = Some(text.replace("{}", &(steps.len() + 1).to_string()));
+        if count >= options.max_steps || !goes_on {
+            let why = if goes_on { "--max-steps" } else { "the page is full" };
+            cut = Some(format!("Only the first {count} steps are in this page ({why}); the program goes on"));
             break;
         }
-        outcome = step(session);
-        let new = recorder.moment(session, options);
-        let delta = delta::diff(&old, &new).unwrap_or_else(|| Value::Object(serde_json::Map::new()));
-        steps.push(pack.add(&delta));
-        old = new;
     }
-    let output = pack.add(&Value::Array(recorder.output.pieces));
-    Recording { pack, first, steps, output, cut }
+    (Value::Array(recorder.output.pieces), cut)
 }
 
 fn step(session: &mut Session<'_>) -> Outcome {
@@ -97,26 +112,26 @@ struct Recorder {
     file: String,
     output: Output,
     before: Option<Picture>,
+    /// Bytes of output before the last moment.
+    printed: usize,
 }
 
 impl Recorder {
     fn moment(&mut self, session: &Session<'_>, options: &Options) -> Value {
         let picture = session.picture("", &options.picture);
+        let say = match &self.before {
+            Some(before) => {
+                let printed = session.output(self.printed);
+                story::sentence(&picture::diff(before, &picture), printed, picture.place.as_ref())
+            }
+            None => "The program is about to start.".to_owned(),
+        };
+        self.printed = session.printed();
         self.output.note(session);
-        let say = sentence(self.before.as_ref(), &picture);
         let moment = moment(&picture, &self.file, say, self.output.pieces.len());
         self.before = Some(picture);
         // Plain data with string keys always serialises.
         serde_json::to_value(&moment).unwrap_or_default()
-    }
-}
-
-/// What happened between two moments.
-fn sentence(_before: Option<&Picture>, now: &Picture) -> String {
-    match (&now.ended, &now.place) {
-        (Some(ended), _) => format!("The program has ended: {}.", crate::render::paint::escape(ended)),
-        (None, Some(place)) => format!("Line {} is next.", place.line),
-        (None, None) => String::new(),
     }
 }
 
