@@ -210,6 +210,11 @@ const LINE: &str = "document.querySelector('#source [aria-current=step] .number'
 const STACK: &str = "document.querySelector('#frames').textContent";
 const TOTAL: &str = "document.querySelector('#slider').max";
 
+/// The line that runs next in a moment.
+fn line(moment: &Value) -> Option<u64> {
+    moment["frames"].as_array()?.last()?["line"].as_u64()
+}
+
 #[test]
 fn buttons_keys_and_the_slider_step() {
     let Some(mut browser) = Browser::start("steps") else { return };
@@ -228,14 +233,13 @@ fn buttons_keys_and_the_slider_step() {
         }
         assert_eq!(browser.text(COUNT), format!("Step {} of {total}", i + 1));
         assert_eq!(browser.text(SAY), moment["say"].as_str().unwrap_or_default(), "step {i}");
-        if let Some(line) = moment["line"].as_u64() {
+        if let Some(line) = line(moment) {
             assert_eq!(browser.text(LINE), line.to_string(), "step {i}");
         }
         straight.push(browser.text(ALL));
     }
-    assert!(straight.windows(2).all(|pair| pair[0] != pair[1]), "each step shows something else");
     // The frame of the call came and went.
-    let in_twice = moments.iter().position(|moment| moment["line"] == 2).expect("`twice` runs");
+    let in_twice = moments.iter().position(|moment| line(moment) == Some(2)).expect("`twice` runs");
     // Back again, the page is what it was.
     for i in (0..total - 1).rev() {
         match i % 2 {
@@ -275,7 +279,8 @@ fn buttons_keys_and_the_slider_step() {
     browser.press("b", 66);
     assert_eq!(browser.text("getComputedStyle(document.querySelector('.bytes')).display"), "block");
     assert_eq!(browser.text("document.querySelector('#bytes').getAttribute('aria-pressed')"), "true");
-    let roles = browser.text("[...new Set([...document.querySelectorAll('main .byte i')].map(i => i.textContent))].sort().join('')");
+    let roles = browser
+        .text("[...new Set([...document.querySelectorAll('main .byte i')].map(i => i.textContent))].sort().join('')");
     assert!(roles.contains('a') && roles.contains('h') && roles.contains('k') && roles.contains('m'), "{roles}");
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
@@ -283,10 +288,13 @@ fn buttons_keys_and_the_slider_step() {
 #[test]
 fn hostile_text_does_nothing() {
     let Some(mut browser) = Browser::start("hostile") else { return };
-    let (file, _) = page("</title><script>window.pwned=1</script>.rs", HOSTILE, 1000);
+    let (file, data) = page("</title><script>window.pwned=1</script>.rs", HOSTILE, 1000);
     browser.open(&file, 1280, 800);
     browser.press("End", 35);
-    browser.press("ArrowLeft", 37);
+    // Everything is printed, nothing is dropped yet.
+    let moments = html::moments(&data).expect("it can be read");
+    let end = moments.iter().position(|moment| line(moment) == Some(9)).expect("`main` ends");
+    browser.eval(&format!("location.hash = '#{}'; new Promise((done) => setTimeout(done, 100))", end + 1));
     assert_eq!(browser.text("String(window.pwned)"), "undefined");
     assert_eq!(browser.text("String(document.querySelectorAll('img, b').length)"), "0");
     assert_eq!(browser.text("document.title"), "</title><script>window.pwned=1</script>.rs · Cairn");
@@ -311,16 +319,19 @@ fn hostile_text_does_nothing() {
 fn everything_has_a_name_and_fits() {
     let Some(mut browser) = Browser::start("names") else { return };
     let programs: Vec<(String, String)> = tour();
-    for (name, text) in programs.iter().filter(|(name, _)| {
-        ["03", "10", "13", "14", "16", "20"].iter().any(|number| name.starts_with(number))
-    }) {
+    for (name, text) in programs
+        .iter()
+        .filter(|(name, _)| ["03", "10", "13", "14", "16", "20"].iter().any(|number| name.starts_with(number)))
+    {
         let (file, _) = page(name, text, 1000);
         for (width, height) in [(1280, 800), (360, 740)] {
             browser.open(&file, width, height);
             for step in ["Home", "middle", "End", "bytes"] {
                 match step {
                     "middle" => {
-                        let middle = format!("location.hash = '#' + Math.ceil({TOTAL} / 2); new Promise((done) => setTimeout(done, 60))");
+                        let middle = format!(
+                            "location.hash = '#' + Math.ceil({TOTAL} / 2); new Promise((done) => setTimeout(done, 60))"
+                        );
                         browser.eval(&middle);
                     }
                     "bytes" => browser.press("b", 66),
@@ -339,7 +350,8 @@ fn everything_has_a_name_and_fits() {
     for node in nodes {
         let role = node["role"]["value"].as_str().unwrap_or_default();
         let name = node["name"]["value"].as_str().unwrap_or_default();
-        if ["button", "slider", "region", "group", "list"].contains(&role) && node["properties"].to_string().contains("focusable")
+        if ["button", "slider", "region", "group", "list"].contains(&role)
+            && node["properties"].to_string().contains("focusable")
             || ["region", "group"].contains(&role)
         {
             assert!(!name.trim().is_empty(), "{node} has no name");

@@ -72,7 +72,8 @@ fn texts(old: &str, new: &str) -> Option<Value> {
     let same = |(a, b): &(char, char)| a == b;
     let start: usize = old.chars().zip(new.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
     let (old_rest, new_rest) = (&old[start..], &new[start..]);
-    let end: usize = old_rest.chars().rev().zip(new_rest.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let end: usize =
+        old_rest.chars().rev().zip(new_rest.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
     if start + end < KEPT {
         return Some(Value::Array(vec![new.into()]));
     }
@@ -188,7 +189,9 @@ mod tests {
             match self.below(kinds) {
                 0 => Value::from(self.below(4)),
                 1 => Value::Null,
-                2 => (0..self.below(30)).map(|_| ['a', 'b', 'é', '𝄞'][self.below(4) as usize]).collect::<String>().into(),
+                2 => {
+                    (0..self.below(30)).map(|_| ['a', 'b', 'é', '𝄞'][self.below(4) as usize]).collect::<String>().into()
+                }
                 3 => (0..count).map(|_| self.value(depth - 1)).collect(),
                 4 => (0..count).map(|_| json!({"at": self.below(4).to_string(), "v": self.value(depth - 1)})).collect(),
                 _ => {

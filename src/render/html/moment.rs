@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::picture::{
-    Address, Arrow, ArrowKind, Block, BlockState, Event, Finding, Frame, Holder, Ownership, Picture, Place, Raw, Roles,
-    SavedWord, Static, StaticKind, Target, Value, Variable,
+    Address, Arrow, ArrowKind, Block, BlockState, Event, Finding, Frame, Holder, Ownership, Picture, Place, Raw, Role,
+    Roles, SavedWord, Static, StaticKind, Target, Value, Variable,
 };
 use crate::render::paint::escape;
 use crate::render::text::{count, many, owner_lines, states};
@@ -24,16 +24,12 @@ const PORTS: usize = 12;
 
 #[derive(Serialize)]
 pub struct Moment {
-    /// The line that runs next, of the user's file.
-    pub line: Option<u32>,
-    /// Instructions executed before.
-    pub step: u64,
     /// What just happened.
     pub say: String,
     /// How many pieces of the output are there.
     pub out: usize,
+    /// In the order of the calls.
     pub frames: Vec<Card>,
-    pub stack: String,
     pub statics: Vec<Item>,
     pub heap: String,
     pub range: String,
@@ -62,25 +58,16 @@ pub struct Card {
     pub vars: Vec<Item>,
 }
 
-/// A variable, a block, a static, or a word that a call has saved.
+/// A variable, a block, a static, or a word that a call has saved. What changes together stands together: the data is smaller.
 #[derive(Serialize, Default)]
 pub struct Item {
-    pub at: Address0,
-    pub name: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub ty: String,
+    pub at: Option<Address>,
+    pub is: Nature,
+    pub how: State,
     /// Several lines, if it is long.
     pub value: String,
-    /// What is to be said of it besides: ownership, loans, owners, counts.
-    pub notes: Vec<String>,
-    /// `moved` (or dropped), `unset` (not initialised): nobody may use it; `free`, `leak`: of blocks.
-    #[serde(skip_serializing_if = "str::is_empty")]
-    pub mark: &'static str,
-    pub size: u64,
     /// 16 hexadecimal digits each, but the last.
     pub bytes: Vec<String>,
-    /// `4v4p`: four bytes of a value, four of padding.
-    pub roles: String,
     /// Bytes that are not listed.
     #[serde(skip_serializing_if = "is_zero")]
     pub more: u64,
@@ -89,8 +76,27 @@ pub struct Item {
     pub unseen: usize,
 }
 
-/// An address that items of no address may lack.
-type Address0 = Option<Address>;
+/// What of an item does not change.
+#[derive(Serialize, Default)]
+pub struct Nature {
+    pub name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub ty: String,
+    pub size: u64,
+}
+
+/// What is to be said of an item besides its value.
+#[derive(Serialize, Default)]
+pub struct State {
+    /// Ownership, loans, owners, counts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+    /// `moved` (or dropped), `unset` (not initialised): nobody may use it; `free`, `leak`: of blocks.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub mark: &'static str,
+    /// `4v4p`: four bytes of a value, four of padding.
+    pub roles: String,
+}
 
 fn is_zero<T: Default + PartialEq>(n: &T) -> bool {
     *n == T::default()
@@ -125,12 +131,9 @@ pub fn moment(picture: &Picture, file: &str, say: String, out: usize) -> Moment 
     let statics: Vec<Item> = picture.statics.iter().filter(|item| shown(item)).map(item_of_static).collect();
     let blocks: Vec<Item> = picture.heap.blocks.iter().map(|block| words.block(block)).collect();
     let mut moment = Moment {
-        line: picture.place.as_ref().and_then(|place| words.line(place)),
-        step: picture.step,
         say,
         out,
         frames,
-        stack: range(picture.regions.stack),
         statics,
         heap: format!(
             "{}, {}; {} made so far",
@@ -258,21 +261,17 @@ impl Phrases<'_> {
         let mut raw = block.raw.clone();
         // The header comes first, as it lies in memory.
         raw.bytes.0.splice(0..0, block.header.bytes.0.iter().copied());
-        raw.roles.0.splice(0..0, block.header.bytes.0.iter().map(|_| crate::picture::Role::Header));
+        raw.roles.0.splice(0..0, block.header.bytes.0.iter().map(|_| Role::Header));
+        let mark = match (free, leaked) {
+            (true, _) => "free",
+            (false, true) => "leak",
+            (false, false) => "",
+        };
         Item {
             at: Some(block.address),
-            name: block.address.to_string(),
-            ty,
+            is: Nature { name: block.address.to_string(), ty, size },
+            how: State { notes, mark, roles: roles(&raw) },
             value: block.value.as_ref().map(|value| lines(Words { frame: None }, value)).unwrap_or_default(),
-            notes,
-            mark: if free {
-                "free"
-            } else if leaked {
-                "leak"
-            } else {
-                ""
-            },
-            size,
             ..bytes(&raw)
         }
     }
@@ -291,43 +290,44 @@ fn folded(at: Address, name: String) -> Card {
 }
 
 fn saved(word: &SavedWord, name: String) -> Item {
-    let roles = Roles(word.bytes.0.iter().map(|_| crate::picture::Role::Saved).collect());
-    let raw = Raw { bytes: word.bytes.clone(), roles, omitted_bytes: 0 };
-    Item { at: Some(word.address), name, size: word.bytes.0.len() as u64, ..bytes(&raw) }
+    let saved = Roles(word.bytes.0.iter().map(|_| Role::Saved).collect());
+    let raw = Raw { bytes: word.bytes.clone(), roles: saved, omitted_bytes: 0 };
+    let is = Nature { name, ty: String::new(), size: word.bytes.0.len() as u64 };
+    Item { at: Some(word.address), is, how: State { roles: roles(&raw), ..State::default() }, ..bytes(&raw) }
 }
 
 fn item_of_variable(variable: &Variable, frame: u64) -> Item {
     let gone = variable.ownership.as_ref().is_some_and(|state| !state.owns());
     // What was never written means nothing.
     let unwritten = variable.ownership == Some(Ownership::Uninitialised);
+    let mark = match (unwritten, gone) {
+        (true, _) => "unset",
+        (false, true) => "moved",
+        (false, false) => "",
+    };
+    let name = if variable.name.is_empty() { "(temporary)".to_owned() } else { escape(&variable.name) };
+    let notes = states(variable).into_iter().map(|(_, text)| text).collect();
     Item {
         at: Some(variable.address),
-        name: if variable.name.is_empty() { "(temporary)".to_owned() } else { escape(&variable.name) },
-        ty: escape(&variable.ty),
+        is: Nature { name, ty: escape(&variable.ty), size: variable.size },
+        how: State { notes, mark, roles: roles(&variable.raw) },
         value: if unwritten { String::new() } else { lines(Words { frame: Some(frame) }, &variable.value) },
-        notes: states(variable).into_iter().map(|(_, text)| text).collect(),
-        mark: match (unwritten, gone) {
-            (true, _) => "unset",
-            (false, true) => "moved",
-            (false, false) => "",
-        },
-        size: variable.size,
         ..bytes(&variable.raw)
     }
 }
 
 fn item_of_static(item: &Static) -> Item {
+    let name = match item.kind {
+        StaticKind::Static => escape(&item.name),
+        StaticKind::Literal => "literal".to_owned(),
+        StaticKind::Promoted => "constant".to_owned(),
+        StaticKind::Vtable => "vtable".to_owned(),
+    };
     Item {
         at: Some(item.address),
-        name: match item.kind {
-            StaticKind::Static => escape(&item.name),
-            StaticKind::Literal => "literal".to_owned(),
-            StaticKind::Promoted => "constant".to_owned(),
-            StaticKind::Vtable => "vtable".to_owned(),
-        },
-        ty: escape(&item.ty),
+        is: Nature { name, ty: escape(&item.ty), size: item.size },
+        how: State { roles: roles(&item.raw), ..State::default() },
         value: lines(Words { frame: None }, &item.value),
-        size: item.size,
         ..bytes(&item.raw)
     }
 }
@@ -341,14 +341,13 @@ fn lines(words: Words, value: &Value) -> String {
 /// The bytes of an item.
 fn bytes(raw: &Raw) -> Item {
     let row = |row: &[u8]| row.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    let mut roles = String::new();
-    for run in raw.roles.0.chunk_by(|a, b| a == b) {
-        if let [role, ..] = run {
-            roles.push_str(&run.len().to_string());
-            roles.push(role.letter());
-        }
-    }
-    Item { bytes: raw.bytes.0.chunks(ROW).map(row).collect(), roles, more: raw.omitted_bytes, ..Item::default() }
+    Item { bytes: raw.bytes.0.chunks(ROW).map(row).collect(), more: raw.omitted_bytes, ..Item::default() }
+}
+
+/// Runs of bytes of one role: how many, and its letter.
+fn roles(raw: &Raw) -> String {
+    let run = |run: &[Role]| run.first().map(|role| format!("{}{}", run.len(), role.letter()));
+    raw.roles.0.chunk_by(|a, b| a == b).filter_map(run).collect()
 }
 
 /// The arrows between what is drawn.
@@ -356,8 +355,8 @@ fn arrows(picture: &Picture, moment: &mut Moment) {
     let mut drawn: BTreeMap<u64, (u64, Address)> = BTreeMap::new();
     let vars = moment.frames.iter().flat_map(|card| &card.vars);
     for item in vars.chain(&moment.statics).chain(&moment.blocks) {
-        if let Some(at) = item.at.filter(|_| item.size > 0) {
-            drawn.entry(at.0).or_insert((at.0.saturating_add(item.size), at));
+        if let Some(at) = item.at.filter(|_| item.is.size > 0) {
+            drawn.entry(at.0).or_insert((at.0.saturating_add(item.is.size), at));
         }
     }
     let holds = |address: Address| {

@@ -74,7 +74,7 @@
   function bytesOf(item, from) {
     const box = element('div', 'bytes');
     const roles = [];
-    for (const [, count, letter] of item.roles.matchAll(/(\d+)(\D)/g)) {
+    for (const [, count, letter] of item.how.roles.matchAll(/(\d+)(\D)/g)) {
       for (let i = 0; i < Number(count); i++) roles.push(letter);
     }
     item.bytes.forEach((digits, row) => {
@@ -101,14 +101,15 @@
   const made = new WeakMap();
   function itemElement(item, isBlock) {
     if (made.has(item)) return made.get(item);
-    const head = element('div', 'head', text('span', 'name', item.name));
-    if (item.ty) head.append(text('span', 'type', item.ty));
+    const head = element('div', 'head', text('span', 'name', item.is.name));
+    if (item.is.ty) head.append(text('span', 'type', item.is.ty));
     head.append(element('span', 'address', isBlock ? '' : item.at));
-    const box = element('li', item.mark ? 'item ' + item.mark : 'item', head);
+    const box = element('li', item.how.mark ? 'item ' + item.how.mark : 'item', head);
     // What is short shares a line.
-    if (item.value.length + item.notes.join(' · ').length < 40) box.classList.add('short');
+    const notes = (item.how.notes || []).join(' · ');
+    if (item.value.length + notes.length < 40) box.classList.add('short');
     if (item.value) box.append(text('div', 'value', item.value));
-    if (item.notes.length) box.append(text('div', 'notes', item.notes.join(' · ')));
+    if (notes) box.append(text('div', 'notes', notes));
     // A block's bytes begin with the 16 of its header.
     box.append(bytesOf(item, Number(item.at) - (isBlock ? 16 : 0)));
     box.dataset.at = item.at;
@@ -117,7 +118,7 @@
   }
   function savedElement(item) {
     if (made.has(item)) return made.get(item);
-    const box = element('li', 'item saved bytes', text('div', '', item.name), bytesOf(item, Number(item.at)));
+    const box = element('li', 'item saved bytes', text('div', '', item.is.name), bytesOf(item, Number(item.at)));
     made.set(item, box);
     return box;
   }
@@ -140,6 +141,9 @@
   });
   byId('source').append(...lines);
 
+  // The line that runs next: that of the innermost frame.
+  const lineOf = (moment) => moment.frames.reduce((line, card) => card.line || line, null);
+
   let now = -1, marked = [];
   // The elements that arrows begin and end at.
   let boxes = new Map(), ports = new Map();
@@ -150,8 +154,8 @@
     now = n;
     const moment = momentAt(n), before = n > 0 ? momentAt(n - 1) : null;
     drawControls(moment);
-    drawSource(moment);
     drawOutput(moment);
+    drawSource(moment);
     boxes = new Map();
     drawStack(moment, before);
     drawHeap(moment, before);
@@ -166,7 +170,7 @@
     byId('count').textContent = words;
     const slider = byId('slider');
     slider.value = String(now + 1);
-    slider.setAttribute('aria-valuetext', words + (moment.line ? ', line ' + moment.line : ''));
+    slider.setAttribute('aria-valuetext', words + (lineOf(moment) ? ', line ' + lineOf(moment) : ''));
     byId('say').textContent = moment.say;
     // A button that is pressed keeps its focus, so it is not disabled but told to be of no use.
     const ends = [['first', now === 0], ['back', now === 0], ['forward', now === total - 1], ['over', now === total - 1], ['last', now === total - 1]];
@@ -191,22 +195,26 @@
       return line;
     };
     for (const card of moment.frames.slice(0, -1)) mark(card.line, 'calls');
-    const here = mark(moment.line, 'here');
+    const here = mark(lineOf(moment), 'here');
     if (!here) return;
     here.setAttribute('aria-current', 'step');
-    // Two lines around the present one are kept in sight; only the panel scrolls, not the page.
-    const panel = byId('source'), room = here.offsetHeight * 2;
+    keepInSight();
+  }
+
+  // The present line and two around it; only the panel scrolls, not the page.
+  function keepInSight() {
+    const panel = byId('source'), here = panel.querySelector('.here');
+    if (!here) return;
+    const room = here.offsetHeight * 2;
     const top = here.offsetTop - room, bottom = here.offsetTop + here.offsetHeight + room;
     if (top < panel.scrollTop) panel.scrollTop = top;
     else if (bottom > panel.scrollTop + panel.clientHeight) panel.scrollTop = bottom - panel.clientHeight;
   }
 
-  let printed = 0;
   function drawOutput(moment) {
     const panel = byId('output');
     while (panel.childNodes.length > moment.out) panel.lastChild.remove();
-    for (printed = panel.childNodes.length; printed < moment.out; printed++) {
-      const [stream, words] = output[printed];
+    for (const [stream, words] of output.slice(panel.childNodes.length, moment.out)) {
       panel.append(element('span', stream, words));
     }
     panel.scrollTop = panel.scrollHeight;
@@ -215,11 +223,10 @@
   // What differs from the moment before is tagged: `new` or `changed`.
   function difference(item, old, isNew) {
     if (!old) return isNew ? 'new' : '';
-    return old.value !== item.value || old.bytes !== item.bytes || old.mark !== item.mark ? 'changed' : '';
+    return old.value !== item.value || old.bytes !== item.bytes || old.how.mark !== item.how.mark ? 'changed' : '';
   }
 
   function drawStack(moment, before) {
-    byId('stack-range').textContent = moment.stack;
     const cards = new Map();
     if (before) for (const card of before.frames) cards.set(card.at + ' ' + card.name, card);
     const last = moment.frames.length - 1;
@@ -232,9 +239,9 @@
       const old = cards.get(card.at + ' ' + card.name);
       const items = card.vars.map((item) => {
         const box = itemElement(item, false);
-        const twin = old && old.vars.find((other) => other.at === item.at && other.name === item.name);
+        const twin = old && old.vars.find((other) => other.at === item.at && other.is.name === item.is.name);
         tag(box, difference(item, twin, Boolean(old)));
-        if (item.size > 0 && !boxes.has(item.at)) boxes.set(item.at, box);
+        if (item.is.size > 0 && !boxes.has(item.at)) boxes.set(item.at, box);
         return box;
       });
       const list = element('ul', 'items', ...card.saved.map(savedElement), ...items);
@@ -511,6 +518,7 @@
     if (now >= 0) route();
   }).observe(header);
   new ResizeObserver(() => { if (now >= 0) route(); }).observe(byId('memory'));
+  new ResizeObserver(keepInSight).observe(byId('source'));
 
   show(fromAddress());
 })();
