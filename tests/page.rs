@@ -9,29 +9,18 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use browser::Browser;
-use cairn::driver;
 use cairn::render::html;
 use cairn::source::{FileId, Sources};
 use cairn::timeline::{Options, Session};
-use cairn::vm::{Captured, Limits};
+use cairn::vm::Limits;
 use serde_json::Value;
 use support::scratch;
 
 /// Hands a session of an accepted program to `look`.
 fn with_session<R: Send>(name: &str, text: &str, look: impl FnOnce(&mut Session<'_>) -> R + Send) -> R {
-    let stdin = support::annotations::parse(text, None).map(|found| found.stdin).unwrap_or_default();
-    let work = || {
-        driver::compile(name, text, |compilation, diagnostics| {
-            let errors: Vec<_> = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).collect();
-            assert!(errors.is_empty(), "{name}: {errors:?}");
-            let program = compilation.bytecode_for_session().expect("instances are fine");
-            let limits = Limits { heap: 8 << 20, fuel: 50_000_000, log_blocks: true, ..Limits::default() };
-            let options = Options { guard: compilation.uses_unsafe(), limits, ..Options::default() };
-            let host = Box::new(Captured::with_input(stdin));
-            look(&mut Session::new(&program, compilation.sources, options, host))
-        })
-    };
-    driver::on_large_stack(work).expect("the compiler does not panic")
+    let limits = Limits { heap: 8 << 20, fuel: 50_000_000, log_blocks: true, ..Limits::default() };
+    let options = Options { limits, ..Options::default() };
+    support::sessions::of_text(name, text, options, look).expect("the program is accepted")
 }
 
 fn name(sources: &Sources) -> String {

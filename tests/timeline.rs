@@ -3,38 +3,9 @@
 mod support;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::PathBuf;
 
-use cairn::driver;
-use cairn::timeline::{Depth, Direction, Options, Outcome, Session, Unit};
-use cairn::vm::{Captured, Limits};
-
-/// Hands a session of the program to `look`; `None` if the program is not accepted.
-fn with_session<R: Send>(
-    name: &str,
-    text: &str,
-    options: Options,
-    look: impl FnOnce(&mut Session<'_>) -> R + Send,
-) -> Option<R> {
-    let stdin = support::annotations::parse(text, None).map(|found| found.stdin).unwrap_or_default();
-    let work = || {
-        driver::compile(name, text, |compilation, diagnostics| {
-            if diagnostics.iter().any(cairn::diagnostic::Diagnostic::is_error) {
-                return None;
-            }
-            let program = compilation.bytecode_for_session().ok()?;
-            let options = Options { guard: compilation.uses_unsafe(), ..options };
-            let host = Box::new(Captured::with_input(stdin));
-            Some(look(&mut Session::new(&program, compilation.sources, options, host)))
-        })
-    };
-    driver::on_large_stack(work).expect("the compiler does not panic")
-}
-
-fn small() -> Options {
-    let limits = Limits { heap: 8 << 20, stack: 1 << 18, fuel: 3_000_000, output: 1 << 20, log_blocks: true };
-    Options { limits, interval: 500, ..Options::default() }
-}
+use cairn::timeline::{Depth, Direction, Outcome, Session, Unit};
+use support::sessions;
 
 /// The whole of a moment: registers, all bytes that a program of this size uses, output, who made which block.
 fn fingerprint(session: &Session<'_>) -> u64 {
@@ -52,22 +23,6 @@ fn fingerprint(session: &Session<'_>) -> u64 {
         output.bytes.hash(&mut hasher);
     }
     hasher.finish()
-}
-
-fn programs(folder: &str) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut folders = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("programs").join(folder)];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder).unwrap().flatten() {
-            match entry.path() {
-                path if path.is_dir() => folders.push(path),
-                path if path.extension().is_some_and(|ext| ext == "rs") => found.push(path),
-                _ => {}
-            }
-        }
-    }
-    found.sort();
-    found
 }
 
 /// Numbers that look random and are always the same.
@@ -109,32 +64,12 @@ fn seeks_lead_to_the_same_moments(session: &mut Session<'_>) -> Result<u64, Stri
     Ok(end)
 }
 
-fn in_parallel(paths: &[PathBuf], check: impl Fn(&PathBuf) -> Result<(), String> + Sync) {
-    let next = std::sync::atomic::AtomicUsize::new(0);
-    let failures = std::sync::Mutex::new(Vec::new());
-    std::thread::scope(|scope| {
-        for _ in 0..2 {
-            scope.spawn(|| {
-                while let Some(path) = paths.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed)) {
-                    if let Err(why) = check(path) {
-                        failures.lock().unwrap().push(format!("{}: {why}", path.display()));
-                    }
-                }
-            });
-        }
-    });
-    let failures = failures.into_inner().unwrap();
-    assert!(failures.is_empty(), "{}", failures.join("\n"));
-}
-
 #[test]
 fn every_program_is_the_same_after_seeks() {
-    let all: Vec<PathBuf> = ["tour", "trap", "run"].iter().flat_map(|folder| programs(folder)).collect();
+    let all = sessions::programs(&["tour", "trap", "run"]);
     assert!(all.len() > 100, "{}", all.len());
-    in_parallel(&all, |path| {
-        let text = std::fs::read_to_string(path).unwrap();
-        let name = path.file_name().unwrap().to_string_lossy();
-        with_session(&name, &text, small(), seeks_lead_to_the_same_moments).unwrap_or(Ok(0)).map(|_| ())
+    sessions::in_parallel(&all, |path| {
+        sessions::of_file(path, sessions::small(), seeks_lead_to_the_same_moments).unwrap_or(Ok(0)).map(|_| ())
     });
 }
 
@@ -160,11 +95,10 @@ fn steps_reverse(session: &mut Session<'_>, unit: Unit, depth: Depth, most: usiz
 
 #[test]
 fn steps_back_are_steps_forward_reversed() {
-    in_parallel(&programs("tour"), |path| {
-        let text = std::fs::read_to_string(path).unwrap();
-        let name = path.file_name().unwrap().to_string_lossy();
+    sessions::in_parallel(&sessions::programs(&["tour"]), |path| {
         for (unit, most) in [(Unit::Statement, 60), (Unit::Event, 60), (Unit::Instruction, 200)] {
-            with_session(&name, &text, small(), |session| steps_reverse(session, unit, Depth::Into, most)).unwrap()?;
+            let check = |session: &mut Session<'_>| steps_reverse(session, unit, Depth::Into, most);
+            sessions::of_file(path, sessions::small(), check).unwrap()?;
         }
         Ok(())
     });

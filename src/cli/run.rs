@@ -31,7 +31,7 @@ pub fn run(compilation: &Compilation<'_>, args: &Run) -> u8 {
         stack: args.stack << 10,
         fuel: args.fuel,
         output: args.output_limit,
-        log_blocks: !args.dump.is_empty(),
+        log_blocks: args.leaks || !args.dump.is_empty(),
     };
     if guard {
         execute::<Shadow>(compilation.sources, &program, limits, args)
@@ -68,6 +68,9 @@ fn finish<G: Guard>(machine: &Machine<'_, G>, stop: &Stop, args: &Run, closed: b
     }
     if args.leaks {
         eprintln!("leaks: {}", machine.heap().live_blocks());
+        if machine.heap().live_blocks() > 0 {
+            show::leaks(&machine.view());
+        }
     }
     let code = stop.exit_code().unwrap_or(i32::from(exit::BUG));
     if closed && code == 0 { 141 } else { (code & 0xFF) as u8 }

@@ -56,6 +56,12 @@ pub fn dump(view: &View<'_>, moment: Moment, args: &Run) {
     }
 }
 
+/// The blocks that are left at the end, and the cycles among them.
+pub fn leaks(view: &View<'_>) {
+    let picture = Picture::take(view, "exit", &picture::Options::default());
+    eprint!("{}", text::leaks(&picture, &text::Options { paint: paint(), ..text::Options::default() }));
+}
+
 pub fn mir(compilation: &Compilation<'_>, args: &Mir) -> u8 {
     for owner in compilation.user_bodies() {
         let body = if args.elaborated { compilation.elaborated(owner) } else { compilation.built(owner) };

@@ -94,7 +94,10 @@ fn clauses(changes: &[Change]) -> Vec<(Rank, String)> {
             }
             Change::Allocated { block, .. } if told_with_value(changes, *block) => continue,
             Change::Allocated { block, size, owner, .. } => {
-                let of = owner.as_ref().map_or_else(String::new, |owner| format!(" for `{}`", escape(owner)));
+                let of = match owner.as_deref() {
+                    None | Some("") => String::new(),
+                    Some(owner) => format!(" for `{}`", escape(owner)),
+                };
                 (Rank::Block, format!("a block of {} is made at {block}{of}", bytes(*size)))
             }
             Change::Resized { block, before, after } => {
@@ -124,10 +127,12 @@ fn clauses(changes: &[Change]) -> Vec<(Rank, String)> {
 fn quiet(change: &Change) -> String {
     match change {
         Change::LeftScope { variable, .. } => format!("`{}` goes out of scope", escape(variable)),
+        Change::Borrowed { loan, .. } => borrowed(loan),
         Change::BorrowEnded { loan, .. } => format!("the borrow of `{}` is over", escape(&loan.place)),
         Change::Returned { function, .. } => format!("`{}` returns", escape(function)),
         Change::Called { function, .. } => format!("`{}` is called", escape(function)),
         Change::Initialised { variable, value, .. } => format!("`{}` is {}", escape(variable), value_words(value)),
+        Change::Freed { block, .. } => format!("the block at {block} is freed"),
         _ => "something changes".to_owned(),
     }
 }

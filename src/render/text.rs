@@ -9,10 +9,11 @@
 
 use super::hex::{self, Legend, ROW};
 use super::paint::{Line, Paint, Style, escape, shorten, width};
+use super::trace::wrap;
 use super::value::Words;
 use crate::picture::{
-    Block, BlockState, Frame, Holder, Loan, Owner, OwnerKind, Ownership, Picture, Place, Raw, SavedWord, Static,
-    StaticKind, Value, Variable,
+    Block, BlockState, Finding, Frame, Holder, Loan, Owner, OwnerKind, Ownership, Picture, Place, Raw, SavedWord,
+    Static, StaticKind, Value, Variable,
 };
 
 /// How to draw.
@@ -44,7 +45,22 @@ pub fn picture(picture: &Picture, options: &Options) -> String {
     drawing.stack();
     drawing.statics();
     drawing.heap();
+    drawing.findings();
     drawing.legend();
+    drawing.out
+}
+
+/// What is left on the heap at the end of a program, one line a block, and the cycles among it.
+pub fn leaks(picture: &Picture, options: &Options) -> String {
+    let options = Options { width: options.width.max(60), ..*options };
+    let mut drawing = Drawing { picture, options, out: String::new(), legend: Legend::default() };
+    for block in picture.heap.blocks.iter().filter(|block| block.state == BlockState::Live).take(options.blocks) {
+        drawing.block_title(block);
+        for text in owner_lines(picture, block, options.width - 4) {
+            drawing.text(Style::Plain, 4, &text);
+        }
+    }
+    drawing.findings();
     drawing.out
 }
 
@@ -322,6 +338,28 @@ impl Drawing<'_> {
     fn block(&mut self, block: &Block) {
         self.out.push('\n');
         let free = block.state != BlockState::Live;
+        self.block_title(block);
+        for text in owner_lines(self.picture, block, self.options.width - 4) {
+            self.text(Style::Plain, 4, &text);
+        }
+        if let Some(counts) = &block.counts {
+            // All strong owners together hold one weak count.
+            let implicit = if counts.strong > 0 { ", one of them for all strong ones together" } else { "" };
+            self.text(Style::Plain, 4, &format!("strong {}, weak {}{implicit}", counts.strong, counts.weak));
+        }
+        if let Some(value) = &block.value {
+            for line in value_lines(Words { frame: None }, "= ", value, self.options.width - 4) {
+                if !line.is_empty() {
+                    self.text(Style::Value, 4, &format!("= {line}").replace("= … ", "… "));
+                }
+            }
+        }
+        self.header(block);
+        self.rows(&block.raw, block.address.0, None, free);
+    }
+
+    /// Address, state, size, type, and where it was made and freed.
+    fn block_title(&mut self, block: &Block) {
         let mut title = Line::indented(2).add(Style::Name, block.address.to_string());
         match (&block.state, block.reachable) {
             (BlockState::Free { .. }, _) => {
@@ -349,23 +387,20 @@ impl Drawing<'_> {
             times.push(format!("freed at {}", self.place(place)));
         }
         self.both_ends(title, Line::new().add(Style::Faint, times.join(", ")), false);
-        for text in owner_lines(self.picture, block, self.options.width - 4) {
-            self.text(Style::Plain, 4, &text);
+    }
+
+    /// Cycles and leaks.
+    fn findings(&mut self) {
+        if self.picture.findings.is_empty() {
+            return;
         }
-        if let Some(counts) = &block.counts {
-            // All strong owners together hold one weak count.
-            let implicit = if counts.strong > 0 { ", one of them for all strong ones together" } else { "" };
-            self.text(Style::Plain, 4, &format!("strong {}, weak {}{implicit}", counts.strong, counts.weak));
-        }
-        if let Some(value) = &block.value {
-            for line in value_lines(Words { frame: None }, "= ", value, self.options.width - 4) {
-                if !line.is_empty() {
-                    self.text(Style::Value, 4, &format!("= {line}").replace("= … ", "… "));
-                }
+        self.out.push('\n');
+        for finding in &self.picture.findings {
+            let (Finding::Cycle { text, .. } | Finding::Leak { text, .. }) = finding;
+            for (i, line) in wrap(&escape(text), self.options.width - 2).iter().enumerate() {
+                self.text(Style::Bad, if i == 0 { 0 } else { 2 }, line);
             }
         }
-        self.header(block);
-        self.rows(&block.raw, block.address.0, None, free);
     }
 
     fn header(&mut self, block: &Block) {

@@ -8,6 +8,7 @@ pub mod cairn;
 pub mod generator;
 pub mod oracle;
 pub mod process;
+pub mod sessions;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -6,6 +6,7 @@ use crate::codegen::lir::*;
 use crate::codegen::mono::{Gen, MonoItem};
 use crate::hir::{Inline, Origin};
 use crate::index::{Id, IdVec};
+use crate::ty::Ty;
 
 /// What callers need to know of a finished function.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -121,6 +122,8 @@ struct Splice<'f> {
     call_src: Src,
     unwind: Unwind,
     inst: InstId,
+    /// The type of the block that the call may make.
+    alloc: Option<Ty>,
 }
 
 /// Puts the callee's code in place of the call; returns the block with what came after it.
@@ -147,6 +150,7 @@ fn splice(_g: &Gen<'_>, f: &mut Func, blk: Blk, at: usize, call: &Call, inst: In
         call_src: call_inst.src,
         unwind: call_inst.unwind,
         inst,
+        alloc: call.alloc,
         f,
     };
     for data in &callee.vars {
@@ -250,6 +254,9 @@ impl Splice<'_> {
         op.for_each_loc_mut(&mut |loc| loc.var = self.vars[loc.var]);
         match &mut op {
             Op::StorageLive(var) | Op::StorageDead(var) => *var = self.vars[*var],
+            // What the callee makes without knowing of what type, the call knows.
+            Op::Alloc { ty, .. } | Op::Intrinsic { ty, .. } => *ty = ty.or(self.alloc),
+            Op::Call(call) => call.alloc = call.alloc.or(self.alloc),
             _ => {}
         }
         let unwind = if op.effects().panics { self.unwind(inst.unwind) } else { Unwind::Continue };
