@@ -4,6 +4,7 @@
 //! ```text
 //!   diagnostic   diagnostics: with source snippets, one line each, or JSON
 //!   text, value  a `Picture` for 80 columns
+//!   html         a run as one HTML file
 //!   json         a `Picture` as one JSON object
 //!   story        one sentence for what a step did: the words of every front
 //!   trace        steps as text
@@ -16,6 +17,7 @@
 pub mod diagnostic;
 pub mod disasm;
 mod hex;
+pub mod html;
 pub mod json;
 pub mod layout;
 pub mod paint;

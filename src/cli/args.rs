@@ -49,6 +49,10 @@ pub enum Command {
     /// Shows the source, the stack, the heap and the output; `?` lists the keys. The program reads the file given with
     /// `--stdin`, or an empty input: the keyboard is for the keys. Exits with 0 when left, however the program ended.
     Step(Step),
+    /// Make a web page of a run: one HTML file with every step, to go through forward and back
+    ///
+    /// The page needs no network and no other file. The program's output is in the page.
+    Page(Page),
 }
 
 #[derive(Args, Debug)]
@@ -169,6 +173,21 @@ pub struct Step {
     /// One pane at a time, no drawing characters and no colour: for screen readers
     #[arg(long)]
     pub plain: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Page {
+    #[command(flatten)]
+    pub session: SessionArgs,
+    /// The page's file; `-` is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// Replace the file if it exists
+    #[arg(long)]
+    pub force: bool,
+    /// Steps in the page at the most
+    #[arg(long, default_value_t = 10_000, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub max_steps: u32,
 }
 
 #[derive(Args, Debug)]

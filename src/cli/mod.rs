@@ -5,6 +5,7 @@ mod draw;
 mod host;
 mod input;
 mod output;
+mod page;
 mod run;
 mod session;
 mod show;
@@ -58,6 +59,7 @@ fn command(command: &Command) -> u8 {
         Command::Step(_) if !step::has_terminal() => exit::USAGE,
         Command::Step(args) => with_accepted(&args.session.input, |compilation| step::step(compilation, args)),
         Command::Draw(args) => with_accepted(&args.session.input, |compilation| draw::draw(compilation, args)),
+        Command::Page(args) => with_accepted(&args.session.input, |compilation| page::page(compilation, args)),
         Command::Trace(args) => with_accepted(&args.session.input, |compilation| trace::trace(compilation, args)),
     }
 }

@@ -179,6 +179,10 @@ impl<'a> Arrows<'a> {
         if kind == ArrowKind::Owner && matches!(target, Target::Unmapped) {
             return;
         }
+        // What `Weak::new` makes.
+        if kind == ArrowKind::Weak && to == u64::MAX {
+            return;
+        }
         self.found.push(Arrow {
             from: Address(address),
             place: if place.is_empty() { "*".to_owned() } else { place.to_owned() },
