@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{Draw, DrawFormat, Steps, Theme, Where};
-use super::session::with_session;
+use super::session::{Stdin, with_session};
 use super::{exit, output};
 use crate::driver::Compilation;
 use crate::picture::{self, Picture, diff};
@@ -13,7 +13,7 @@ use crate::source::FileId;
 use crate::timeline::{Depth, Direction, Moment, Outcome, Output, Session, Stops, Unit};
 
 pub fn draw(compilation: &Compilation<'_>, args: &Draw) -> u8 {
-    with_session(compilation, &args.session, |session| {
+    with_session(compilation, &args.session, Stdin::Own, |session| {
         let outcome = match args.steps {
             Some(steps) => draw_steps(session, args, steps),
             None => draw_moment(session, args).map(|text| output::write_to(&args.output, &text)),

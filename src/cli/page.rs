@@ -1,14 +1,14 @@
 //! `cairn page`: a run as one HTML file.
 
 use super::args::Page;
-use super::session::with_session;
+use super::session::{Stdin, with_session};
 use super::{exit, output};
 use crate::driver::Compilation;
 use crate::render::html;
 
 /// Exits with 0 when the page is written, whatever became of the program: the page tells.
 pub fn page(compilation: &Compilation<'_>, args: &Page) -> u8 {
-    with_session(compilation, &args.session, |session| {
+    with_session(compilation, &args.session, Stdin::Own, |session| {
         let options = html::Options { max_steps: args.max_steps as usize, ..html::Options::default() };
         let recording = html::record(session, &options);
         if let Some(cut) = &recording.cut {

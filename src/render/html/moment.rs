@@ -362,7 +362,7 @@ fn arrows(picture: &Picture, moment: &mut Moment) {
     let holds = |address: Address| {
         let (_, (end, at)) = drawn.range(..=address.0).next_back()?;
         // A pointer to one past the end is still one into the item.
-        (address.0 < *end || address.0 == *end && drawn.get(&address.0).is_none()).then_some(*at)
+        (address.0 < *end || address.0 == *end && !drawn.contains_key(&address.0)).then_some(*at)
     };
     let mut ports: BTreeMap<Address, usize> = BTreeMap::new();
     for arrow in &picture.arrows {
