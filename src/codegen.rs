@@ -23,6 +23,7 @@ mod print;
 mod select;
 mod shims;
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use crate::bytecode::{Ownership, Program};
@@ -52,6 +53,8 @@ pub trait Facts {
     fn loans(&self, owner: BodyOwner) -> Vec<LoanFact>;
     /// Whether a loan is in scope just before a location.
     fn loan_live(&self, owner: BodyOwner, loan: usize, at: Location) -> bool;
+    /// Where the line of `at` begins: the first of the locations that lead only to it, of the same line and without `code`.
+    fn line_start(&self, owner: BodyOwner, code: &HashSet<Location>, at: Location) -> Location;
 }
 
 /// A variable or a part of one.

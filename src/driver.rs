@@ -218,7 +218,7 @@ impl<'a> Compilation<'a> {
     /// As [`bytecode`](Self::bytecode).
     pub fn bytecode_with_facts(&self, options: &codegen::Options) -> Result<Program, Vec<Diagnostic>> {
         let requirements = self.requirements.borrow().clone();
-        let facts = Facts::new(self.context(), self, &requirements);
+        let facts = Facts::new(self.context(), self, &requirements, self.sources);
         self.with_evaluations(|| codegen::compile(self.context(), self, Some(&facts), self.sources, options))
     }
 
