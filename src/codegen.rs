@@ -82,11 +82,13 @@ pub struct Options {
     pub optimize: bool,
     /// Emit storage markers for a guarded run.
     pub guard: bool,
+    /// Check the references that the user's code mentions: for programs that run in spite of their errors.
+    pub unchecked: bool,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { optimize: true, guard: false }
+        Options { optimize: true, guard: false, unchecked: false }
     }
 }
 

@@ -1,7 +1,6 @@
 //! `cairn run`: the machine, with dumps at the places asked for.
 
 use crate::bytecode::Program;
-use crate::codegen;
 use crate::driver::Compilation;
 use crate::source::Sources;
 use crate::timeline::Stops;
@@ -12,9 +11,8 @@ use super::host::StdHost;
 use super::{exit, show};
 
 pub fn run(compilation: &Compilation<'_>, args: &Run) -> u8 {
-    let guard = compilation.uses_unsafe();
     // Dumps show calls as they are written: user functions are never inlined, and library frames are folded.
-    let options = codegen::Options { guard, ..codegen::Options::default() };
+    let options = compilation.options(args.unchecked.checks());
     let compiled = match args.dump.is_empty() {
         true => compilation.bytecode(&options),
         false => compilation.bytecode_with_facts(&options),
@@ -33,7 +31,7 @@ pub fn run(compilation: &Compilation<'_>, args: &Run) -> u8 {
         output: args.output_limit,
         log_blocks: args.leaks || !args.dump.is_empty(),
     };
-    if guard {
+    if options.guard {
         execute::<Shadow>(compilation.sources, &program, limits, args)
     } else {
         execute::<NoGuard>(compilation.sources, &program, limits, args)

@@ -33,7 +33,8 @@ pub fn with_session(
             return exit::REJECTED;
         }
     };
-    let program = match compilation.bytecode_for_session() {
+    let settings = compilation.options(args.unchecked.checks());
+    let program = match compilation.bytecode_with_facts(&settings) {
         Ok(program) => program,
         Err(diagnostics) => {
             show::diagnostics(compilation.sources, &diagnostics, args.input.error_format);
@@ -43,7 +44,7 @@ pub fn with_session(
     let defaults = Options::default();
     let options = Options {
         limits: Limits { heap: args.heap << 20, stack: args.stack << 10, fuel: args.fuel, ..defaults.limits },
-        guard: compilation.uses_unsafe(),
+        guard: settings.guard,
         ..defaults
     };
     then(&mut Session::new(&program, compilation.sources, options, host))

@@ -163,6 +163,7 @@ impl World<'_, '_> {
                 let text = call.location().to_string();
                 call.world.output(text.as_bytes(), true)
             }
+            Intrinsic::CheckRef => call.check_ref(),
             Intrinsic::CallerLine => {
                 let line = call.location().line;
                 call.result(line)
@@ -310,6 +311,20 @@ impl<G: Guard> Call<'_, '_, '_, G> {
         self.mem.copy_within(from, to.start);
         self.world.dealloc(self.mem, self.guard, self.pc, self.fp, old, old_size)?;
         self.result(new)
+    }
+
+    fn check_ref(&mut self) -> Result<(), Event> {
+        if !G::ON {
+            return Ok(());
+        }
+        let (address, len): (u64, u64) = (self.arg(0)?, self.arg(1)?);
+        // No reference is null: this is the `None` of an `Option`.
+        if address == 0 {
+            return Ok(());
+        }
+        let at = index_of(address);
+        let len = usize::try_from(len).unwrap_or(usize::MAX);
+        self.guard.load(at, len, self.fp).map_err(Event::Seen)
     }
 
     fn compare_bytes(&mut self) -> Result<(), Event> {
