@@ -2,18 +2,21 @@
 
 use crate::bytecode::Program;
 use crate::driver::Compilation;
+use crate::render::fault;
 use crate::source::Sources;
 use crate::timeline::Stops;
 use crate::vm::{Guard, Limits, Machine, NoGuard, Shadow, Stop, Trap, Until};
 
 use super::args::{Run, Where};
 use super::host::StdHost;
+use super::session::frees;
 use super::{exit, show};
 
 pub fn run(compilation: &Compilation<'_>, args: &Run) -> u8 {
     // Dumps show calls as they are written: user functions are never inlined, and library frames are folded.
     let options = compilation.options(args.unchecked.checks());
-    let compiled = match args.dump.is_empty() {
+    // The story of a fault needs to know who owned what.
+    let compiled = match args.dump.is_empty() && !options.guard {
         true => compilation.bytecode(&options),
         false => compilation.bytecode_with_facts(&options),
     };
@@ -30,6 +33,7 @@ pub fn run(compilation: &Compilation<'_>, args: &Run) -> u8 {
         fuel: args.fuel,
         output: args.output_limit,
         log_blocks: args.leaks || !args.dump.is_empty(),
+        frees: frees(args.unchecked.checks()),
     };
     if options.guard {
         execute::<Shadow>(compilation.sources, &program, limits, args)
@@ -57,6 +61,10 @@ fn finish<G: Guard>(machine: &Machine<'_, G>, stop: &Stop, args: &Run, closed: b
             Trap::OutputClosed => {}
             Trap::BadCode { .. } => {
                 eprintln!("cairn: this is a bug in Cairn, please report it with the program: {trap}");
+            }
+            Trap::Violation(fault) => {
+                let lines = fault::lines(&fault::story(&machine.view(), fault));
+                eprintln!("cairn: {}", lines.join("\n"));
             }
             _ => match machine.view().user_location() {
                 Some(location) if trap.exit_code() == 3 => eprintln!("cairn: {trap}\n  at {location}"),
