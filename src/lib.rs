@@ -39,4 +39,5 @@ pub mod timeline;
 pub mod tui;
 pub mod ty;
 pub mod typeck;
+pub mod unchecked;
 pub mod vm;

@@ -43,7 +43,13 @@ pub fn with_session(
     };
     let defaults = Options::default();
     let options = Options {
-        limits: Limits { heap: args.heap << 20, stack: args.stack << 10, fuel: args.fuel, frees: frees(args.unchecked.checks()), ..defaults.limits },
+        limits: Limits {
+            heap: args.heap << 20,
+            stack: args.stack << 10,
+            fuel: args.fuel,
+            frees: frees(args.unchecked.checks()),
+            ..defaults.limits
+        },
         guard: settings.guard,
         ..defaults
     };

@@ -82,22 +82,25 @@ impl Teller<'_> {
 
     /// `the block of 5 bytes at 0x2010: "hello"`
     fn block(&self, block: &BlockReport) -> String {
-        let what = match block.ty.and_then(|ty| self.contents(ty, block)) {
-            Some(contents) => format!(": {contents}"),
-            None => String::new(),
+        let contents = match block.ty {
+            Some(ty) => self.contents(ty, block),
+            None => self.text(block),
         };
+        let what = contents.map_or_else(String::new, |contents| format!(": {contents}"));
         format!("the block of {} at {:#x}{what}", count(block.size, "byte"), block.address)
+    }
+
+    /// The bytes, where they can be read as text: those of a `String` have no type of their own.
+    fn text(&self, block: &BlockReport) -> Option<String> {
+        let bytes = self.view.memory.read(block.address, block.size)?;
+        let text = std::str::from_utf8(bytes).ok().filter(|text| !text.is_empty() && !text.contains('\0'))?;
+        let short: String = text.chars().take(TEXT).collect();
+        let more = if short.len() < text.len() { "…" } else { "" };
+        Some(format!("\"{}{more}\"", escape(&short)))
     }
 
     fn contents(&self, ty: TypeId, block: &BlockReport) -> Option<String> {
         let info = self.view.program.debug.types.get(ty)?;
-        if info.name == "u8" {
-            let bytes = self.view.memory.read(block.address, block.size)?;
-            let text = std::str::from_utf8(bytes).ok()?;
-            let short: String = text.chars().take(TEXT).collect();
-            let more = if short.len() < text.len() { "…" } else { "" };
-            return Some(format!("\"{}{more}\"", escape(&short)));
-        }
         let elements = block.size.checked_div(info.size)?;
         Some(if elements == 1 { escape(&info.name) } else { format!("{elements} × {}", escape(&info.name)) })
     }
@@ -141,21 +144,30 @@ impl Teller<'_> {
     /// Which variable is dropped, or given away, at this instruction.
     fn why(&self, pc: u32) -> String {
         let Some(info) = self.function(pc) else { return String::new() };
+        let mut nearest: Option<(u32, String)> = None;
         for path in &info.paths {
-            let Some(i) = path.runs.iter().position(|run| run.pcs.contains(&pc)) else { continue };
-            let Some(next) = path.runs.get(i + 1).filter(|next| next.pcs.start - pc <= NEAR) else { continue };
-            let name = info.variables.get(path.variable).map_or("", |variable| &variable.name);
-            let place = match path.projection.starts_with(['.', '[']) || path.projection.is_empty() {
-                true => format!("{name}{}", path.projection),
-                false => path.projection.clone(),
-            };
-            match &next.state {
-                Ownership::Dropped { .. } => return format!(", as `{}` went out of scope", escape(&place)),
-                Ownership::Moved { to, .. } => return format!(", as `{}` was given to `{}`", escape(&place), escape(to)),
-                Ownership::Uninit | Ownership::Owned | Ownership::Maybe { .. } => {}
+            // The state changes with the next instruction; what a call was given changed shortly before.
+            let near = |start: u32| start.abs_diff(pc) <= NEAR;
+            for run in path.runs.iter().filter(|run| near(run.pcs.start)) {
+                let name = info.variables.get(path.variable).map_or("", |variable| &variable.name);
+                let place = match path.projection.starts_with(['.', '[']) || path.projection.is_empty() {
+                    true => format!("{name}{}", path.projection),
+                    false => path.projection.clone(),
+                };
+                let words = match &run.state {
+                    Ownership::Dropped { .. } if run.pcs.start > pc => {
+                        format!(", as `{}` went out of scope", escape(&place))
+                    }
+                    Ownership::Moved { to, .. } => format!(", as `{}` was given to `{}`", escape(&place), escape(to)),
+                    _ => continue,
+                };
+                let distance = run.pcs.start.abs_diff(pc);
+                if nearest.as_ref().is_none_or(|(known, _)| distance < *known) {
+                    nearest = Some((distance, words));
+                }
             }
         }
-        String::new()
+        nearest.map_or_else(String::new, |(_, words)| words)
     }
 
     /// What was where a dangling reference points.
