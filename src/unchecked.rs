@@ -62,6 +62,11 @@ pub fn lines(watched: &[Watched]) -> Vec<u32> {
     lines
 }
 
+/// Notes that a line has no code of its own, so that nobody can see whether it is reached.
+pub fn cannot_see(watched: &mut [Watched], line: u32) {
+    watched.iter_mut().filter(|watched| watched.line == line).for_each(|watched| watched.reached = true);
+}
+
 /// Looks at the machine before one of the lines runs.
 pub fn observe(watched: &mut [Watched], view: &View<'_>, moment: Moment) {
     let Moment::Line { line, nth } = moment else { return };
@@ -144,7 +149,8 @@ impl Watched {
     fn why(&self) -> String {
         match &self.finding.reason {
             Reason::Moved { place, .. } => {
-                let place = place.as_ref().map_or_else(|| "the value".to_owned(), |place| format!("`{}`", escape(place)));
+                let place =
+                    place.as_ref().map_or_else(|| "the value".to_owned(), |place| format!("`{}`", escape(place)));
                 if self.drops {
                     format!("the bytes of {place} were copied, and no block was freed by both owners")
                 } else {
@@ -158,11 +164,13 @@ impl Watched {
                      and references into it would have been left pointing at freed memory",
                     escape(place)
                 ),
-                _ => "what the other reference points at was neither freed nor moved; it only changed under that reference"
-                    .to_owned(),
+                _ => "what the other reference points at was neither freed nor moved while it was used".to_owned(),
             },
             Reason::UseWhileBorrowed { place, .. } => {
-                format!("`{}` was there to be used; what was read may change through the reference at any time", escape(place))
+                format!(
+                    "`{}` was there to be used; what was read may change through the reference at any time",
+                    escape(place)
+                )
             }
             Reason::AssignWhileBorrowed { place, .. } => format!(
                 "the reference saw the new value of `{}`; nothing was freed, but a value that was promised to stay has changed",
@@ -184,6 +192,9 @@ impl Watched {
             | Reason::ClosureMayOutlive { .. }
             | Reason::Escapes { .. }
             | Reason::CapturedEscapes => "nothing looked through the reference after its target was gone".to_owned(),
+            Reason::Uninitialised { place, maybe: false, .. } => {
+                format!("no byte of `{}` was computed with before it was written", escape(place))
+            }
             Reason::Uninitialised { place, .. } => {
                 format!("`{}` had a value on the way that this run took", escape(place))
             }

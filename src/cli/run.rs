@@ -111,8 +111,11 @@ fn run_with_stops<G: Guard>(
     lines.sort_unstable();
     lines.dedup();
     let mut stops = Stops::new(machine.program(), machine.sources(), &lines, args.dump.contains(&Where::End));
-    for line in stops.lines_without_code().into_iter().filter(|line| dumps.contains(line)) {
-        eprintln!("cairn: no code starts on line {line}: nothing to dump there");
+    for line in stops.lines_without_code() {
+        unchecked::cannot_see(watched, line);
+        if dumps.contains(&line) {
+            eprintln!("cairn: no code starts on line {line}: nothing to dump there");
+        }
     }
     loop {
         for moment in stops.moments(&machine.view()) {
