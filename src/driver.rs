@@ -12,6 +12,8 @@ use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+use crate::ast;
+use crate::borrowck::reason::Finding;
 use crate::borrowck::{self, Requirements};
 use crate::bytecode::Program;
 use crate::codegen;
@@ -65,11 +67,23 @@ fn reserve_heap() {
 /// The stages of one program.
 pub struct Compilation<'a> {
     pub sources: &'a Sources,
+    /// The user's program as written.
+    pub ast: &'a ast::Crate,
     pub tcx: &'a Tcx<'a>,
     built: RefCell<HashMap<BodyOwner, Option<Rc<mir::Body>>>>,
     elaborated: RefCell<HashMap<BodyOwner, Option<Rc<mir::Body>>>>,
     requirements: RefCell<HashMap<ClosureId, Requirements>>,
     diagnostics: RefCell<Vec<Diagnostic>>,
+    findings: RefCell<Vec<Found>>,
+}
+
+/// What the borrow checker found, where, and in which words it was told.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// `None` for what was found in an item's types.
+    pub owner: Option<BodyOwner>,
+    pub finding: Finding,
+    pub worded: Diagnostic,
 }
 
 /// Parses and checks a program, and hands the compilation to `view`. Diagnostics are sorted by place; the program is
@@ -83,11 +97,13 @@ pub fn compile<R>(name: &str, text: &str, view: impl FnOnce(&Compilation<'_>, &[
     let tcx = Tcx::new(&sources, &ast, &arena);
     let compilation = Compilation {
         sources: &sources,
+        ast: &ast,
         tcx: &tcx,
         built: RefCell::default(),
         elaborated: RefCell::default(),
         requirements: RefCell::default(),
         diagnostics: RefCell::new(syntax_errors),
+        findings: RefCell::default(),
     };
     if compilation.diagnostics.borrow().is_empty() {
         typeck::check_crate(&tcx);
@@ -112,9 +128,7 @@ impl<'a> Compilation<'a> {
     /// Borrow-checks every body of the user's that has no type errors.
     fn check_ownership(&self) {
         for item in self.tcx.region_items() {
-            let findings = borrowck::items::check(self.context(), &item);
-            let words = findings.iter().map(|finding| borrowck::sentences::word(self.context(), finding));
-            self.diagnostics.borrow_mut().extend(words);
+            self.found(None, &borrowck::items::check(self.context(), &item));
         }
         if !self.tcx.checks_bodies() {
             return;
@@ -123,6 +137,20 @@ impl<'a> Compilation<'a> {
         for owner in self.tcx.user_bodies() {
             self.check_body(owner, &mut seen);
         }
+    }
+
+    /// Words findings, and keeps both.
+    fn found(&self, owner: Option<BodyOwner>, findings: &[Finding]) {
+        for finding in findings {
+            let worded = borrowck::sentences::word(self.context(), finding);
+            self.diagnostics.borrow_mut().push(worded.clone());
+            self.findings.borrow_mut().push(Found { owner, finding: finding.clone(), worded });
+        }
+    }
+
+    /// The reason behind a diagnostic, if it is about ownership.
+    pub fn reason_of(&self, diagnostic: &Diagnostic) -> Option<Found> {
+        self.findings.borrow().iter().find(|found| found.worded == *diagnostic).cloned()
     }
 
     /// A body after the closures it makes, whose demands it has to meet.
@@ -135,8 +163,7 @@ impl<'a> Compilation<'a> {
             self.check_body(BodyOwner::Closure(closure), seen);
         }
         let checked = borrowck::check(self.context(), &body, &self.requirements.borrow());
-        let words = checked.findings.iter().map(|finding| borrowck::sentences::word(self.context(), finding));
-        self.diagnostics.borrow_mut().extend(words);
+        self.found(Some(owner), &checked.findings);
         if checked.findings.is_empty()
             && let Some(elaborated) = self.elaborated(owner)
         {

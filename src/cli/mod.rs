@@ -2,6 +2,7 @@
 
 mod args;
 mod draw;
+mod fix;
 mod host;
 mod input;
 mod output;
@@ -12,13 +13,14 @@ mod show;
 mod step;
 mod trace;
 
+use std::borrow::Cow;
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::driver::{self, Compilation};
-use args::{Cli, Command, Input};
+use args::{Cli, Command, ErrorFormat, Input};
 
 /// Exit codes of the tool itself; a program's own are passed on.
 mod exit {
@@ -51,6 +53,7 @@ pub fn main() -> ExitCode {
 fn command(command: &Command) -> u8 {
     match command {
         Command::Run(args) => with_accepted(&args.input, |compilation| run::run(compilation, args)),
+        Command::Check(args) if args.fix => fix::fix(args),
         Command::Check(args) => with_accepted(&args.input, |compilation| check(compilation, &args.input)),
         Command::Mir(args) => with_accepted(&args.input, |compilation| show::mir(compilation, args)),
         Command::Disasm(args) => with_accepted(&args.input, |compilation| show::disasm(compilation, args)),
@@ -86,12 +89,26 @@ fn with_accepted(input: &Input, then: impl FnOnce(&Compilation<'_>) -> u8) -> u8
     };
     let name = input.file.to_string_lossy();
     driver::compile(&name, &text, |compilation, diagnostics| {
-        report(compilation, input, diagnostics);
+        report(compilation, input, &with_suggestions(compilation, input, diagnostics));
         let rejected = diagnostics.iter().any(Diagnostic::is_error);
         let code = if rejected { exit::REJECTED } else { then(compilation) };
         // The process ends here: nobody needs all those trees taken apart. This flushes standard output.
         std::process::exit(i32::from(code))
     })
+}
+
+/// The diagnostics with ways to mend them, where the form shows any.
+fn with_suggestions<'d>(
+    compilation: &Compilation<'_>,
+    input: &Input,
+    diagnostics: &'d [Diagnostic],
+) -> Cow<'d, [Diagnostic]> {
+    if input.error_format == ErrorFormat::Short || diagnostics.is_empty() {
+        return Cow::Borrowed(diagnostics);
+    }
+    let mut diagnostics = diagnostics.to_vec();
+    crate::fix::suggest(compilation, &mut diagnostics, &crate::fix::Limits::default());
+    Cow::Owned(diagnostics)
 }
 
 /// Prints diagnostics on standard error.

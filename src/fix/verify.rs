@@ -1,0 +1,73 @@
+//! Checking a program that has been edited: with the whole of Cairn, as if it had just been written.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::driver::{self, Compilation};
+use crate::source::FileId;
+
+/// Checks a text and shows it with its errors, those of its instances included, to `view`.
+pub fn check<R>(name: &str, text: &str, view: impl FnOnce(&Compilation<'_>, &[Diagnostic]) -> R) -> R {
+    driver::compile(name, text, |compilation, diagnostics| {
+        if diagnostics.iter().any(Diagnostic::is_error) {
+            return view(compilation, diagnostics);
+        }
+        match compilation.instantiate() {
+            Ok(()) => view(compilation, &[]),
+            Err(found) => view(compilation, &found),
+        }
+    })
+}
+
+/// What became of the errors.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// This one is gone, and perhaps others, and there is no new one.
+    Mended,
+    /// This one is gone and there are new ones, about ownership all of them: perhaps one more edit helps.
+    Other,
+    Worse,
+}
+
+/// Compares the errors before and after an edit that is to mend the one with number `target`. Errors are known again by code
+/// and message, since lines move.
+pub fn compare(before: &[Diagnostic], target: usize, after: &[Diagnostic]) -> Outcome {
+    let mut expected: HashMap<(Code, &str), isize> = HashMap::new();
+    for (number, error) in before.iter().enumerate().filter(|(_, d)| d.is_error()) {
+        if number != target {
+            *expected.entry((error.code, error.message.as_str())).or_default() += 1;
+        }
+    }
+    let mut new = 0;
+    let mut foreign = false;
+    for error in after.iter().filter(|d| d.is_error()) {
+        let left = expected.entry((error.code, error.message.as_str())).or_default();
+        *left -= 1;
+        if *left < 0 {
+            new += 1;
+            foreign |= !is_ownership(error.code);
+        }
+    }
+    match (new, foreign) {
+        (0, _) => Outcome::Mended,
+        // Of many new errors it is unlikely that one more edit mends them all.
+        (1 | 2, false) => Outcome::Other,
+        _ => Outcome::Worse,
+    }
+}
+
+/// Whether errors of this code come from the borrow checker.
+pub fn is_ownership(code: Code) -> bool {
+    match code {
+        Code::E(373 | 381 | 382 | 384 | 499..=503 | 505..=510 | 515 | 521 | 524 | 594 | 596 | 597 | 621 | 713 | 716) => true,
+        // Lifetimes of types and items; "lifetime may not live long enough" has no code.
+        Code::E(309..=311 | 477 | 478 | 491 | 700 | 712) => true,
+        Code::None => true,
+        Code::E(_) | Code::C(_) | Code::Lint(_) => false,
+    }
+}
+
+/// The text of the program under check.
+pub fn text<'a>(compilation: &Compilation<'a>) -> &'a str {
+    &compilation.sources.file(FileId::MAIN).text
+}
