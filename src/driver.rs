@@ -74,16 +74,16 @@ pub struct Compilation<'a> {
     elaborated: RefCell<HashMap<BodyOwner, Option<Rc<mir::Body>>>>,
     requirements: RefCell<HashMap<ClosureId, Requirements>>,
     diagnostics: RefCell<Vec<Diagnostic>>,
-    findings: RefCell<Vec<Found>>,
+    /// By the diagnostic that tells it.
+    findings: RefCell<HashMap<Diagnostic, Found>>,
 }
 
-/// What the borrow checker found, where, and in which words it was told.
+/// What the borrow checker found, and where.
 #[derive(Clone, Debug)]
 pub struct Found {
     /// `None` for what was found in an item's types.
     pub owner: Option<BodyOwner>,
     pub finding: Finding,
-    pub worded: Diagnostic,
 }
 
 /// Parses and checks a program, and hands the compilation to `view`. Diagnostics are sorted by place; the program is
@@ -144,13 +144,18 @@ impl<'a> Compilation<'a> {
         for finding in findings {
             let worded = borrowck::sentences::word(self.context(), finding);
             self.diagnostics.borrow_mut().push(worded.clone());
-            self.findings.borrow_mut().push(Found { owner, finding: finding.clone(), worded });
+            self.findings.borrow_mut().entry(worded).or_insert(Found { owner, finding: finding.clone() });
         }
     }
 
     /// The reason behind a diagnostic, if it is about ownership.
     pub fn reason_of(&self, diagnostic: &Diagnostic) -> Option<Found> {
-        self.findings.borrow().iter().find(|found| found.worded == *diagnostic).cloned()
+        self.findings.borrow().get(diagnostic).cloned()
+    }
+
+    /// Whether a diagnostic is about ownership.
+    pub fn has_reason(&self, diagnostic: &Diagnostic) -> bool {
+        self.findings.borrow().contains_key(diagnostic)
     }
 
     /// A body after the closures it makes, whose demands it has to meet.

@@ -16,16 +16,21 @@ use cairn::fix::{Limits, apply_edits, is_ownership, mend, suggest};
 use support::generator;
 use support::{in_parallel, oracle, process, report};
 
-/// The errors of a program, with their suggestions.
-fn suggested(text: &str) -> Vec<Diagnostic> {
+/// The errors of a program, with their suggestions, and whether they are about ownership, all of them.
+fn judged(text: &str) -> (Vec<Diagnostic>, bool) {
     let work = || {
         driver::compile("program.rs", text, |compilation, diagnostics| {
             let mut diagnostics = diagnostics.to_vec();
             suggest(compilation, &mut diagnostics, &Limits::default());
-            diagnostics
+            let all = diagnostics.iter().all(|d| is_ownership(compilation, d));
+            (diagnostics, all)
         })
     };
     driver::on_large_stack(work).expect("the checker does not panic")
+}
+
+fn suggested(text: &str) -> Vec<Diagnostic> {
+    judged(text).0
 }
 
 fn applied(text: &str, suggestion: &Suggestion) -> String {
@@ -44,17 +49,6 @@ fn cairn_errors(text: &str) -> support::Errors {
         })
     };
     driver::on_large_stack(work).expect("the checker does not panic")
-}
-
-/// A program whose only error is one of ownership.
-fn single(errors: &[Diagnostic]) -> Option<String> {
-    match errors {
-        [error] if error.is_error() && is_ownership(error.code) => Some(match error.code.to_string() {
-            code if code.is_empty() => "-".to_owned(),
-            code => code,
-        }),
-        _ => None,
-    }
 }
 
 fn read(program: &str) -> String {
@@ -206,9 +200,11 @@ struct Share {
 fn measure(programs: &[(String, String)]) -> BTreeMap<String, Share> {
     let shares: Mutex<BTreeMap<String, Share>> = Mutex::default();
     in_parallel(programs, |(name, text)| {
-        let errors = suggested(text);
-        let Some(code) = single(&errors) else { return Ok(()) };
-        let best = errors[0].suggestions.first();
+        let (errors, ownership) = judged(text);
+        let ([error], true) = (errors.as_slice(), ownership) else { return Ok(()) };
+        let code = error.code.to_string();
+        let code = if code.is_empty() { "-".to_owned() } else { code };
+        let best = error.suggestions.first();
         let accepted = best.is_some_and(|best| oracle::check_metadata(&applied(text, best)).0.is_empty());
         if !accepted {
             eprintln!("{name}: {code}: {}", best.map_or("no suggestion", |best| best.message.as_str()));

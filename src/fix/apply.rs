@@ -32,7 +32,7 @@ pub fn mend(name: &str, text: &str, limits: &Limits) -> Mended {
     loop {
         let step = verify::check(name, &mended.text, |compilation, diagnostics| {
             let mut errors: Vec<Diagnostic> = diagnostics.iter().filter(|d| d.is_error()).cloned().collect();
-            let foreign = errors.iter().any(|d| !verify::is_ownership(d.code));
+            let foreign = errors.iter().any(|d| !verify::is_ownership(compilation, d));
             suggest(compilation, &mut errors, &limits);
             let found = errors.iter().find_map(|d| Some((d, d.suggestions.first()?)));
             let step = found.and_then(|(d, suggestion)| {

@@ -46,7 +46,7 @@ struct Typed {
 impl<'c, 'a> Case<'c, 'a> {
     /// `None` if the error is not one of the borrow checker's, or not in the user's file.
     pub fn new(compilation: &'c Compilation<'a>, diagnostic: &Diagnostic) -> Option<Case<'c, 'a>> {
-        let Found { owner, finding, .. } = compilation.reason_of(diagnostic)?;
+        let Found { owner, finding } = compilation.reason_of(diagnostic)?;
         if finding.span.file != FileId::MAIN {
             return None;
         }

@@ -6,7 +6,7 @@ use super::candidate::{Candidate, Doubt};
 use super::case::Case;
 use super::verify::{self, Outcome};
 use super::{edits, families};
-use crate::diagnostic::{Diagnostic, Suggestion};
+use crate::diagnostic::{Applicability, Diagnostic, Suggestion};
 use crate::driver::Compilation;
 
 /// Bounds of the search.
@@ -35,12 +35,15 @@ const BASE: usize = 6 << 10;
 pub fn suggest(compilation: &Compilation<'_>, diagnostics: &mut [Diagnostic], limits: &Limits) {
     let before = diagnostics.to_vec();
     // After an error of another kind the borrow checker has not seen everything, and what is said of fixes may be wrong.
-    if before.iter().any(|d| d.is_error() && !verify::is_ownership(d.code)) {
+    if before.iter().any(|d| d.is_error() && !verify::is_ownership(compilation, d)) {
         return;
     }
     let source = verify::text(compilation);
     let mut budget = limits.bytes / (source.len() + BASE);
     for (target, diagnostic) in diagnostics.iter_mut().enumerate().filter(|(_, d)| d.is_error()).take(limits.errors) {
+        if budget == 0 {
+            return;
+        }
         let Some(case) = Case::new(compilation, diagnostic) else { continue };
         let mut search = Search {
             name: &compilation.sources.file(crate::source::FileId::MAIN).name,
@@ -85,6 +88,10 @@ impl Search<'_> {
             if self.passed.len() >= self.shown {
                 return;
             }
+            // One of another order is enough: there are often many, and the others teach something else.
+            if candidate.doubt == Doubt::Order && self.passed.iter().any(is_reordered) {
+                continue;
+            }
             // What changes values is for when nothing else helps.
             if candidate.doubt == Doubt::Value && !self.passed.is_empty() {
                 return;
@@ -117,7 +124,9 @@ impl Search<'_> {
             return Some(Outcome::Worse);
         }
         self.left -= 1;
-        Some(verify::check(self.name, text, |_, after| verify::compare(self.before, self.target, after)))
+        Some(verify::check(self.name, text, |compilation, after| {
+            verify::compare(self.before, self.target, compilation, after)
+        }))
     }
 
     /// One more edit on top of one that exchanged the error for another.
@@ -155,6 +164,10 @@ impl Search<'_> {
             }
         }
     }
+}
+
+fn is_reordered(suggestion: &Suggestion) -> bool {
+    suggestion.applicability == Applicability::MaybeIncorrect
 }
 
 fn ranked(mut candidates: Vec<Candidate>) -> Vec<Candidate> {

@@ -31,7 +31,12 @@ pub enum Outcome {
 
 /// Compares the errors before and after an edit that is to mend the one with number `target`. Errors are known again by code
 /// and message, since lines move.
-pub fn compare(before: &[Diagnostic], target: usize, after: &[Diagnostic]) -> Outcome {
+pub fn compare(
+    before: &[Diagnostic],
+    target: usize,
+    compilation: &Compilation<'_>,
+    after: &[Diagnostic],
+) -> Outcome {
     let mut expected: HashMap<(Code, &str), isize> = HashMap::new();
     for (number, error) in before.iter().enumerate().filter(|(_, d)| d.is_error()) {
         if number != target {
@@ -39,32 +44,23 @@ pub fn compare(before: &[Diagnostic], target: usize, after: &[Diagnostic]) -> Ou
         }
     }
     let mut new = 0;
-    let mut foreign = false;
     for error in after.iter().filter(|d| d.is_error()) {
         let left = expected.entry((error.code, error.message.as_str())).or_default();
         *left -= 1;
         if *left < 0 {
             new += 1;
-            foreign |= !is_ownership(error.code);
+            // Of many new errors it is unlikely that one more edit mends them all, and others hide what is behind them.
+            if new > 2 || !is_ownership(compilation, error) {
+                return Outcome::Worse;
+            }
         }
     }
-    match (new, foreign) {
-        (0, _) => Outcome::Mended,
-        // Of many new errors it is unlikely that one more edit mends them all.
-        (1 | 2, false) => Outcome::Other,
-        _ => Outcome::Worse,
-    }
+    if new == 0 { Outcome::Mended } else { Outcome::Other }
 }
 
-/// Whether errors of this code come from the borrow checker.
-pub fn is_ownership(code: Code) -> bool {
-    match code {
-        Code::E(373 | 381 | 382 | 384 | 499..=503 | 505..=510 | 515 | 521 | 524 | 594 | 596 | 597 | 621 | 713 | 716) => true,
-        // Lifetimes of types and items; "lifetime may not live long enough" has no code.
-        Code::E(309..=311 | 477 | 478 | 491 | 700 | 712) => true,
-        Code::None => true,
-        Code::E(_) | Code::C(_) | Code::Lint(_) => false,
-    }
+/// Whether an error comes from the borrow checker: then there is a reason to work from.
+pub fn is_ownership(compilation: &Compilation<'_>, diagnostic: &Diagnostic) -> bool {
+    compilation.has_reason(diagnostic)
 }
 
 /// The text of the program under check.

@@ -66,7 +66,7 @@ fn tail(case: &Case<'_, '_>, trail: &Trail<'_>, expr: &Expr) {
 }
 
 fn bound_before(case: &Case<'_, '_>, expr: &Expr, place: &Place<'_>, what: &str, mutable: &str, doubt: Doubt) {
-    if expr.span == place.span || !place.span.contains(expr.span) || is_condition(expr) {
+    if is_whole(expr, place) || !place.span.contains(expr.span) || is_condition(expr) || is_unit(case, expr) {
         return;
     }
     let name = case.fresh(&wish(expr));
@@ -78,6 +78,20 @@ fn bound_before(case: &Case<'_, '_>, expr: &Expr, place: &Place<'_>, what: &str,
     ];
     let shown = one_line(text);
     case.propose(format!("{what}: `let {mutable}{name} = {shown};`"), edits, Cost::Nothing, doubt);
+}
+
+/// Whether an expression is all there is of a statement.
+fn is_whole(expr: &Expr, place: &Place<'_>) -> bool {
+    match place.stmt.map(|stmt| &stmt.kind) {
+        Some(StmtKind::Semi(all) | StmtKind::Expr(all)) => all.span == expr.span,
+        Some(_) => false,
+        // A block's value may be bound before its end.
+        None => false,
+    }
+}
+
+fn is_unit(case: &Case<'_, '_>, expr: &Expr) -> bool {
+    case.ty(expr.span).is_some_and(|ty| ty.is_unit())
 }
 
 /// A condition with `let` is no value.
@@ -148,7 +162,7 @@ pub fn before_loan(case: &Case<'_, '_>) {
         return;
     }
     for expr in conflict.exprs().take(REACH) {
-        if !here.span.contains(expr.span) || expr.span == here.span || is_condition(expr) {
+        if !here.span.contains(expr.span) || is_whole(expr, &here) || is_condition(expr) || is_unit(case, expr) {
             break;
         }
         let is_reference = matches!(expr.kind, ExprKind::AddrOf { .. });

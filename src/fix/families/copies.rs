@@ -104,7 +104,14 @@ pub fn leak(case: &Case<'_, '_>) {
     }
     spans.dedup();
     for span in spans {
-        let Some(expr) = case.expr(span) else { continue };
+        let trail = case.trail(span);
+        let Some(mut expr) = trail.expr() else { continue };
+        // Of `&temporary()` the error is at what is borrowed.
+        if let Some(outer) = trail.exprs().nth(1)
+            && matches!(outer.kind, ExprKind::AddrOf { raw: false, .. })
+        {
+            expr = outer;
+        }
         let (target, value) = match &expr.kind {
             ExprKind::AddrOf { raw: false, operand, .. } => (expr, case.text.of(operand.span)),
             _ => (expr, case.text.of(expr.span)),

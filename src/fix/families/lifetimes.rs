@@ -1,7 +1,7 @@
 //! Lifetimes in signatures: one more, the same for both, or none asked for.
 
 use crate::ast::visit::{self, Visit};
-use crate::ast::{Fn, GenericParamKind, Lifetime, Type, TypeKind};
+use crate::ast::{Fn, GenericArg, GenericArgsKind, GenericParamKind, Lifetime, Path, Type, TypeKind};
 use crate::borrowck::reason::{Needed, Reason};
 use crate::diagnostic::{Cost, Edit};
 use crate::fix::candidate::Doubt;
@@ -19,8 +19,12 @@ pub fn too_short(case: &Case<'_, '_>) {
                 Some(&param.ty)
             });
             if let Some(ty) = ty {
-                let edits = name_elided(ty, lifetime);
-                case.propose(format!("say that `{argument}` lives for `{lifetime}`"), edits, Cost::Nothing, Doubt::None);
+                let all = name_elided(ty, lifetime);
+                let message = format!("say that `{argument}` lives for `{lifetime}`");
+                for edit in &all {
+                    case.propose(message.clone(), vec![edit.clone()], Cost::Nothing, Doubt::None);
+                }
+                case.propose(message, all, Cost::Nothing, Doubt::None);
             }
         }
         Reason::LifetimeTooShort { longer, shorter, .. } => {
@@ -49,9 +53,9 @@ pub fn too_short(case: &Case<'_, '_>) {
 
 /// The lifetime for references that have none.
 fn name_elided(ty: &Type, lifetime: &str) -> Vec<Edit> {
-    let mut types = Types { refs: Vec::new() };
+    let mut types = Types::default();
     types.visit_type(ty);
-    types.refs.iter().filter_map(|(ty, written)| written.is_none().then(|| after_ampersand(ty, lifetime))).collect()
+    types.name_all(lifetime)
 }
 
 fn after_ampersand(ty: &Type, lifetime: &str) -> Edit {
@@ -78,7 +82,7 @@ fn same(case: &Case<'_, '_>, function: &Fn, kept: &str, replaced: &str) {
     if !kept.starts_with('\'') {
         return;
     }
-    let mut types = Types { refs: Vec::new() };
+    let mut types = Types::default();
     let all = function.params.iter().map(|param| &param.ty).chain(&function.ret);
     all.for_each(|ty| types.visit_type(ty));
     let edits: Vec<Edit> = types
@@ -95,7 +99,7 @@ fn same(case: &Case<'_, '_>, function: &Fn, kept: &str, replaced: &str) {
 
 /// A new lifetime that every reference of the signature has.
 fn one_for_all(case: &Case<'_, '_>, function: &Fn) {
-    let mut types = Types { refs: Vec::new() };
+    let mut types = Types::default();
     let all = function.params.iter().map(|param| &param.ty).chain(&function.ret);
     all.for_each(|ty| types.visit_type(ty));
     let name = ["'a", "'b", "'c"].into_iter().find(|name| {
@@ -112,8 +116,7 @@ fn one_for_all(case: &Case<'_, '_>, function: &Fn) {
         }
         None => insert(function.generics.span.start + 1, name),
     };
-    let elided: Vec<Edit> =
-        types.refs.iter().filter(|(_, written)| written.is_none()).map(|(ty, _)| after_ampersand(ty, name)).collect();
+    let elided = types.name_all(name);
     if !elided.is_empty() {
         let mut edits = elided;
         edits.push(declare);
@@ -194,9 +197,19 @@ pub fn bound(case: &Case<'_, '_>) {
     }
 }
 
-/// The reference types in a type.
+/// The references in types, and the `'_`.
+#[derive(Default)]
 struct Types<'a> {
     refs: Vec<(&'a Type, Option<Lifetime>)>,
+    anonymous: Vec<Span>,
+}
+
+impl Types<'_> {
+    /// A name for each lifetime that has none.
+    fn name_all(&self, lifetime: &str) -> Vec<Edit> {
+        let refs = self.refs.iter().filter(|(_, written)| written.is_none()).map(|(ty, _)| after_ampersand(ty, lifetime));
+        refs.chain(self.anonymous.iter().map(|span| replace(*span, lifetime))).collect()
+    }
 }
 
 impl<'a> Visit<'a> for Types<'a> {
@@ -205,5 +218,17 @@ impl<'a> Visit<'a> for Types<'a> {
             self.refs.push((ty, *lifetime));
         }
         visit::walk_type(self, ty);
+    }
+
+    fn visit_path(&mut self, path: &'a Path) {
+        for args in path.segments.iter().filter_map(|segment| segment.args.as_ref()) {
+            if let GenericArgsKind::Angle(args) = &args.kind {
+                self.anonymous.extend(args.iter().filter_map(|arg| match arg {
+                    GenericArg::Lifetime(lifetime) if lifetime.ident.name.as_str() == "'_" => Some(lifetime.ident.span),
+                    _ => None,
+                }));
+            }
+        }
+        visit::walk_path(self, path);
     }
 }

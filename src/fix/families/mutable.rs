@@ -293,6 +293,10 @@ fn copy(case: &Case<'_, '_>, root: &str, borrows: &[Span]) {
         return;
     }
     let cost = Cost::HeapClone { bytes: None };
+    for used in case.mentions(root, place.span).into_iter().filter(|used| used.span.start >= span.start).take(1) {
+        let edits = vec![insert(used.span.end, ".clone()")];
+        case.propose(format!("change a copy: `{root}.clone()`"), edits, cost, Doubt::Value);
+    }
     for value in [format!("{root}.clone()"), format!("&mut {root}.clone()"), root.to_owned()] {
         let text = format!("let mut {root} = {value};");
         let edits = vec![case.text.insert_before(place.span, &text)];

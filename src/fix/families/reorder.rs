@@ -14,11 +14,11 @@ pub fn conflict(case: &Case<'_, '_>) {
     if let Some(later) = case.later()
         && let Some((here, there)) = conflict.apart(&case.trail(later))
     {
-        swap(case, &here, &there, "the last use");
+        swap(case, &here, &there, "the borrow's last use");
         if here.index < there.index {
             // There may be uses after the one that was found.
             for next in there.after().take(REACH) {
-                move_after(case, &here, &next, "do this after the borrow's last use");
+                move_after(case, &here, &next, "move this after the borrow's last use");
             }
         }
     }
@@ -27,9 +27,9 @@ pub fn conflict(case: &Case<'_, '_>) {
         if let Some((borrow, here)) = loan_trail.apart(&conflict)
             && borrow.index < here.index
         {
-            let what = if closure { "make the closure" } else { "borrow" };
-            move_after(case, &borrow, &here, &format!("{what} only after this"));
-            move_before(case, &here, &borrow, "do this before the borrow");
+            let what = if closure { "move the closure" } else { "move the borrow" };
+            move_after(case, &borrow, &here, &format!("{what} after this"));
+            move_before(case, &here, &borrow, "move this before the borrow");
             block_after(case, &borrow, &here);
         }
     }
@@ -52,8 +52,8 @@ pub fn use_before_moves(case: &Case<'_, '_>, moves: &[MoveSite]) {
 
 fn swap(case: &Case<'_, '_>, here: &Place<'_>, there: &Place<'_>, what: &str) {
     if here.index < there.index {
-        move_before(case, there, here, &format!("have {what} before this"));
-        move_after(case, here, there, &format!("do this after {what}"));
+        move_before(case, there, here, &format!("move {what} before this"));
+        move_after(case, here, there, &format!("move this after {what}"));
     }
 }
 
@@ -90,6 +90,6 @@ fn block_after(case: &Case<'_, '_>, borrow: &Place<'_>, here: &Place<'_>) {
         edits.extend(case.text.move_after(place.span, here.span));
     }
     if edits.len() > 2 {
-        case.propose("do this before the borrow and what uses it", edits, Cost::Nothing, Doubt::Order);
+        case.propose("move this before the borrow and what uses it", edits, Cost::Nothing, Doubt::Order);
     }
 }
