@@ -75,7 +75,8 @@ fn every_suggestion_is_accepted() {
                 *shown.lock().expect("no holder panics") += 1;
                 let mended = applied(&text, suggestion);
                 let ours = cairn_errors(&mended);
-                let complain = |what: &str| Err(format!("{program}: {} `{}`: {what}\n{mended}", error.code, suggestion.message));
+                let complain =
+                    |what: &str| Err(format!("{program}: {} `{}`: {what}\n{mended}", error.code, suggestion.message));
                 if ours.len() >= before.len() {
                     return complain("not fewer errors");
                 }

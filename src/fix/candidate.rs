@@ -28,12 +28,23 @@ impl Candidate {
         (self.doubt == Doubt::Value, self.cost, self.doubt)
     }
 
+    /// What kind of change it is: of one kind, one is shown.
+    pub fn kind(&self) -> &str {
+        kind(&self.message)
+    }
+
     pub fn into_suggestion(mut self) -> Suggestion {
-        self.edits.sort();
+        // Stable: insertions at one place stay in their order.
+        self.edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
         let applicability = match self.doubt {
             Doubt::None => Applicability::MachineApplicable,
             Doubt::Order | Doubt::Value => Applicability::MaybeIncorrect,
         };
         Suggestion { message: self.message, edits: self.edits, cost: self.cost, applicability }
     }
+}
+
+/// The words of a message before the code in it.
+pub fn kind(message: &str) -> &str {
+    message.split([':', '`']).next().unwrap_or(message)
 }

@@ -145,9 +145,11 @@ impl<'c, 'a> Case<'c, 'a> {
 
     /// Mentions of a variable within a span.
     pub fn mentions(&self, name: &str, within: Span) -> Vec<&'a Expr> {
-        trail::exprs(self.ast(), within, &mut |expr| {
-            matches!(&expr.kind, ExprKind::Path(path) if path.as_ident().is_some_and(|id| id.name.as_str() == name))
-        })
+        trail::exprs(
+            self.ast(),
+            within,
+            &mut |expr| matches!(&expr.kind, ExprKind::Path(path) if path.as_ident().is_some_and(|id| id.name.as_str() == name)),
+        )
     }
 
     /// A name that the program does not use.
@@ -158,7 +160,11 @@ impl<'c, 'a> Case<'c, 'a> {
         let used = |name: &str| {
             let text = self.text.all;
             text.match_indices(name)
-                .any(|(at, _)| !text[..at].ends_with(is_word) && !text[at + name.len()..].starts_with(is_word))
+                // Methods and fields are no variables.
+                .any(|(at, _)| {
+                    let (before, after) = (&text[..at], &text[at + name.len()..]);
+                    !before.ends_with(is_word) && !before.ends_with('.') && !after.starts_with(is_word)
+                })
         };
         let numbered = (2..100).map(|n| format!("{wish}{n}"));
         std::iter::once(wish.to_owned()).chain(numbered).find(|name| !used(name)).unwrap_or_else(|| wish.to_owned())
@@ -182,19 +188,25 @@ impl<'c, 'a> Case<'c, 'a> {
             if let Some(body) = self.owner.and_then(|owner| self.ctx().body(owner)) {
                 typed.env = body.env.clone();
                 typed.locals = body.locals.iter().map(|local| (local.name.span, local.ty)).collect();
-                self.note(&body.value, &mut typed.types);
+                self.note(&body.value, None, &mut typed.types);
             }
             typed
         })
     }
 
-    /// Of nodes with one span the innermost is what is written; the others are adjustments of it.
-    fn note(&self, expr: &hir::Expr, types: &mut HashMap<Span, Ty>) {
-        types.insert(expr.span, expr.ty);
-        if let hir::ExprKind::Closure(id) = &*expr.kind {
-            self.note(&self.ctx().closure(*id).body.value, types);
+    /// Of nodes with one span, one in the other, the innermost is what is written; the others are adjustments of it. What
+    /// desugaring makes comes later, beside what is written.
+    fn note(&self, expr: &hir::Expr, outer: Option<Span>, types: &mut HashMap<Span, Ty>) {
+        let written = outer == Some(expr.span) || !types.contains_key(&expr.span);
+        if written {
+            types.insert(expr.span, expr.ty);
         }
-        hir::visit::for_each_child(expr, &mut |child| self.note(child, types));
+        if let hir::ExprKind::Closure(id) = &*expr.kind {
+            self.note(&self.ctx().closure(*id).body.value, None, types);
+        }
+        // Below something that was passed over, nothing of its span is written.
+        let outer = written.then_some(expr.span);
+        hir::visit::for_each_child(expr, &mut |child| self.note(child, outer, types));
     }
 
     pub fn is_copy(&self, ty: Ty) -> bool {
@@ -231,9 +243,9 @@ impl<'c, 'a> Case<'c, 'a> {
                     _ => Cost::Clone,
                 }
             }
-            TyKind::Tuple(parts) => {
-                parts.iter().map(|part| self.clone_cost(Some(*part))).max().unwrap_or(Cost::Clone)
-            }
+            TyKind::Tuple(parts) => parts.iter().map(|part| self.clone_cost(Some(*part))).max().unwrap_or(Cost::Clone),
+            // What it captured, by value.
+            TyKind::Closure(..) => Cost::HeapClone { bytes: None },
             TyKind::Array(part, _) => self.clone_cost(Some(*part)),
             _ => Cost::Clone,
         }
@@ -245,7 +257,11 @@ impl<'c, 'a> Case<'c, 'a> {
             // Types that contain themselves do it through a pointer.
             ty if matches!(ty.kind(), TyKind::Adt(id, _) if *id == adt.id) => Cost::HeapClone { bytes: None },
             ty if matches!(ty.kind(), TyKind::Adt(id, _) if self.ctx().adt(*id).origin == hir::Origin::User) => {
-                if self.is_copy(ty) { Cost::StackCopy { bytes: self.size(ty) } } else { Cost::HeapClone { bytes: None } }
+                if self.is_copy(ty) {
+                    Cost::StackCopy { bytes: self.size(ty) }
+                } else {
+                    Cost::HeapClone { bytes: None }
+                }
             }
             ty => self.clone_cost(Some(ty)),
         });
@@ -378,8 +394,7 @@ pub mod ast_ident {
     impl<'a> Visit<'a> for Names {
         fn visit_pat(&mut self, pat: &'a Pat) {
             if let PatKind::Ident { by_ref, mutable, name, .. } = &pat.kind {
-                let bound =
-                    Bound { name: *name, mutable: mutable.is_some(), by_ref: by_ref.is_some(), span: pat.span };
+                let bound = Bound { name: *name, mutable: mutable.is_some(), by_ref: by_ref.is_some(), span: pat.span };
                 self.found.push(bound);
             }
             visit::walk_pat(self, pat);

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::candidate::{Candidate, Doubt};
+use super::candidate::{Candidate, Doubt, kind};
 use super::case::Case;
 use super::verify::{self, Outcome};
 use super::{edits, families};
@@ -90,6 +90,9 @@ impl Search<'_> {
             }
             // One of another order is enough: there are often many, and the others teach something else.
             if candidate.doubt == Doubt::Order && self.passed.iter().any(is_reordered) {
+                continue;
+            }
+            if self.passed.iter().any(|passed| kind(&passed.message) == candidate.kind()) {
                 continue;
             }
             // What changes values is for when nothing else helps.

@@ -31,12 +31,7 @@ pub enum Outcome {
 
 /// Compares the errors before and after an edit that is to mend the one with number `target`. Errors are known again by code
 /// and message, since lines move.
-pub fn compare(
-    before: &[Diagnostic],
-    target: usize,
-    compilation: &Compilation<'_>,
-    after: &[Diagnostic],
-) -> Outcome {
+pub fn compare(before: &[Diagnostic], target: usize, compilation: &Compilation<'_>, after: &[Diagnostic]) -> Outcome {
     let mut expected: HashMap<(Code, &str), isize> = HashMap::new();
     for (number, error) in before.iter().enumerate().filter(|(_, d)| d.is_error()) {
         if number != target {

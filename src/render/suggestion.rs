@@ -17,7 +17,7 @@ pub fn human(suggestions: &[Suggestion], sources: &Sources, paint: Paint) -> Str
 
 fn one(suggestion: &Suggestion, sources: &Sources, paint: Paint) -> String {
     let text = &sources.file(FileId::MAIN).text;
-    let mut shown = format!("help: {}{}\n", escape(&suggestion.message), cost(suggestion));
+    let mut shown = format!("help: {}\n      {}\n", escape(&suggestion.message), cost(suggestion));
     let Some(mended) = apply_edits(text, &suggestion.edits) else { return shown };
     let diff = TextDiff::from_lines(&**text, mended.as_str());
     let changes: Vec<_> = diff.iter_all_changes().filter(|change| change.tag() != ChangeTag::Equal).collect();
@@ -47,7 +47,7 @@ fn cost(suggestion: &Suggestion) -> String {
         Applicability::MaybeIncorrect => "; see whether this is what you mean",
     };
     match suggestion.cost {
-        Cost::Nothing => format!(" (costs nothing at run time{doubt})"),
-        cost => format!(" (costs {cost}{doubt})"),
+        Cost::Nothing => format!("costs nothing at run time{doubt}"),
+        cost => format!("costs {cost}{doubt}"),
     }
 }

@@ -69,7 +69,8 @@ fn uses_after<'a>(conflict: &Trail<'a>, later: &Trail<'a>) -> Vec<Place<'a>> {
         return Vec::new();
     }
     let mut places = vec![there];
-    places.extend(later.stmts().into_iter().filter(|place| there.span.contains(place.span) && place.span != there.span));
+    places
+        .extend(later.stmts().into_iter().filter(|place| there.span.contains(place.span) && place.span != there.span));
     places
 }
 

@@ -145,10 +145,12 @@ pub fn in_statement(case: &Case<'_, '_>) {
             bound_before(case, arg, &place, "do it first", "", Doubt::Order);
         }
     }
-    if let Some(ExprKind::Assign { rhs, .. } | ExprKind::AssignOp { rhs, .. }) = place.stmt.and_then(|stmt| match &stmt.kind {
-        StmtKind::Semi(expr) => Some(&expr.kind),
-        _ => None,
-    }) {
+    if let Some(ExprKind::Assign { rhs, .. } | ExprKind::AssignOp { rhs, .. }) =
+        place.stmt.and_then(|stmt| match &stmt.kind {
+            StmtKind::Semi(expr) => Some(&expr.kind),
+            _ => None,
+        })
+    {
         bound_before(case, rhs, &place, "do it first", "", Doubt::Order);
     }
 }

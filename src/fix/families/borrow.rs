@@ -1,6 +1,6 @@
 //! Borrow instead of moving: `&` where the value is handed over, and in the type of the parameter that takes it.
 
-use super::place::{argument_of, moved, operand, receiver_of};
+use super::place::{argument_of, in_pattern, is_dropped, moved, operand, receiver_of};
 use crate::ast::{Expr, ExprKind, Pat, SelfKind};
 use crate::borrowck::reason::{MoveSite, MoveWhy};
 use crate::diagnostic::{Cost, Edit};
@@ -21,11 +21,18 @@ pub fn instead_of_moves(case: &Case<'_, '_>, moves: &[MoveSite]) {
                 }
                 continue;
             }
-            MoveWhy::Pattern => patterns(case, site.span, &[site.span]),
+            _ if in_pattern(case, site.span) => {
+                patterns(case, site.span, &[site.span]);
+                continue;
+            }
             _ => {}
         }
         let Some(expr) = moved(case, site) else { continue };
         all.extend(borrow_expr(case, expr));
+    }
+    let bindings: Vec<Span> = moves.iter().map(|site| site.span).filter(|span| in_pattern(case, *span)).collect();
+    if bindings.len() > 1 {
+        patterns(case, case.span, &bindings);
     }
     if moves.len() > 1 {
         let edits = all.into_iter().flatten().collect();
@@ -103,7 +110,9 @@ fn borrow_expr(case: &Case<'_, '_>, expr: &Expr) -> Option<Vec<Edit>> {
         return None;
     }
     let edits = case.prefix(expr, "&");
-    case.propose(format!("borrow instead: `&{shown}`"), edits.clone(), Cost::Nothing, Doubt::None);
+    // Dropping a reference does nothing.
+    let doubt = if is_dropped(case, expr) { Doubt::Value } else { Doubt::None };
+    case.propose(format!("borrow instead: `&{shown}`"), edits.clone(), Cost::Nothing, doubt);
     let mutable = case.prefix(expr, "&mut ");
     if let Some((name, index)) = argument_of(case, expr) {
         for function in case.functions_called(name) {
@@ -185,6 +194,11 @@ pub fn patterns(case: &Case<'_, '_>, span: Span, bindings: &[Span]) {
         for operator in ["&", "&mut "] {
             let message = format!("match on a reference: `{operator}{shown}`");
             case.propose(message, case.prefix(scrutinee, operator), Cost::Nothing, Doubt::None);
+        }
+        if !matches!(scrutinee.kind, ExprKind::AddrOf { .. }) {
+            let message = format!("match on a clone: `{shown}.clone()`");
+            let cost = case.clone_cost_at(scrutinee.span);
+            case.propose(message, case.call_on(scrutinee, ".clone()"), cost, Doubt::None);
         }
     }
     let refs: Vec<Edit> = bindings.iter().map(|at| insert(at.start, "ref ")).collect();

@@ -1,7 +1,7 @@
 //! Clone: another value is moved, and the first stays.
 
-use super::place::{moved as moved_expr, operand};
-use crate::ast::{Expr, ExprKind, ItemKind};
+use super::place::{is_dropped, moved as moved_expr, operand};
+use crate::ast::{Expr, ExprKind, GenericParamKind, ItemKind};
 use crate::borrowck::reason::{MoveSite, MoveWhy};
 use crate::diagnostic::{Cost, Edit};
 use crate::fix::candidate::Doubt;
@@ -80,7 +80,13 @@ fn clone_expr(case: &Case<'_, '_>, expr: &Expr) -> Option<Vec<Edit>> {
         case.propose(format!("share it: `{name}::clone(&{shown})`"), edits, cost, Doubt::None);
     }
     let edits = case.call_on(expr, ".clone()");
-    case.propose(format!("clone it: `{shown}.clone()`"), edits.clone(), cost, Doubt::None);
+    let doubt = if is_dropped(case, expr) { Doubt::Value } else { Doubt::None };
+    case.propose(format!("clone it: `{shown}.clone()`"), edits.clone(), cost, doubt);
+    if let Some((name, bound)) = bound(case, expr.span) {
+        let mut both = edits.clone();
+        both.push(bound);
+        case.propose(format!("ask for `{name}: Clone` and clone it: `{shown}.clone()`"), both, cost, doubt);
+    }
     if let Some(derive) = derive(case, expr.span) {
         let mut both = edits.clone();
         both.push(derive);
@@ -88,6 +94,18 @@ fn clone_expr(case: &Case<'_, '_>, expr: &Expr) -> Option<Vec<Edit>> {
         case.propose(message, both, cost, Doubt::None);
     }
     Some(edits)
+}
+
+/// `: Clone` for the type parameter that an expression's type is.
+fn bound(case: &Case<'_, '_>, span: Span) -> Option<(&'static str, Edit)> {
+    let TyKind::Param(param) = case.ty(span)?.kind() else { return None };
+    let trail = case.trail(span);
+    let generics =
+        trail.function().map(|f| &f.generics).into_iter().chain(trail.implementation().map(|it| &it.generics));
+    let found = generics.flat_map(|generics| &generics.params).find(|it| it.name.name == param.name)?;
+    let GenericParamKind::Type { bounds, .. } = &found.kind else { return None };
+    let separator = if bounds.is_empty() { ": " } else { " + " };
+    Some((param.name.as_str(), insert(found.span.end, format!("{separator}Clone"))))
 }
 
 /// `#[derive(Clone)]` on the user's type of an expression, if it has none.

@@ -115,10 +115,8 @@ pub fn conflict(case: &Case<'_, '_>) {
             edits.push(insert(it.header_span.start, "move "));
         }
         case.propose(format!("give the closure a clone of `{root}`"), edits, cost, Doubt::Value);
-        let mut edits = vec![
-            insert(expr.span.start, format!("{{ let mut {root} = {root}.clone(); ")),
-            insert(expr.span.end, " }"),
-        ];
+        let mut edits =
+            vec![insert(expr.span.start, format!("{{ let mut {root} = {root}.clone(); ")), insert(expr.span.end, " }")];
         if it.capture_move.is_none() {
             edits.push(insert(it.header_span.start, "move "));
         }

@@ -2,6 +2,7 @@
 //! seen in the other.
 
 use super::again::one_line;
+use super::place::whole_borrow;
 use crate::ast::{Expr, ExprKind};
 use crate::diagnostic::Cost;
 use crate::fix::candidate::Doubt;
@@ -14,7 +15,7 @@ use crate::ty::TyKind;
 /// The earlier borrow is of a copy.
 pub fn of_borrowed(case: &Case<'_, '_>) {
     let Some(loan) = case.loan() else { return };
-    if let Some(expr) = case.expr(loan.span) {
+    if let Some(expr) = whole_borrow(case, loan.span) {
         of(case, expr);
     }
 }
@@ -63,6 +64,7 @@ fn of(case: &Case<'_, '_>, expr: &Expr) {
     // `v.first()` and the like: what the reference points to is cloned.
     if let Some((it, _)) = trail.binding()
         && let Some(init) = &it.init
+        && !matches!(init.kind, ExprKind::AddrOf { .. })
         && let Some(TyKind::Ref(_, pointee, m)) = case.ty(init.span).map(|ty| ty.kind())
         && !m.is_mut()
     {

@@ -66,7 +66,7 @@ fn missing_branch(case: &Case<'_, '_>, name: &str, default: &str) {
             let (indent, newline) = (case.text.indent(found.span.start), case.text.newline(found.span.start));
             let text = format!(" else {{{newline}{indent}    {name} = {default};{newline}{indent}}}");
             let edits = vec![insert(found.span.end, text)];
-            case.propose(format!("give `{name}` a value in the other case too"), edits, cost(default), Doubt::None);
+            case.propose(format!("give `{name}` a value in the other case too"), edits, cost(default), Doubt::Order);
         }
     }
 }
@@ -92,7 +92,12 @@ pub fn again(case: &Case<'_, '_>, moves: &[MoveSite]) {
         let Some(place) = case.trail(site.span).stmt().filter(|place| place.stmt.is_some()) else { continue };
         let mut edits = vec![case.text.insert_after(place.span, &assign)];
         edits.extend(make_mut(case, root));
-        case.propose(format!("give `{root}` a new value after the move: `{assign}`"), edits, cost(&default), Doubt::Value);
+        case.propose(
+            format!("give `{root}` a new value after the move: `{assign}`"),
+            edits,
+            cost(&default),
+            Doubt::Value,
+        );
     }
 }
 
@@ -142,14 +147,21 @@ pub fn default_of(case: &Case<'_, '_>, ty: Ty, depth: u32) -> Option<String> {
         }
         TyKind::Adt(id, args) => {
             let adt = case.ctx().adt(*id);
-            let arg = || args.iter().find_map(|arg| match arg {
-                crate::ty::Arg::Ty(ty) => Some(*ty),
-                _ => None,
-            });
+            let arg = || {
+                args.iter().find_map(|arg| match arg {
+                    crate::ty::Arg::Ty(ty) => Some(*ty),
+                    _ => None,
+                })
+            };
             match (adt.origin, adt.name.name.as_str()) {
                 (Origin::Library, "Option") => "None".to_owned(),
-                (Origin::Library, name @ ("Box" | "Rc" | "Cell" | "RefCell")) => format!("{name}::new({})", inner(arg()?)?),
-                (Origin::Library, name @ ("String" | "Vec" | "VecDeque" | "HashMap" | "BTreeMap" | "HashSet" | "BTreeSet")) => {
+                (Origin::Library, name @ ("Box" | "Rc" | "Cell" | "RefCell")) => {
+                    format!("{name}::new({})", inner(arg()?)?)
+                }
+                (
+                    Origin::Library,
+                    name @ ("String" | "Vec" | "VecDeque" | "HashMap" | "BTreeMap" | "HashSet" | "BTreeSet"),
+                ) => {
                     format!("{name}::new()")
                 }
                 (Origin::User, name) => user_default(case, &adt, name, *args, depth)?,
@@ -170,7 +182,8 @@ fn user_default(
     let (variant, path) = match adt.kind {
         AdtKind::Struct => (adt.variants.iter().next()?, name.to_owned()),
         AdtKind::Enum => {
-            let variant = adt.variants.iter().find(|variant| variant.fields.is_empty()).or(adt.variants.iter().next())?;
+            let variant =
+                adt.variants.iter().find(|variant| variant.fields.is_empty()).or(adt.variants.iter().next())?;
             (variant, format!("{name}::{}", variant.name.name))
         }
         AdtKind::Union => return None,

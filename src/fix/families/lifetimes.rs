@@ -14,10 +14,15 @@ pub fn too_short(case: &Case<'_, '_>) {
     let Some(function) = case.trail(case.span).function() else { return };
     match &case.reason {
         Reason::ExplicitLifetimeRequired { argument, lifetime, argument_span } => {
-            let ty = function.params.iter().map(|param| &param.ty).find(|ty| ty.span.contains(*argument_span)).or_else(|| {
-                let param = function.params.iter().find(|p| bound_names(&p.pat).iter().any(|b| b.name.name.as_str() == argument))?;
-                Some(&param.ty)
-            });
+            let ty = function.params.iter().map(|param| &param.ty).find(|ty| ty.span.contains(*argument_span)).or_else(
+                || {
+                    let param = function
+                        .params
+                        .iter()
+                        .find(|p| bound_names(&p.pat).iter().any(|b| b.name.name.as_str() == argument))?;
+                    Some(&param.ty)
+                },
+            );
             if let Some(ty) = ty {
                 let all = name_elided(ty, lifetime);
                 let message = format!("say that `{argument}` lives for `{lifetime}`");
@@ -104,9 +109,10 @@ fn one_for_all(case: &Case<'_, '_>, function: &Fn) {
     all.for_each(|ty| types.visit_type(ty));
     let name = ["'a", "'b", "'c"].into_iter().find(|name| {
         !function.generics.params.iter().any(|param| param.name.name.as_str() == *name)
-            && case.trail(case.span).implementation().is_none_or(|it| {
-                !it.generics.params.iter().any(|param| param.name.name.as_str() == *name)
-            })
+            && case
+                .trail(case.span)
+                .implementation()
+                .is_none_or(|it| !it.generics.params.iter().any(|param| param.name.name.as_str() == *name))
     });
     let Some(name) = name else { return };
     let declare = match function.generics.params.first() {
@@ -207,7 +213,8 @@ struct Types<'a> {
 impl Types<'_> {
     /// A name for each lifetime that has none.
     fn name_all(&self, lifetime: &str) -> Vec<Edit> {
-        let refs = self.refs.iter().filter(|(_, written)| written.is_none()).map(|(ty, _)| after_ampersand(ty, lifetime));
+        let refs =
+            self.refs.iter().filter(|(_, written)| written.is_none()).map(|(ty, _)| after_ampersand(ty, lifetime));
         refs.chain(self.anonymous.iter().map(|span| replace(*span, lifetime))).collect()
     }
 }

@@ -190,7 +190,9 @@ fn callers(case: &Case<'_, '_>, name: &str, index: usize, edits: &mut Vec<Edit>,
     crate::fix::trail::exprs(case.ast(), case.ast().span, &mut |expr| {
         let args = match &expr.kind {
             ExprKind::Call { callee, args } => match &callee.peel().kind {
-                ExprKind::Path(path) if path.path.segments.last().is_some_and(|s| s.ident.name.as_str() == name) => args,
+                ExprKind::Path(path) if path.path.segments.last().is_some_and(|s| s.ident.name.as_str() == name) => {
+                    args
+                }
                 _ => return false,
             },
             ExprKind::MethodCall(call) if call.method.ident.name.as_str() == name => &call.args,

@@ -213,12 +213,17 @@ fn own(case: &Case<'_, '_>, expr: &Expr, style: Style) -> Vec<Edit> {
         }
         ExprKind::MethodCall(call)
             if style == Style::Value
-                && matches!(call.method.ident.name.as_str(), "as_str" | "as_slice" | "as_ref" | "borrow" | "iter" | "as_mut") =>
+                && matches!(
+                    call.method.ident.name.as_str(),
+                    "as_str" | "as_slice" | "as_ref" | "borrow" | "iter" | "as_mut"
+                ) =>
         {
             vec![replace(Span { start: call.receiver.span.end, ..expr.span }, "")]
         }
         ExprKind::Path(path) if path.as_ident().is_some_and(|id| id.name.as_str() == "None") => Vec::new(),
-        ExprKind::Lit(crate::ast::Lit { kind: crate::ast::LitKind::Str(_), .. }) => vec![insert(expr.span.end, ".to_string()")],
+        ExprKind::Lit(crate::ast::Lit { kind: crate::ast::LitKind::Str(_), .. }) => {
+            vec![insert(expr.span.end, ".to_string()")]
+        }
         _ => match style {
             Style::Value => through_variable(case, expr),
             Style::Clone => case.call_on(expr, ".clone()"),

@@ -1,11 +1,11 @@
 //! Take a parameter by reference, so that a reference to it may be returned.
 
+use crate::ast::{ExprKind, GenericParamKind, TypeKind};
 use crate::borrowck::reason::Reason;
 use crate::diagnostic::{Cost, Edit};
 use crate::fix::candidate::Doubt;
 use crate::fix::case::{Case, bound_names};
 use crate::fix::text::insert;
-use crate::ast::{ExprKind, GenericParamKind, TypeKind};
 
 pub fn by_reference(case: &Case<'_, '_>) {
     let place = match &case.reason {
@@ -15,9 +15,11 @@ pub fn by_reference(case: &Case<'_, '_>) {
     };
     let Some(function) = case.trail(case.span).function() else { return };
     let root = place.trim_start_matches('*').split(['.', '[']).next().unwrap_or(place);
-    let found = function.params.iter().enumerate().find(|(_, param)| {
-        bound_names(&param.pat).iter().any(|bound| bound.name.name.as_str() == root)
-    });
+    let found = function
+        .params
+        .iter()
+        .enumerate()
+        .find(|(_, param)| bound_names(&param.pat).iter().any(|bound| bound.name.name.as_str() == root));
     let Some((index, param)) = found else { return };
     let lifetime = function.ret.as_ref().and_then(|ret| match &ret.peel().kind {
         TypeKind::Ref { lifetime: Some(lifetime), .. } => Some(lifetime.ident.name.to_string()),

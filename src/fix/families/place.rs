@@ -3,16 +3,45 @@
 use crate::ast::{Expr, ExprKind, MethodCall};
 use crate::borrowck::reason::MoveSite;
 use crate::fix::case::Case;
+use crate::fix::trail::Node;
 use crate::source::Span;
 
 /// The expression whose value is moved or used at `span`.
 pub fn operand<'a>(case: &Case<'_, 'a>, span: Span) -> Option<&'a Expr> {
+    if in_pattern(case, span) {
+        return None;
+    }
     let expr = case.expr(span)?;
     match &expr.kind {
         ExprKind::MethodCall(call) if expr.span != span && call.call_span.contains(span) => Some(&call.receiver),
         ExprKind::Closure(it) if it.header_span.contains(span) => None,
         _ => Some(expr),
     }
+}
+
+/// Whether a piece of source is in a pattern.
+pub fn in_pattern(case: &Case<'_, '_>, span: Span) -> bool {
+    matches!(case.trail(span).nodes.last(), Some(Node::Pat(_)))
+}
+
+/// The borrow expression that an indexed or field place is the operand of: `v` in `&v[0]`.
+pub fn whole_borrow<'a>(case: &Case<'_, 'a>, span: Span) -> Option<&'a Expr> {
+    let trail = case.trail(span);
+    let mut found = trail.expr()?;
+    for outer in trail.exprs().skip(1) {
+        match &outer.kind {
+            ExprKind::Index { base, .. } | ExprKind::Field { base, .. } if base.span == found.span => found = outer,
+            ExprKind::Paren(_) => found = outer,
+            ExprKind::AddrOf { raw: false, .. } => return Some(outer),
+            _ => break,
+        }
+    }
+    trail.expr()
+}
+
+/// Whether the expression is handed to `drop`.
+pub fn is_dropped(case: &Case<'_, '_>, expr: &Expr) -> bool {
+    argument_of(case, expr).is_some_and(|(name, _)| name == "drop")
 }
 
 /// The expression that is moved, if it is not moved into a closure.

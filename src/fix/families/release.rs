@@ -27,10 +27,7 @@ pub fn holder(case: &Case<'_, '_>) {
             && let Some((held, here)) = case.trail(held.span).apart(&conflict)
             && held.index < here.index
         {
-            let edits = vec![
-                case.text.insert_before(held.span, "{"),
-                case.text.insert_before(here.span, "}"),
-            ];
+            let edits = vec![case.text.insert_before(held.span, "{"), case.text.insert_before(here.span, "}")];
             case.propose("give the borrow a block of its own", edits, Cost::Nothing, Doubt::Order);
         }
     }
@@ -47,7 +44,12 @@ fn destructured(case: &Case<'_, '_>) {
     let indent = case.text.indent(tail.span.start);
     let newline = case.text.newline(tail.span.start);
     let bound = replace(tail.span, format!("let {name} = {text};{newline}{indent}{name}"));
-    case.propose(format!("bind the value before the block ends: `let {name}`"), vec![bound], Cost::Nothing, Doubt::None);
+    case.propose(
+        format!("bind the value before the block ends: `let {name}`"),
+        vec![bound],
+        Cost::Nothing,
+        Doubt::None,
+    );
     let semicolon = vec![insert(tail.span.end, ";")];
     case.propose("end the statement with `;`", semicolon, Cost::Nothing, Doubt::None);
 }

@@ -75,7 +75,8 @@ fn move_after(case: &Case<'_, '_>, moved: &Place<'_>, target: &Place<'_>, messag
 fn block_after(case: &Case<'_, '_>, borrow: &Place<'_>, here: &Place<'_>) {
     let mut names: Vec<&'static str> = Vec::new();
     let mut edits = Vec::new();
-    let between: Vec<Place<'_>> = std::iter::once(*borrow).chain(borrow.after().take_while(|p| p.index < here.index)).collect();
+    let between: Vec<Place<'_>> =
+        std::iter::once(*borrow).chain(borrow.after().take_while(|p| p.index < here.index)).collect();
     if between.len() > REACH || here.stmt.is_none() {
         return;
     }

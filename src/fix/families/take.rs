@@ -2,7 +2,7 @@
 
 use super::again::one_line;
 use super::init::{default_of, make_mut};
-use super::place::{moved as moved_expr, operand};
+use super::place::{moved as moved_expr, operand, whole_borrow};
 use crate::ast::{Expr, ExprKind};
 use crate::borrowck::reason::{MoveSite, Reason};
 use crate::diagnostic::Cost;
@@ -89,14 +89,15 @@ pub fn part(case: &Case<'_, '_>) {
 /// Two elements of one array at once: two halves.
 pub fn split(case: &Case<'_, '_>) {
     let (Reason::ConflictingBorrow { .. }, Some(loan)) = (&case.reason, case.loan()) else { return };
-    let (Some(first), Some(second)) = (case.expr(loan.span), case.expr(case.span)) else { return };
+    let (Some(first), Some(second)) = (whole_borrow(case, loan.span), whole_borrow(case, case.span)) else { return };
     let index = |expr: &Expr| -> Option<(String, u128, crate::source::Span)> {
         let (inner, span) = match &expr.kind {
             ExprKind::AddrOf { raw: false, operand, .. } => (&**operand, expr.span),
             _ => (expr, expr.span),
         };
         let ExprKind::Index { base, index } = &inner.peel().kind else { return None };
-        let ExprKind::Lit(crate::ast::Lit { kind: crate::ast::LitKind::Int { value, .. }, .. }) = &index.peel().kind else {
+        let ExprKind::Lit(crate::ast::Lit { kind: crate::ast::LitKind::Int { value, .. }, .. }) = &index.peel().kind
+        else {
             return None;
         };
         Some((case.text.of(base.span).to_owned(), *value, span))
@@ -133,9 +134,6 @@ pub fn replace_later(case: &Case<'_, '_>) {
         Some(op) => format!("{} {} {}", case.text.of(lhs.span), op.as_str(), case.text.of(rhs.span)),
     };
     let assign = format!("{} = {name};", case.text.of(lhs.span));
-    let edits = vec![
-        replace(expr.span, format!("let {name} = {value}")),
-        case.text.insert_after(last.span, &assign),
-    ];
+    let edits = vec![replace(expr.span, format!("let {name} = {value}")), case.text.insert_after(last.span, &assign)];
     case.propose("keep the new value aside until the borrow has ended", edits, Cost::Nothing, Doubt::Order);
 }
