@@ -197,7 +197,13 @@ impl<'c, 'a> Case<'c, 'a> {
     /// Of nodes with one span, one in the other, the innermost is what is written; the others are adjustments of it. What
     /// desugaring makes comes later, beside what is written.
     fn note(&self, expr: &hir::Expr, outer: Option<Span>, types: &mut HashMap<Span, Ty>) {
-        let written = outer == Some(expr.span) || !types.contains_key(&expr.span);
+        // `v[0]` is `*index(&v, 0)`: of these, the outermost is what is written.
+        let operator = match &*expr.kind {
+            hir::ExprKind::Call { source, .. } => *source == hir::CallSource::Operator,
+            hir::ExprKind::FnItem { .. } => true,
+            _ => false,
+        };
+        let written = !types.contains_key(&expr.span) || (outer == Some(expr.span) && !operator);
         if written {
             types.insert(expr.span, expr.ty);
         }

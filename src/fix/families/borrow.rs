@@ -1,7 +1,7 @@
 //! Borrow instead of moving: `&` where the value is handed over, and in the type of the parameter that takes it.
 
 use super::place::{argument_of, in_pattern, is_dropped, moved, operand, receiver_of};
-use crate::ast::{Expr, ExprKind, Pat, SelfKind};
+use crate::ast::{Expr, ExprKind, Pat, PatKind, SelfKind};
 use crate::borrowck::reason::{MoveSite, MoveWhy};
 use crate::diagnostic::{Cost, Edit};
 use crate::fix::candidate::Doubt;
@@ -186,7 +186,11 @@ pub fn patterns(case: &Case<'_, '_>, span: Span, bindings: &[Span]) {
         Node::Expr(Expr { kind: ExprKind::Match { scrutinee, .. }, .. }) => Some(&**scrutinee),
         Node::Expr(Expr { kind: ExprKind::Let { scrutinee, .. }, .. }) => Some(&**scrutinee),
         Node::Expr(Expr { kind: ExprKind::For { iter, .. }, .. }) => Some(&**iter),
-        Node::Stmt(place) => place.binding().and_then(|it| it.init.as_ref()),
+        // `let x = v[0]` has nothing to match: that is for a `&` before the value.
+        Node::Stmt(place) => match place.binding() {
+            Some(it) if !matches!(it.pat.peel().kind, PatKind::Ident { sub: None, .. }) => it.init.as_ref(),
+            _ => None,
+        },
         _ => None,
     });
     if let Some(scrutinee) = scrutinee {
@@ -205,7 +209,7 @@ pub fn patterns(case: &Case<'_, '_>, span: Span, bindings: &[Span]) {
     case.propose("bind by reference: `ref`", refs, Cost::Nothing, Doubt::None);
     // `&x` in a closure's or a loop's pattern.
     for node in trail.nodes.iter().rev() {
-        if let Node::Pat(pat @ Pat { kind: crate::ast::PatKind::Ref { inner, .. }, .. }) = node
+        if let Node::Pat(pat @ Pat { kind: PatKind::Ref { inner, .. }, .. }) = node
             && !bound_names(pat).is_empty()
         {
             let inner_text = case.text.of(inner.span);

@@ -15,7 +15,8 @@ use crate::ty::TyKind;
 /// The earlier borrow is of a copy.
 pub fn of_borrowed(case: &Case<'_, '_>) {
     let Some(loan) = case.loan() else { return };
-    if let Some(expr) = whole_borrow(case, loan.span) {
+    let (whole, part) = (whole_borrow(case, loan.span), case.expr(loan.span));
+    for expr in whole.into_iter().chain(part.filter(|part| whole.is_none_or(|whole| whole.span != part.span))) {
         of(case, expr);
     }
 }

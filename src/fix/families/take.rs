@@ -4,7 +4,7 @@ use super::again::one_line;
 use super::init::{default_of, make_mut};
 use super::place::{moved as moved_expr, operand, whole_borrow};
 use crate::ast::{Expr, ExprKind};
-use crate::borrowck::reason::{MoveSite, Reason};
+use crate::borrowck::reason::{MoveSite, MovedFrom, Reason};
 use crate::diagnostic::Cost;
 use crate::fix::candidate::Doubt;
 use crate::fix::case::{Case, is_place, root_name};
@@ -14,7 +14,9 @@ use crate::ty::TyKind;
 /// Moves out of borrowed, indexed or destructured places.
 pub fn illegal(case: &Case<'_, '_>) {
     let Some(expr) = operand(case, case.span) else { return };
-    leave(case, expr);
+    // From behind a `&mut` it is what is usually meant.
+    let meant = matches!(case.reason, Reason::IllegalMove { from: MovedFrom::MutableReference, .. });
+    leave(case, expr, if meant { Doubt::Order } else { Doubt::Value });
     if let ExprKind::Index { base, index } = &expr.peel().kind {
         let (base_text, index_text) = (case.text.of(base.span), case.text.of(index.span));
         for method in ["remove", "swap_remove"] {
@@ -31,13 +33,13 @@ pub fn illegal(case: &Case<'_, '_>) {
 pub fn moved(case: &Case<'_, '_>, moves: &[MoveSite]) {
     for site in moves.iter().take(3) {
         if let Some(expr) = moved_expr(case, site) {
-            leave(case, expr);
+            leave(case, expr, Doubt::Value);
         }
     }
 }
 
 /// Takes the value of a place and leaves an empty one.
-fn leave(case: &Case<'_, '_>, expr: &Expr) {
+fn leave(case: &Case<'_, '_>, expr: &Expr, doubt: Doubt) {
     if !is_place(expr) {
         return;
     }
@@ -58,10 +60,10 @@ fn leave(case: &Case<'_, '_>, expr: &Expr) {
     for form in forms {
         let mut edits = vec![replace(expr.span, form.as_str())];
         let message = format!("take the value and leave an empty one: `{}`", one_line(&form));
-        case.propose(message.clone(), edits.clone(), Cost::Nothing, Doubt::Value);
+        case.propose(message.clone(), edits.clone(), Cost::Nothing, doubt);
         if let Some(edit) = root_name(expr).and_then(|root| make_mut(case, root)) {
             edits.push(edit);
-            case.propose(message, edits, Cost::Nothing, Doubt::Value);
+            case.propose(message, edits, Cost::Nothing, doubt);
         }
     }
 }
