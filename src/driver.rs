@@ -26,7 +26,7 @@ use crate::lower;
 use crate::mir::{self, AggregateKind, Rvalue, StatementKind};
 use crate::parse;
 use crate::resolve::{Arena, Library};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Span};
 use crate::ty::ClosureId;
 use crate::typeck::{self, tcx::Tcx};
 
@@ -64,6 +64,17 @@ fn reserve_heap() {
     }
 }
 
+/// What looks after memory in a run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Checks {
+    /// The language, as the program was accepted; the guard too where it is `unsafe`.
+    Language,
+    /// The guard alone: the program was rejected and runs in spite of it.
+    Guard,
+    /// Nothing: what is wrong happens.
+    Nothing,
+}
+
 /// The stages of one program.
 pub struct Compilation<'a> {
     pub sources: &'a Sources,
@@ -74,8 +85,18 @@ pub struct Compilation<'a> {
     elaborated: RefCell<HashMap<BodyOwner, Option<Rc<mir::Body>>>>,
     requirements: RefCell<HashMap<ClosureId, Requirements>>,
     diagnostics: RefCell<Vec<Diagnostic>>,
-    /// By the diagnostic that tells it.
-    findings: RefCell<HashMap<Diagnostic, Found>>,
+    /// What the ownership checks of bodies found: a program can run in spite of it.
+    ownership: RefCell<Vec<Diagnostic>>,
+    findings: RefCell<HashMap<BodyOwner, Vec<Finding>>>,
+    /// The reason of each diagnostic about ownership.
+    reasons: RefCell<HashMap<Known, Found>>,
+}
+
+/// What a diagnostic is known by, whatever is added to it: place, code and message.
+type Known = (Span, Code, String);
+
+fn known(diagnostic: &Diagnostic) -> Known {
+    (diagnostic.primary.span, diagnostic.code, diagnostic.message.clone())
 }
 
 /// What the borrow checker found, and where.
@@ -103,7 +124,9 @@ pub fn compile<R>(name: &str, text: &str, view: impl FnOnce(&Compilation<'_>, &[
         elaborated: RefCell::default(),
         requirements: RefCell::default(),
         diagnostics: RefCell::new(syntax_errors),
+        ownership: RefCell::default(),
         findings: RefCell::default(),
+        reasons: RefCell::default(),
     };
     if compilation.diagnostics.borrow().is_empty() {
         typeck::check_crate(&tcx);
@@ -111,6 +134,7 @@ pub fn compile<R>(name: &str, text: &str, view: impl FnOnce(&Compilation<'_>, &[
     }
     let mut diagnostics = compilation.diagnostics.borrow().clone();
     diagnostics.extend(tcx.diagnostics());
+    diagnostics.extend(compilation.ownership.borrow().iter().cloned());
     if diagnostics.iter().any(|d| matches!(d.code, Code::Lint(_))) {
         let levels = lints::Levels::of(&ast);
         diagnostics.retain(|diagnostic| levels.is_error(diagnostic));
@@ -143,19 +167,20 @@ impl<'a> Compilation<'a> {
     fn found(&self, owner: Option<BodyOwner>, findings: &[Finding]) {
         for finding in findings {
             let worded = borrowck::sentences::word(self.context(), finding);
-            self.diagnostics.borrow_mut().push(worded.clone());
-            self.findings.borrow_mut().entry(worded).or_insert(Found { owner, finding: finding.clone() });
+            let found = Found { owner, finding: finding.clone() };
+            self.reasons.borrow_mut().entry(known(&worded)).or_insert(found);
+            self.ownership.borrow_mut().push(worded);
         }
     }
 
     /// The reason behind a diagnostic, if it is about ownership.
     pub fn reason_of(&self, diagnostic: &Diagnostic) -> Option<Found> {
-        self.findings.borrow().get(diagnostic).cloned()
+        self.reasons.borrow().get(&known(diagnostic)).cloned()
     }
 
     /// Whether a diagnostic is about ownership.
     pub fn has_reason(&self, diagnostic: &Diagnostic) -> bool {
-        self.findings.borrow().contains_key(diagnostic)
+        self.reasons.borrow().contains_key(&known(diagnostic))
     }
 
     /// A body after the closures it makes, whose demands it has to meet.
@@ -179,7 +204,10 @@ impl<'a> Compilation<'a> {
             && matches!(owner, BodyOwner::Fn(_) | BodyOwner::Closure(_))
             && let Some(body) = self.elaborated(owner)
         {
-            self.diagnostics.borrow_mut().extend(lints::check(self.context(), &body));
+            self.ownership.borrow_mut().extend(lints::check(self.context(), &body));
+        }
+        if !checked.findings.is_empty() {
+            self.findings.borrow_mut().insert(owner, checked.findings);
         }
         if let BodyOwner::Closure(id) = owner {
             self.requirements.borrow_mut().insert(id, checked.requirements);
@@ -208,7 +236,14 @@ impl<'a> Compilation<'a> {
         if let Some(body) = self.elaborated.borrow().get(&owner) {
             return body.clone();
         }
-        let body = self.built(owner).map(|body| Rc::new(drops::elaborate(self.context(), (*body).clone())));
+        let body = self.built(owner).map(|body| {
+            let mut body = (*body).clone();
+            // Only a run in spite of errors comes here with findings: then their moves leave something behind.
+            if let Some(findings) = self.findings.borrow().get(&owner) {
+                drops::keep(&mut body, &borrowck::blamed_moves(findings));
+            }
+            Rc::new(drops::elaborate(self.context(), body))
+        });
         self.elaborated.borrow_mut().insert(owner, body.clone());
         body
     }
@@ -250,7 +285,7 @@ impl<'a> Compilation<'a> {
     /// As [`bytecode`](Self::bytecode).
     pub fn bytecode_with_facts(&self, options: &codegen::Options) -> Result<Program, Vec<Diagnostic>> {
         let requirements = self.requirements.borrow().clone();
-        let facts = Facts::new(self.context(), self, &requirements);
+        let facts = Facts::new(self.context(), self, &requirements, self.sources);
         self.with_evaluations(|| codegen::compile(self.context(), self, Some(&facts), self.sources, options))
     }
 
@@ -259,7 +294,25 @@ impl<'a> Compilation<'a> {
     /// # Errors
     /// As [`bytecode`](Self::bytecode).
     pub fn bytecode_for_session(&self) -> Result<Program, Vec<Diagnostic>> {
-        self.bytecode_with_facts(&codegen::Options { guard: self.uses_unsafe(), ..codegen::Options::default() })
+        self.bytecode_with_facts(&self.options(Checks::Language))
+    }
+
+    /// How to compile for a run with these checks.
+    pub fn options(&self, checks: Checks) -> codegen::Options {
+        let unchecked = checks == Checks::Guard;
+        let guard = unchecked || checks == Checks::Language && self.uses_unsafe();
+        codegen::Options { guard, unchecked, ..codegen::Options::default() }
+    }
+
+    /// Whether nothing but ownership is wrong with the program, so that it can run in spite of its errors.
+    pub fn can_run_unchecked(&self) -> bool {
+        let found = self.tcx.diagnostics();
+        !self.diagnostics.borrow().iter().chain(&found).any(Diagnostic::is_error)
+    }
+
+    /// What the checker found wrong, body by body.
+    pub fn findings(&self) -> HashMap<BodyOwner, Vec<Finding>> {
+        self.findings.borrow().clone()
     }
 
     /// Whether the user's program has the keyword `unsafe`: then it runs under the guard.

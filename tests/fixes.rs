@@ -16,12 +16,15 @@ use cairn::fix::{Limits, apply_edits, is_ownership, mend, suggest};
 use support::generator;
 use support::{in_parallel, oracle, process, report};
 
-/// The errors of a program, with their suggestions, and whether they are about ownership, all of them.
-fn judged(text: &str) -> (Vec<Diagnostic>, bool) {
+/// The errors of a program, with their suggestions if there are `most` errors at most, and whether they are about ownership,
+/// all of them.
+fn judged(text: &str, most: usize) -> (Vec<Diagnostic>, bool) {
     let work = || {
         driver::compile("program.rs", text, |compilation, diagnostics| {
             let mut diagnostics = diagnostics.to_vec();
-            suggest(compilation, &mut diagnostics, &Limits::default());
+            if diagnostics.len() <= most {
+                suggest(compilation, &mut diagnostics, &Limits::default());
+            }
             let all = diagnostics.iter().all(|d| is_ownership(compilation, d));
             (diagnostics, all)
         })
@@ -30,7 +33,7 @@ fn judged(text: &str) -> (Vec<Diagnostic>, bool) {
 }
 
 fn suggested(text: &str) -> Vec<Diagnostic> {
-    judged(text).0
+    judged(text, usize::MAX).0
 }
 
 fn applied(text: &str, suggestion: &Suggestion) -> String {
@@ -201,7 +204,7 @@ struct Share {
 fn measure(programs: &[(String, String)]) -> BTreeMap<String, Share> {
     let shares: Mutex<BTreeMap<String, Share>> = Mutex::default();
     in_parallel(programs, |(name, text)| {
-        let (errors, ownership) = judged(text);
+        let (errors, ownership) = judged(text, 1);
         let ([error], true) = (errors.as_slice(), ownership) else { return Ok(()) };
         let code = error.code.to_string();
         let code = if code.is_empty() { "-".to_owned() } else { code };

@@ -10,6 +10,7 @@ mod page;
 mod run;
 mod session;
 mod show;
+mod spite;
 mod step;
 mod trace;
 
@@ -20,7 +21,7 @@ use clap::Parser;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::driver::{self, Compilation};
-use args::{Cli, Command, ErrorFormat, Input};
+use args::{Cli, Command, ErrorFormat, Input, SessionArgs, Unchecked};
 
 /// Exit codes of the tool itself; a program's own are passed on.
 mod exit {
@@ -52,7 +53,7 @@ pub fn main() -> ExitCode {
 
 fn command(command: &Command) -> u8 {
     match command {
-        Command::Run(args) => with_accepted(&args.input, |compilation| run::run(compilation, args)),
+        Command::Run(args) => with_program(&args.input, args.unchecked, |compilation| run::run(compilation, args)),
         Command::Check(args) if args.fix => fix::fix(args),
         Command::Check(args) => with_accepted(&args.input, |compilation| check(compilation, &args.input)),
         Command::Mir(args) => with_accepted(&args.input, |compilation| show::mir(compilation, args)),
@@ -60,10 +61,10 @@ fn command(command: &Command) -> u8 {
         Command::Layout(args) => with_accepted(&args.input, |compilation| show::layout(compilation, args)),
         // Before anything is said of the program: nothing can be shown.
         Command::Step(_) if !step::has_terminal() => exit::USAGE,
-        Command::Step(args) => with_accepted(&args.session.input, |compilation| step::step(compilation, args)),
-        Command::Draw(args) => with_accepted(&args.session.input, |compilation| draw::draw(compilation, args)),
-        Command::Page(args) => with_accepted(&args.session.input, |compilation| page::page(compilation, args)),
-        Command::Trace(args) => with_accepted(&args.session.input, |compilation| trace::trace(compilation, args)),
+        Command::Step(args) => with_session_of(&args.session, |compilation| step::step(compilation, args)),
+        Command::Draw(args) => with_session_of(&args.session, |compilation| draw::draw(compilation, args)),
+        Command::Page(args) => with_session_of(&args.session, |compilation| page::page(compilation, args)),
+        Command::Trace(args) => with_session_of(&args.session, |compilation| trace::trace(compilation, args)),
     }
 }
 
@@ -78,8 +79,16 @@ fn check(compilation: &Compilation<'_>, input: &Input) -> u8 {
     }
 }
 
-/// Compiles the input, reports what was found, and goes on if it is accepted.
 fn with_accepted(input: &Input, then: impl FnOnce(&Compilation<'_>) -> u8) -> u8 {
+    with_program(input, Unchecked { unchecked: false, no_guard: false }, then)
+}
+
+fn with_session_of(args: &SessionArgs, then: impl FnOnce(&Compilation<'_>) -> u8) -> u8 {
+    with_program(&args.input, args.unchecked, then)
+}
+
+/// Compiles the input, reports what was found, and goes on if it is accepted, or may run in spite of that.
+fn with_program(input: &Input, unchecked: Unchecked, then: impl FnOnce(&Compilation<'_>) -> u8) -> u8 {
     let text = match input::read(&input.file) {
         Ok(text) => text,
         Err(message) => {
@@ -89,9 +98,17 @@ fn with_accepted(input: &Input, then: impl FnOnce(&Compilation<'_>) -> u8) -> u8
     };
     let name = input.file.to_string_lossy();
     driver::compile(&name, &text, |compilation, diagnostics| {
-        report(compilation, input, &with_suggestions(compilation, input, diagnostics));
         let rejected = diagnostics.iter().any(Diagnostic::is_error);
-        let code = if rejected { exit::REJECTED } else { then(compilation) };
+        let code = if rejected && unchecked.unchecked && compilation.can_run_unchecked() {
+            spite::announce(compilation, diagnostics);
+            then(compilation)
+        } else {
+            report(compilation, input, &with_suggestions(compilation, input, diagnostics));
+            if rejected && unchecked.unchecked {
+                eprintln!("{}", spite::CANNOT_RUN);
+            }
+            if rejected { exit::REJECTED } else { then(compilation) }
+        };
         // The process ends here: nobody needs all those trees taken apart. This flushes standard output.
         std::process::exit(i32::from(code))
     })

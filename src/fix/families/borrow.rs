@@ -69,7 +69,7 @@ pub fn illegal(case: &Case<'_, '_>, bindings: &[Span]) {
 
 /// `x` is gone, but the variable it was moved to is there.
 pub fn use_new_owner(case: &Case<'_, '_>, moves: &[MoveSite]) {
-    let [MoveSite { why: MoveWhy::Value { to: Some(to) }, in_loop: false, span }] = moves else { return };
+    let [MoveSite { why: MoveWhy::Value { to: Some(to) }, in_loop: false, span, .. }] = moves else { return };
     let Some(used) = operand(case, case.span) else { return };
     let Some(name) = root_name(used) else { return };
     let whole = case.expr(*span).is_some_and(|expr| matches!(expr.peel().kind, ExprKind::Path(_)));
