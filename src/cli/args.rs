@@ -227,6 +227,9 @@ pub struct Check {
     /// Print the changes as a diff instead of making them
     #[arg(long, requires = "fix")]
     pub dry_run: bool,
+    /// Draw stack and heap as they would have been at the moment of the fault, had the program run
+    #[arg(long)]
+    pub explain_memory: bool,
 }
 
 #[derive(Args, Debug)]
