@@ -65,7 +65,7 @@ fn target(path: &Path, dry_run: bool) -> Result<PathBuf, String> {
 
 /// What was done, and what that leaves.
 fn tell(args: &Check, name: &str, mended: &Mended) {
-    let verb = if args.dry_run { "would fix" } else { "fixed" };
+    let (verb, outcome) = if args.dry_run { ("would fix", "would be fixed") } else { ("fixed", "fixed") };
     for done in &mended.done {
         let message = escape(&done.message);
         eprintln!("{name}:{}: {verb} {}: {message}", done.line, done.code);
@@ -77,8 +77,8 @@ fn tell(args: &Check, name: &str, mended: &Mended) {
             eprintln!("nothing to fix yet: only ownership errors are, and only once there are no others");
         }
         (0, n) => eprintln!("nothing fixed: no suggestion helps against {}", errors(n)),
-        (n, 0) => eprintln!("{} {verb}, none left", errors(n)),
-        (n, left) => eprintln!("{} {verb}, {left} left", errors(n)),
+        (n, 0) => eprintln!("{} {outcome}, none left", errors(n)),
+        (n, left) => eprintln!("{} {outcome}, {left} left", errors(n)),
     }
 }
 

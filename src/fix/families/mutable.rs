@@ -125,7 +125,7 @@ fn of_self(case: &Case<'_, '_>) {
 
 fn declarations<'c>(case: &'c Case<'_, '_>, name: &str) -> impl Iterator<Item = &'c crate::ast::Fn> {
     let name = name.to_owned();
-    case.functions().iter().filter(move |f| f.name.name.as_str() == name).map(|f| *f)
+    case.functions().iter().filter(move |f| f.name.name.as_str() == name).copied()
 }
 
 /// The variable at a span holds a shared reference: a mutable one instead, where it is declared and where it is made.
