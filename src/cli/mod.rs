@@ -2,6 +2,7 @@
 
 mod args;
 mod draw;
+mod fix;
 mod host;
 mod input;
 mod memory;
@@ -14,13 +15,14 @@ mod spite;
 mod step;
 mod trace;
 
+use std::borrow::Cow;
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::driver::{self, Compilation};
-use args::{Cli, Command, Input, SessionArgs, Unchecked};
+use args::{Cli, Command, ErrorFormat, Input, SessionArgs, Unchecked};
 
 /// Exit codes of the tool itself; a program's own are passed on.
 mod exit {
@@ -53,6 +55,7 @@ pub fn main() -> ExitCode {
 fn command(command: &Command) -> u8 {
     match command {
         Command::Run(args) => with_program(&args.input, args.unchecked, |compilation| run::run(compilation, args)),
+        Command::Check(args) if args.fix => fix::fix(args),
         Command::Check(args) => {
             let rejected = |compilation: &Compilation<'_>| {
                 if args.explain_memory {
@@ -121,7 +124,7 @@ fn with_verdict(
             spite::announce(compilation, diagnostics);
             then(compilation)
         } else {
-            report(compilation, input, diagnostics);
+            report(compilation, input, &with_suggestions(compilation, input, diagnostics));
             if rejected && unchecked.unchecked {
                 eprintln!("{}", spite::CANNOT_RUN);
             }
@@ -135,6 +138,20 @@ fn with_verdict(
         // The process ends here: nobody needs all those trees taken apart. This flushes standard output.
         std::process::exit(i32::from(code))
     })
+}
+
+/// The diagnostics with ways to mend them, where the form shows any.
+fn with_suggestions<'d>(
+    compilation: &Compilation<'_>,
+    input: &Input,
+    diagnostics: &'d [Diagnostic],
+) -> Cow<'d, [Diagnostic]> {
+    if input.error_format == ErrorFormat::Short || diagnostics.is_empty() {
+        return Cow::Borrowed(diagnostics);
+    }
+    let mut diagnostics = diagnostics.to_vec();
+    crate::fix::suggest(compilation, &mut diagnostics, &crate::fix::Limits::default());
+    Cow::Owned(diagnostics)
 }
 
 /// Prints diagnostics on standard error.
