@@ -16,7 +16,8 @@ pub fn table(folder: &Path) -> String {
     let mut text = String::from("pub(super) const PROGRAMS: &[(&str, &str)] = &[\n");
     for file in files {
         let name = file.file_stem().unwrap_or_default().to_string_lossy();
-        writeln!(text, "    ({name:?}, include_str!({:?})),", file.to_string_lossy()).expect("a string takes everything");
+        writeln!(text, "    ({name:?}, include_str!({:?})),", file.to_string_lossy())
+            .expect("a string takes everything");
     }
     text + "];\n"
 }

@@ -14,7 +14,7 @@ use crate::source::Sources;
 use crate::timeline::Moment;
 use crate::vm::View;
 
-use super::args::{Disasm, DiagnosticForm, Format, Layout, LayoutFormat, Mir, Run};
+use super::args::{DiagnosticForm, Disasm, Format, Layout, LayoutFormat, Mir, Run};
 use super::{exit, output};
 
 pub fn diagnostics(sources: &Sources, diagnostics: &[Diagnostic], format: DiagnosticForm) {

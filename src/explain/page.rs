@@ -73,7 +73,9 @@ pub(super) fn parse(file: &str, text: &str) -> Option<Cause> {
         name,
         main: false,
         rule: prose(rule.iter().copied()),
-        memory: capitalised(prose(memory.iter().enumerate().map(|(i, line)| if i == 0 { after_story(line) } else { line }))),
+        memory: capitalised(prose(
+            memory.iter().enumerate().map(|(i, line)| if i == 0 { after_story(line) } else { line }),
+        )),
         example: String::new(),
         errors: Vec::new(),
         mended: Vec::new(),

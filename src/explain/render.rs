@@ -118,7 +118,8 @@ impl Writer<'_> {
             let codes: Vec<&str> =
                 cause.errors.iter().filter(|(at, _)| *at == line).map(|(_, code)| code.as_str()).collect();
             // `-` stands for an error without a code.
-            let named = codes.iter().map(|code| if *code == "-" { "error".to_owned() } else { format!("error[{code}]") });
+            let named =
+                codes.iter().map(|code| if *code == "-" { "error".to_owned() } else { format!("error[{code}]") });
             (!codes.is_empty()).then(|| named.collect::<Vec<_>>().join(", "))
         });
     }
@@ -142,7 +143,8 @@ impl Writer<'_> {
             if let Some(wrong) = wrong {
                 let indent = line.len() - line.trim_start().len();
                 let margin = paint.paint(Style::Faint, &format!("{:digits$} |", ""));
-                let _ = writeln!(self.out, "  {margin} {:indent$}{}", "", paint.paint(Style::Bad, &format!("^ {wrong}")));
+                let _ =
+                    writeln!(self.out, "  {margin} {:indent$}{}", "", paint.paint(Style::Bad, &format!("^ {wrong}")));
             }
         }
     }
