@@ -259,6 +259,9 @@ pub struct Page {
 pub struct Check {
     #[command(flatten)]
     pub input: Input,
+    /// Draw stack and heap as they would have been at the moment of the fault, had the program run
+    #[arg(long)]
+    pub explain_memory: bool,
 }
 
 #[derive(Args, Debug)]

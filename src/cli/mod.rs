@@ -5,6 +5,7 @@ mod draw;
 mod explain;
 mod host;
 mod input;
+mod memory;
 mod output;
 mod page;
 mod run;
@@ -53,7 +54,14 @@ pub fn main() -> ExitCode {
 fn command(command: &Command) -> u8 {
     match command {
         Command::Run(args) => with_program(&args.input, args.unchecked, |compilation| run::run(compilation, args)),
-        Command::Check(args) => with_accepted(&args.input, |compilation| check(compilation, &args.input)),
+        Command::Check(args) => {
+            let rejected = |compilation: &Compilation<'_>| {
+                if args.explain_memory {
+                    memory::explain(compilation);
+                }
+            };
+            with_verdict(&args.input, NEVER, |compilation| check(compilation, &args.input), rejected)
+        }
         Command::Mir(args) => with_accepted(&args.input, |compilation| show::mir(compilation, args)),
         Command::Disasm(args) => with_accepted(&args.input, |compilation| show::disasm(compilation, args)),
         Command::Layout(args) => with_accepted(&args.input, |compilation| show::layout(compilation, args)),
@@ -79,8 +87,11 @@ fn check(compilation: &Compilation<'_>, input: &Input) -> u8 {
 }
 
 fn with_accepted(input: &Input, then: impl FnOnce(&Compilation<'_>) -> u8) -> u8 {
-    with_program(input, Unchecked { unchecked: false, no_guard: false }, then)
+    with_program(input, NEVER, then)
 }
+
+/// Errors are not passed over.
+const NEVER: Unchecked = Unchecked { unchecked: false, no_guard: false };
 
 fn with_session_of(args: &SessionArgs, then: impl FnOnce(&Compilation<'_>) -> u8) -> u8 {
     with_program(&args.input, args.unchecked, then)
@@ -88,6 +99,16 @@ fn with_session_of(args: &SessionArgs, then: impl FnOnce(&Compilation<'_>) -> u8
 
 /// Compiles the input, reports what was found, and goes on if it is accepted, or may run in spite of that.
 fn with_program(input: &Input, unchecked: Unchecked, then: impl FnOnce(&Compilation<'_>) -> u8) -> u8 {
+    with_verdict(input, unchecked, then, |_| {})
+}
+
+/// As [`with_program`], with something to do after the errors of a rejected program.
+fn with_verdict(
+    input: &Input,
+    unchecked: Unchecked,
+    then: impl FnOnce(&Compilation<'_>) -> u8,
+    rejected_then: impl FnOnce(&Compilation<'_>),
+) -> u8 {
     let text = match input::read(&input.file) {
         Ok(text) => text,
         Err(message) => {
@@ -106,7 +127,12 @@ fn with_program(input: &Input, unchecked: Unchecked, then: impl FnOnce(&Compilat
             if rejected && unchecked.unchecked {
                 eprintln!("{}", spite::CANNOT_RUN);
             }
-            if rejected { exit::REJECTED } else { then(compilation) }
+            if rejected {
+                rejected_then(compilation);
+                exit::REJECTED
+            } else {
+                then(compilation)
+            }
         };
         // The process ends here: nobody needs all those trees taken apart. This flushes standard output.
         std::process::exit(i32::from(code))

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::blocks::{BlockLog, BlockRecord, Site};
 use super::exec::{Event, note};
-use super::frames::{Frames, Location, caller_span, user_span};
+use super::frames::{Frames, Location, caller_span, user_pc, user_span};
 use super::guard::{Guard, Seen};
 use super::heap::{Heap, HeapFault};
 use super::host::{Closed, Host};
@@ -99,7 +99,8 @@ impl World<'_, '_> {
 
     fn site(&self, mem: &[u8], pc: usize, fp: usize) -> Site {
         let frames = Frames::new(self.program, mem, pc, address_of(fp));
-        Site { pc: pc as u32, span: user_span(self.program, frames), step: self.state.now }
+        let user_pc = user_pc(self.program, frames.clone());
+        Site { pc: pc as u32, span: user_span(self.program, frames), user_pc, step: self.state.now }
     }
 
     fn log_made(&mut self, mem: &[u8], pc: usize, fp: usize, address: u64, size: u64) {
