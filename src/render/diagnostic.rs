@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use codespan_reporting::diagnostic as codespan;
 use codespan_reporting::term::{self, Config, termcolor};
 
-use super::paint::{Paint, escape};
+use super::paint::{Paint, escape, width};
 use super::trace::wrap;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::explain;
@@ -58,9 +58,18 @@ pub fn human(diagnostic: &Diagnostic, sources: &Sources, paint: Paint) -> String
     }
 }
 
-/// A note with its word; its further lines are aligned by the renderer.
+/// A note with its word, filled into lines; its further lines are aligned by the renderer.
 fn prefixed(word: &str, text: &str) -> String {
-    format!("{word}{}", escape(text)).replace('\n', &format!("\n{}", " ".repeat(word.len())))
+    // The renderer's margin is as wide as the greatest line number, and four columns.
+    const WIDTH: usize = 80 - 9;
+    let text = escape(text);
+    let lines = text.split('\n').flat_map(|line| match WIDTH - word.len() {
+        // What fits stays as it is, indented or not.
+        room if width(line) <= room => vec![line.to_owned()],
+        room => wrap(line, room),
+    });
+    let indent = format!("\n{}", " ".repeat(word.len()));
+    word.to_owned() + &lines.collect::<Vec<_>>().join(&indent)
 }
 
 /// `file:line:col: error[E0382]: message`.
