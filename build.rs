@@ -1,9 +1,12 @@
-//! Generates the parser from its grammar, the outline of the library, and one `#[test]` per program under `programs/`.
+//! Generates the parser from its grammar, the outline of the library, the table of rejected programs that `cairn explain` shows, and
+//! one `#[test]` per program under `programs/`.
 
 #[path = "build/outline.rs"]
 mod outline;
 #[path = "build/programs.rs"]
 mod programs;
+#[path = "build/reject.rs"]
+mod reject;
 
 use std::path::{Path, PathBuf};
 
@@ -21,6 +24,9 @@ fn main() {
         .expect("grammar/cairn.lalrpop is a valid LR(1) grammar");
     let tables = outline::tables(&library_files());
     std::fs::write(out.join("library.rs"), tables).expect("OUT_DIR can be written to");
+    let manifest = std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR for build scripts");
+    let rejected = reject::table(&Path::new(&manifest).join("programs/reject"));
+    std::fs::write(out.join("reject.rs"), rejected).expect("OUT_DIR can be written to");
     programs::generate();
 }
 

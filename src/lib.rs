@@ -22,6 +22,7 @@ pub mod dataflow;
 pub mod diagnostic;
 pub mod driver;
 pub mod drops;
+pub mod explain;
 pub mod facts;
 pub mod fix;
 pub mod hash;

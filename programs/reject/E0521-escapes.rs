@@ -1,4 +1,5 @@
-// A reference from an argument is stored where it may outlive the call: the signature does not promise that it lives so long.
+// A reference from an argument is stored where it may outlive the call. The signature promises nothing about how long the
+// caller's value lives after the call, and what keeps the reference (a `'static` bound, another argument) asks for more.
 fn keep(text: &str) -> Box<dyn Fn() -> usize + 'static> {
     Box::new(move || text.len()) //~ ERROR -
 }

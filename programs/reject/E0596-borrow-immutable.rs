@@ -1,4 +1,10 @@
-// Borrowing mutably what is not mutable: the variable needs `mut`, the reference needs to be `&mut`.
+// Borrowing as mutable what is not mutable. `v.push(1)` borrows `v` as `&mut`, which needs `let mut v`, or a parameter `v: &mut
+// Vec<i32>` instead of `&Vec<i32>`.
+//
+// In memory: behind a `&Vec` there may be any number of other readers that hold the address of an element. `push` may move the
+// buffer and free the old one under them. For a variable of one's own without `mut` nothing would go wrong: that rule is for
+// readers of the program.
+//@ explains: E0596
 fn push(v: &Vec<i32>) {
     v.push(1); //~ ERROR E0596
 }
@@ -37,3 +43,15 @@ fn main() {
         s.push('y'); //~ ERROR E0596
     }
 }
+
+/* Mended: ask for an exclusive reference, of a variable that may be changed.
+fn push(v: &mut Vec<i32>) {
+    v.push(1);
+}
+
+fn main() {
+    let mut v = Vec::new();
+    push(&mut v);
+    println!("{:?}", v);
+}
+*/

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::dataflow::move_paths::*;
 use crate::hir::{AdtKind, CallSource, DesugarKind};
 use crate::mir::*;
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use crate::ty::*;
 
 use super::access::{Checker, is_recognised};
@@ -223,10 +223,11 @@ impl Checker<'_> {
         let span = statement.info.span;
         let local = target.as_local()?;
         if let LocalDeclKind::Var { name, .. } = self.body.locals[local].kind {
-            let is_init = matches!(value, Rvalue::Use(_));
+            // The statement that fills a pattern's binding has the binding's span; that of `let x = value;` has the value's.
+            let by_pattern = !matches!(value, Rvalue::Use(_)) || span == self.body.locals[local].span;
             return Some((
                 span,
-                if is_init { MoveWhy::Value { to: Some(name.to_string()) } } else { MoveWhy::Pattern },
+                if by_pattern { MoveWhy::Pattern } else { MoveWhy::Value { to: Some(name.to_string()) } },
             ));
         }
         // A temporary: who takes it?
@@ -264,7 +265,10 @@ impl Checker<'_> {
                 match source {
                     CallSource::Desugar(DesugarKind::ForLoop) => MoveWhy::ForLoop,
                     CallSource::Operator => MoveWhy::Operator,
-                    CallSource::Method if first => MoveWhy::SelfArgument { method: self.callee_name(func) },
+                    CallSource::Method if first => {
+                        MoveWhy::SelfArgument { method: self.callee_name(func), declared: self.declared_here(func) }
+                    }
+                    CallSource::Overloaded if first => MoveWhy::Called,
                     CallSource::Normal | CallSource::Method | CallSource::Desugar(_) | CallSource::Overloaded => {
                         MoveWhy::Value { to: Some(format!("`{}`", self.callee_name(func))) }
                     }
@@ -279,6 +283,13 @@ impl Checker<'_> {
             TyKind::FnDef(id, _) => self.ctx.func(*id).name.to_string(),
             _ => "the function".to_owned(),
         }
+    }
+
+    /// The name of the called function where it is declared, if the program declares it.
+    fn declared_here(&self, func: &Operand) -> Option<Span> {
+        let TyKind::FnDef(id, _) = func.ty(&self.body.locals).kind() else { return None };
+        let name = self.ctx.func(*id).name.span;
+        (name.file == FileId::MAIN).then_some(name)
     }
 
     // -- moves that are never possible ---------------------------------------------------------------------------

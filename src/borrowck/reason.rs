@@ -117,7 +117,11 @@ pub enum MoveWhy {
     /// A method that takes `self`.
     SelfArgument {
         method: String,
+        /// Its name where the program declares it.
+        declared: Option<Span>,
     },
+    /// A closure that gives away what it captured, by calling it.
+    Called,
     /// `for` consumes what it iterates over.
     ForLoop,
     /// Captured by a closure that moves.

@@ -279,7 +279,7 @@ fn moved(
         Action::Borrow => "borrow",
         Action::Assign => "assign to part",
     };
-    let part = if partially { "partially " } else { "" };
+    let (part, adjective) = if partially { ("partially ", "partial ") } else { ("", "") };
     let name = place.map_or_else(|| "value".to_owned(), |p| format!("`{p}`"));
     let message = match place {
         Some(place) => format!("{verb} of {part}moved value: `{place}`"),
@@ -288,9 +288,9 @@ fn moved(
     let again = moves.iter().any(|m| m.in_loop && m.span == finding.span);
     let primary = match (again, action) {
         (true, _) => format!("{name} moved here, in previous iteration of loop"),
-        (false, Action::Use) => format!("value used here after {part}move"),
-        (false, Action::Borrow) => format!("value borrowed here after {part}move"),
-        (false, Action::Assign) => format!("value partially assigned here after {part}move"),
+        (false, Action::Use) => format!("value used here after {adjective}move"),
+        (false, Action::Borrow) => format!("value borrowed here after {adjective}move"),
+        (false, Action::Assign) => format!("value partially assigned here after {adjective}move"),
     };
     let ty_name = ty.display(names(ctx)).to_string();
     let mut d = Diagnostic::error(Code::E(382), finding.span, message).primary(primary);
@@ -309,15 +309,25 @@ fn moved(
             }
             MoveWhy::Value { to: Some(to) } => format!("value moved here, to `{to}`{loop_note}"),
             MoveWhy::Value { to: None } | MoveWhy::Operator => format!("value moved here{loop_note}"),
-            MoveWhy::SelfArgument { method } => {
+            MoveWhy::SelfArgument { method, declared } => {
+                if let Some(declared) = declared {
+                    d = d.label(*declared, format!("`{method}` takes ownership of its receiver `self`"));
+                }
                 helps.push(format!(
                     "`{method}` takes `self` by value: call it on a clone, or on a reference if it allows that"
                 ));
                 format!("value moved due to this method call `{method}`{loop_note}")
             }
+            MoveWhy::Called => {
+                helps.push(
+                    "a closure that gives away what it captured can be called once: let it lend or clone that"
+                        .to_owned(),
+                );
+                format!("closure consumed by this call, which gives away what it captured{loop_note}")
+            }
             MoveWhy::ForLoop => {
-                helps.push("iterate over a reference: `for x in &collection`".to_owned());
-                format!("value moved into the `for` loop{loop_note}")
+                helps.push(format!("iterate over a reference: `for x in &{}`", place.unwrap_or("collection")));
+                format!("value moved into the `for` loop, by its call of `into_iter`{loop_note}")
             }
             MoveWhy::Closure { use_span } => {
                 d = d.label(*use_span, "variable moved due to use in closure");
@@ -325,7 +335,7 @@ fn moved(
             }
             MoveWhy::Pattern => {
                 helps.push("borrow in the pattern: match on `&value`, or bind with `ref`".to_owned());
-                format!("value moved into this binding{loop_note}")
+                format!("value moved into this binding of the pattern{loop_note}")
             }
         };
         d = d.label(site.span, text);

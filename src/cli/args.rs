@@ -54,6 +54,27 @@ pub enum Command {
     ///
     /// The page needs no network and no other file. The program's output is in the page.
     Page(Page),
+    /// Explain an error code: the rule, an example, what would have happened in memory, mended programs
+    Explain(Explain),
+}
+
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// The code: `E0382`, `382`, or a lint's name
+    #[arg(required_unless_present = "list")]
+    pub code: Option<String>,
+    /// List all codes
+    #[arg(long, conflicts_with_all = ["code", "cause"])]
+    pub list: bool,
+    /// Another cause of the error, by its name on the code's page
+    #[arg(long, value_name = "NAME")]
+    pub cause: Option<String>,
+    /// The form of the page
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// No drawing characters and no colour: for screen readers
+    #[arg(long)]
+    pub plain: bool,
 }
 
 #[derive(Args, Debug)]
@@ -66,6 +87,30 @@ pub struct Input {
     /// How many errors are shown at the most
     #[arg(long, default_value_t = 100, value_name = "N")]
     pub max_errors: usize,
+    /// No drawing characters and no colour, one fact a line: for screen readers
+    #[arg(long)]
+    pub plain: bool,
+}
+
+impl Input {
+    /// How diagnostics are printed.
+    pub fn diagnostics(&self) -> DiagnosticForm {
+        match self.error_format {
+            ErrorFormat::Human if self.plain => DiagnosticForm::Plain,
+            ErrorFormat::Human => DiagnosticForm::Human,
+            ErrorFormat::Short => DiagnosticForm::Short,
+            ErrorFormat::Json => DiagnosticForm::Json,
+        }
+    }
+}
+
+/// What `--error-format` and `--plain` come to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DiagnosticForm {
+    Human,
+    Plain,
+    Short,
+    Json,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -74,7 +119,7 @@ pub enum ErrorFormat {
     Human,
     /// `file:line:col: error[E0382]: message`
     Short,
-    /// One JSON object a line
+    /// One JSON object a line, as rustc writes them
     Json,
 }
 
@@ -187,18 +232,12 @@ pub struct Trace {
     /// The form of the trace
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
-    /// No drawing characters and no colour: for screen readers
-    #[arg(long)]
-    pub plain: bool,
 }
 
 #[derive(Args, Debug)]
 pub struct Step {
     #[command(flatten)]
     pub session: SessionArgs,
-    /// One pane at a time, no drawing characters and no colour: for screen readers
-    #[arg(long)]
-    pub plain: bool,
 }
 
 #[derive(Args, Debug)]

@@ -2,6 +2,7 @@
 
 mod args;
 mod draw;
+mod explain;
 mod fix;
 mod host;
 mod input;
@@ -72,6 +73,7 @@ fn command(command: &Command) -> u8 {
         Command::Step(args) => with_session_of(&args.session, |compilation| step::step(compilation, args)),
         Command::Draw(args) => with_session_of(&args.session, |compilation| draw::draw(compilation, args)),
         Command::Page(args) => with_session_of(&args.session, |compilation| page::page(compilation, args)),
+        Command::Explain(args) => explain::explain(args),
         Command::Trace(args) => with_session_of(&args.session, |compilation| trace::trace(compilation, args)),
     }
 }
@@ -157,7 +159,7 @@ fn with_suggestions<'d>(
 /// Prints diagnostics on standard error.
 fn report(compilation: &Compilation<'_>, input: &Input, diagnostics: &[Diagnostic]) {
     let shown = &diagnostics[..diagnostics.len().min(input.max_errors)];
-    show::diagnostics(compilation.sources, shown, input.error_format);
+    show::diagnostics(compilation.sources, shown, input.diagnostics());
     let hidden = diagnostics.len() - shown.len();
     if hidden > 0 {
         let all = diagnostics.len();

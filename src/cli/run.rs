@@ -24,7 +24,7 @@ pub fn run(compilation: &Compilation<'_>, args: &Run) -> u8 {
     let program = match compiled {
         Ok(program) => program,
         Err(diagnostics) => {
-            show::diagnostics(compilation.sources, &diagnostics, args.input.error_format);
+            show::diagnostics(compilation.sources, &diagnostics, args.input.diagnostics());
             return exit::REJECTED;
         }
     };

@@ -37,7 +37,7 @@ pub fn with_session(
     let program = match compilation.bytecode_with_facts(&settings) {
         Ok(program) => program,
         Err(diagnostics) => {
-            show::diagnostics(compilation.sources, &diagnostics, args.input.error_format);
+            show::diagnostics(compilation.sources, &diagnostics, args.input.diagnostics());
             return exit::REJECTED;
         }
     };

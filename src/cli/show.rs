@@ -14,22 +14,23 @@ use crate::source::Sources;
 use crate::timeline::Moment;
 use crate::vm::View;
 
-use super::args::{Disasm, ErrorFormat, Format, Layout, LayoutFormat, Mir, Run};
+use super::args::{DiagnosticForm, Disasm, Format, Layout, LayoutFormat, Mir, Run};
 use super::{exit, output};
 
-pub fn diagnostics(sources: &Sources, diagnostics: &[Diagnostic], format: ErrorFormat) {
+pub fn diagnostics(sources: &Sources, diagnostics: &[Diagnostic], format: DiagnosticForm) {
     for d in diagnostics {
         eprint!(
             "{}",
             match format {
-                ErrorFormat::Human => diagnostic::human(d, sources, paint()),
-                ErrorFormat::Short => diagnostic::short(d, sources),
-                ErrorFormat::Json => diagnostic::json(d, sources),
+                DiagnosticForm::Human => diagnostic::human(d, sources, paint()),
+                DiagnosticForm::Plain => diagnostic::plain(d, sources),
+                DiagnosticForm::Short => diagnostic::short(d, sources),
+                DiagnosticForm::Json => diagnostic::json(d, sources),
             }
         );
     }
-    if format == ErrorFormat::Human {
-        eprint!("{}", diagnostic::summary(diagnostics));
+    if matches!(format, DiagnosticForm::Human | DiagnosticForm::Plain) {
+        eprint!("{}{}", diagnostic::summary(diagnostics), diagnostic::more(diagnostics));
     }
 }
 
@@ -90,7 +91,7 @@ pub fn disasm(compilation: &Compilation<'_>, args: &Disasm) -> u8 {
             0
         }
         Err(found) => {
-            diagnostics(compilation.sources, &found, args.input.error_format);
+            diagnostics(compilation.sources, &found, args.input.diagnostics());
             exit::REJECTED
         }
     }
@@ -100,7 +101,7 @@ pub fn layout(compilation: &Compilation<'_>, args: &Layout) -> u8 {
     let program = match compilation.bytecode(&codegen::Options::default()) {
         Ok(program) => program,
         Err(found) => {
-            diagnostics(compilation.sources, &found, args.input.error_format);
+            diagnostics(compilation.sources, &found, args.input.diagnostics());
             return exit::REJECTED;
         }
     };

@@ -22,7 +22,10 @@ pub fn has_terminal() -> bool {
 pub fn step(compilation: &Compilation<'_>, args: &Step) -> u8 {
     // The terminal's input is the keys.
     with_session(compilation, &args.session, Stdin::Empty, |session| {
-        let look = Look { colour: !args.plain && show::paint_for(&std::io::stdout()).colour, plain: args.plain };
+        let look = Look {
+            colour: !args.session.input.plain && show::paint_for(&std::io::stdout()).colour,
+            plain: args.session.input.plain,
+        };
         match tui::run(session, look) {
             Ok(Ended::Quit) => 0,
             Ok(Ended::Signal(signal)) => u8::try_from(128 + signal).unwrap_or(exit::USAGE),

@@ -28,8 +28,8 @@ impl From<StepUnit> for Unit {
 
 fn tell(session: &mut Session<'_>, args: &Trace) -> u8 {
     let unit = args.by.into();
-    let paint = if args.plain { Paint::default() } else { show::paint_for(&std::io::stdout()) };
-    let options = trace::Options { paint, width: 80, changes: args.changes, plain: args.plain };
+    let paint = if args.session.input.plain { Paint::default() } else { show::paint_for(&std::io::stdout()) };
+    let options = trace::Options { paint, width: 80, changes: args.changes, plain: args.session.input.plain };
     let sources = session.sources();
     let source = &sources.file(FileId::MAIN).text;
     let lines: Vec<&str> = source.lines().collect();

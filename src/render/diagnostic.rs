@@ -1,14 +1,21 @@
 //! Diagnostics as text: with source snippets for people, one line each for editors, or JSON.
 
+mod json;
+mod plain;
 mod view;
+
+pub use json::json;
+pub use plain::plain;
+
+use std::collections::BTreeSet;
 
 use codespan_reporting::diagnostic as codespan;
 use codespan_reporting::term::{self, Config, termcolor};
-use serde::Serialize;
 
-use super::json::encode;
-use super::paint::{Paint, escape};
+use super::paint::{Paint, escape, width};
+use super::trace::wrap;
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::explain;
 use crate::source::{Sources, Span};
 use view::Views;
 
@@ -51,9 +58,18 @@ pub fn human(diagnostic: &Diagnostic, sources: &Sources, paint: Paint) -> String
     }
 }
 
-/// A note with its word; its further lines are aligned by the renderer.
+/// A note with its word, filled into lines; its further lines are aligned by the renderer.
 fn prefixed(word: &str, text: &str) -> String {
-    format!("{word}{}", escape(text)).replace('\n', &format!("\n{}", " ".repeat(word.len())))
+    // The renderer's margin is as wide as the greatest line number, and four columns.
+    const WIDTH: usize = 80 - 9;
+    let text = escape(text);
+    let lines = text.split('\n').flat_map(|line| match WIDTH - word.len() {
+        // What fits stays as it is, indented or not.
+        room if width(line) <= room => vec![line.to_owned()],
+        room => wrap(line, room),
+    });
+    let indent = format!("\n{}", " ".repeat(word.len()));
+    word.to_owned() + &lines.collect::<Vec<_>>().join(&indent)
 }
 
 /// `file:line:col: error[E0382]: message`.
@@ -88,55 +104,6 @@ fn place(span: Span, sources: &Sources) -> String {
     }
 }
 
-#[derive(Serialize)]
-struct JsonDiagnostic<'a> {
-    severity: &'static str,
-    /// Empty where rustc gives none.
-    code: String,
-    message: &'a str,
-    /// The primary one first.
-    labels: Vec<JsonLabel<'a>>,
-    notes: &'a [String],
-    helps: &'a [String],
-}
-
-#[derive(Serialize)]
-struct JsonLabel<'a> {
-    primary: bool,
-    file: &'a str,
-    line: u32,
-    column: u32,
-    end_line: u32,
-    end_column: u32,
-    /// Byte offsets in the file.
-    start: u32,
-    end: u32,
-    text: &'a str,
-}
-
-/// One JSON object on one line.
-pub fn json(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    let secondary = diagnostic.secondary.iter().filter_map(|label| json_label(false, label, sources));
-    let code = diagnostic.code.to_string();
-    let data = JsonDiagnostic {
-        severity: severity_name(diagnostic.severity),
-        code,
-        message: &diagnostic.message,
-        labels: json_label(true, &diagnostic.primary, sources).into_iter().chain(secondary).collect(),
-        notes: &diagnostic.notes,
-        helps: &diagnostic.helps,
-    };
-    encode(&data) + "\n"
-}
-
-fn json_label<'a>(primary: bool, label: &'a crate::diagnostic::Label, sources: &'a Sources) -> Option<JsonLabel<'a>> {
-    let file = sources.files().get(label.span.file)?;
-    let (line, column) = sources.line_col(label.span);
-    let (end_line, end_column) = sources.line_col(label.span.shrink_to_end());
-    let Span { start, end, .. } = label.span;
-    Some(JsonLabel { primary, file: &file.name, line, column, end_line, end_column, start, end, text: &label.text })
-}
-
 /// The last words after all diagnostics: how many there were. Empty if there were none.
 pub fn summary(diagnostics: &[Diagnostic]) -> String {
     let errors = diagnostics.iter().filter(|d| d.is_error()).count();
@@ -147,5 +114,21 @@ pub fn summary(diagnostics: &[Diagnostic]) -> String {
         (0, warnings) => many(warnings, "warning") + "\n",
         (errors, 0) => many(errors, "error") + "\n",
         (errors, warnings) => format!("{}, {}\n", many(errors, "error"), many(warnings, "warning")),
+    }
+}
+
+/// Where more is said of the errors that were shown. Empty if there is nothing.
+pub fn more(diagnostics: &[Diagnostic]) -> String {
+    let codes: BTreeSet<String> = diagnostics.iter().filter(|d| d.is_error()).map(|d| d.code.to_string()).collect();
+    let mut codes = codes.into_iter().filter(|code| explain::page(code).is_some());
+    match (codes.next(), codes.next()) {
+        (None, _) => String::new(),
+        (Some(code), None) => format!("For more about this error: cairn explain {code}\n"),
+        (Some(first), Some(second)) => {
+            let mut all = vec![first, second];
+            all.extend(codes);
+            let hint = format!("For more about these errors: cairn explain CODE ({})", all.join(", "));
+            wrap(&hint, 80).iter().map(|line| format!("{line}\n")).collect()
+        }
     }
 }

@@ -15,7 +15,7 @@ pub fn picture_pretty(picture: &Picture) -> String {
     serde_json::to_string_pretty(picture).unwrap_or_default()
 }
 
-pub(super) fn encode(data: &impl Serialize) -> String {
+pub(crate) fn encode(data: &impl Serialize) -> String {
     // As above.
     serde_json::to_string(data).unwrap_or_default()
 }

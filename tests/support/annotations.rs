@@ -56,6 +56,8 @@ fn directive(rest: &str, found: &mut Expectations) -> Result<(), String> {
         "leaks" => found.leaks = value.parse().map_err(|_| format!("`{value}` is no number of blocks"))?,
         "stderr" => found.stderr.push(value.to_string()),
         "flags" => found.flags.extend(value.split_whitespace().map(str::to_string)),
+        // For `cairn explain`: the main program of a code's page.
+        "explains" => {}
         "rustc-differs" => found.rustc_differs = Some(value.to_string()),
         other => return Err(format!("there is no directive `{other}`")),
     }
