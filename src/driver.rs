@@ -8,7 +8,7 @@
 //! Stages from `lower` on are asked for body by body: only what the program reaches of the library is checked and
 //! compiled. What has been made is kept, so every view can show every stage.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -23,6 +23,7 @@ use crate::lints;
 use crate::lower;
 use crate::mir::{self, AggregateKind, Rvalue, StatementKind};
 use crate::parse;
+use crate::permissions;
 use crate::resolve::{Arena, Library};
 use crate::source::{FileId, Sources};
 use crate::ty::ClosureId;
@@ -70,6 +71,7 @@ pub struct Compilation<'a> {
     elaborated: RefCell<HashMap<BodyOwner, Option<Rc<mir::Body>>>>,
     requirements: RefCell<HashMap<ClosureId, Requirements>>,
     diagnostics: RefCell<Vec<Diagnostic>>,
+    is_well_typed: Cell<bool>,
 }
 
 /// Parses and checks a program, and hands the compilation to `view`. Diagnostics are sorted by place; the program is
@@ -88,6 +90,7 @@ pub fn compile<R>(name: &str, text: &str, view: impl FnOnce(&Compilation<'_>, &[
         elaborated: RefCell::default(),
         requirements: RefCell::default(),
         diagnostics: RefCell::new(syntax_errors),
+        is_well_typed: Cell::new(false),
     };
     if compilation.diagnostics.borrow().is_empty() {
         typeck::check_crate(&tcx);
@@ -119,6 +122,7 @@ impl<'a> Compilation<'a> {
         if !self.tcx.checks_bodies() {
             return;
         }
+        self.is_well_typed.set(true);
         let mut seen = HashSet::new();
         for owner in self.tcx.user_bodies() {
             self.check_body(owner, &mut seen);
@@ -236,6 +240,18 @@ impl<'a> Compilation<'a> {
         let is_word = |c: char| c.is_alphanumeric() || c == '_';
         text.match_indices("unsafe")
             .any(|(at, word)| !text[..at].ends_with(is_word) && !text[at + word.len()..].starts_with(is_word))
+    }
+
+    /// Whether everything but ownership is right: then the user's bodies can be shown, rejected ones too.
+    pub fn is_well_typed(&self) -> bool {
+        self.is_well_typed.get() && self.tcx.diagnostics().is_empty()
+    }
+
+    /// What each line of a body does to its places, whether the body is accepted or not; `None` if it has type errors.
+    pub fn permissions(&self, owner: BodyOwner, name: &str) -> Option<permissions::Function> {
+        let body = self.built(owner)?;
+        let survey = borrowck::survey(self.context(), &body, &self.requirements.borrow());
+        Some(permissions::of_body(self.context(), self.sources, name.to_owned(), &body, &survey))
     }
 
     /// The user's bodies and the closures in them, in source order.

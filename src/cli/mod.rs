@@ -6,6 +6,7 @@ mod host;
 mod input;
 mod output;
 mod page;
+mod permissions;
 mod run;
 mod session;
 mod show;
@@ -60,6 +61,10 @@ fn command(command: &Command) -> u8 {
         Command::Step(args) => with_accepted(&args.session.input, |compilation| step::step(compilation, args)),
         Command::Draw(args) => with_accepted(&args.session.input, |compilation| draw::draw(compilation, args)),
         Command::Page(args) => with_accepted(&args.session.input, |compilation| page::page(compilation, args)),
+        Command::Permissions(args) => {
+            with_checked(&args.input, |compilation| permissions::permissions(compilation, args))
+        }
+        Command::Timeline(args) => with_checked(&args.input, |compilation| permissions::timeline(compilation, args)),
         Command::Trace(args) => with_accepted(&args.session.input, |compilation| trace::trace(compilation, args)),
     }
 }
@@ -90,6 +95,26 @@ fn with_accepted(input: &Input, then: impl FnOnce(&Compilation<'_>) -> u8) -> u8
         let rejected = diagnostics.iter().any(Diagnostic::is_error);
         let code = if rejected { exit::REJECTED } else { then(compilation) };
         // The process ends here: nobody needs all those trees taken apart. This flushes standard output.
+        std::process::exit(i32::from(code))
+    })
+}
+
+/// Compiles the input, reports what was found, and goes on if nothing but ownership is wrong with it.
+fn with_checked(input: &Input, then: impl FnOnce(&Compilation<'_>) -> u8) -> u8 {
+    let text = match input::read(&input.file) {
+        Ok(text) => text,
+        Err(message) => {
+            eprintln!("error: {message}");
+            return exit::REJECTED;
+        }
+    };
+    let name = input.file.to_string_lossy();
+    driver::compile(&name, &text, |compilation, diagnostics| {
+        report(compilation, input, diagnostics);
+        let rejected = diagnostics.iter().any(Diagnostic::is_error);
+        let shown = if compilation.is_well_typed() { then(compilation) } else { exit::REJECTED };
+        let code = if rejected { exit::REJECTED } else { shown };
+        // As above.
         std::process::exit(i32::from(code))
     })
 }
