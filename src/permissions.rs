@@ -68,7 +68,25 @@ pub struct Line {
     pub borrowed: Vec<Borrow>,
     /// Places that have a value and get another.
     pub assigned: Vec<usize>,
+    /// Variables whose scopes end, with and without a value.
+    pub ended: Vec<End>,
     pub missing: Vec<Missing>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct End {
+    pub place: usize,
+    pub dropped: Dropped,
+}
+
+/// Whether the end of a scope runs a destructor or frees memory.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Dropped {
+    No,
+    /// If the value is still there.
+    Maybe,
+    Yes,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -205,6 +223,20 @@ pub struct Missing {
     /// What there is instead; not known of temporaries.
     pub has: Option<May>,
     pub loan: Option<Loan>,
+    /// What keeps that loan in scope.
+    pub kept: Option<Kept>,
+}
+
+/// What keeps a loan in scope.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Kept {
+    Used { line: u32 },
+    /// By the next turn of a loop.
+    UsedInLoop { line: u32 },
+    Dropped { line: u32 },
+    /// A lifetime of the function's signature.
+    Outlives { lifetime: String },
 }
 
 /// Of each line of a body, what it changes.

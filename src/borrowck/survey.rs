@@ -354,7 +354,9 @@ impl<'a> Checker<'a> {
         let (mut shared, mut exclusive, mut shallow) = (None, None, false);
         for loan in self.loans.live_of(place.local, &sets.loans) {
             let data = &self.loans.all[loan];
+            // A two-phase borrow is not in the way of its own first use.
             if matches!(data.kind, BorrowKind::Fake { .. })
+                || data.activation == Some(at)
                 || !conflicts.conflict(&data.place, data.kind, place, Depth::Deep)
             {
                 continue;

@@ -20,12 +20,12 @@ impl Steps<'_> {
             return self.moved(moved.location, &moved.place);
         }
         if ended {
-            return Cause::Ended { dropped: event(EventKind::Dropped).is_some() };
+            return self.ended(points, place, from);
         }
         if rank(to.presence) < rank(from.presence) {
             return match event(EventKind::Moved) {
                 Some(moved) => self.moved(moved.location, &moved.place),
-                None => Cause::Ended { dropped: event(EventKind::Dropped).is_some() },
+                None => self.ended(points, place, from),
             };
         }
         if rank(to.presence) > rank(from.presence) {
@@ -41,6 +41,16 @@ impl Steps<'_> {
             (None, None) if !from.declared => Cause::Declared,
             (None, None) => Cause::Unknown,
         }
+    }
+
+    fn ended(&self, points: &[Location], place: usize, from: &Standing) -> Cause {
+        let surveyed = &self.survey.places[place];
+        let dropped = from.presence != Presence::Absent
+            && surveyed.place.projection.is_empty()
+            && self.survey.events.iter().any(|event| {
+                event.kind == EventKind::Dropped && event.place == surveyed.place && points.contains(&event.location)
+            });
+        Cause::Ended { dropped }
     }
 
     fn moved(&self, location: Location, place: &Place) -> Cause {

@@ -1,6 +1,6 @@
 //! The same facts, variable by variable: what `cairn timeline` shows.
 
-use super::{Cause, Function, State, Value, words};
+use super::{Cause, Dropped, Function, State, Value, words};
 
 /// A variable's life.
 #[derive(Clone, Debug)]
@@ -132,10 +132,8 @@ fn life(function: &Function, variable: usize) -> Life {
                 Cause::Parameter | Cause::Captured | Cause::Initialised | Cause::Assigned => Mark::Value,
                 Cause::Declared => Mark::Declared,
                 Cause::Moved { .. } => Mark::Moved,
-                Cause::Ended { dropped: true } => Mark::Dropped,
-                Cause::Ended { dropped: false } => Mark::Ended,
-                // The borrow itself is told below.
-                Cause::Borrowed { .. } | Cause::Returned { .. } | Cause::LastUse | Cause::Unknown => continue,
+                // These are told below.
+                Cause::Ended { .. } | Cause::Borrowed { .. } | Cause::Returned { .. } | Cause::LastUse | Cause::Unknown => continue,
                 Cause::Joined { .. } => {
                     note(Mark::Moved, words::why(place, change));
                     continue;
@@ -150,6 +148,14 @@ fn life(function: &Function, variable: usize) -> Life {
         for borrow in line.borrowed.iter().filter(|borrow| belongs(borrow.place)) {
             let mark = if borrow.loan.exclusive { Mark::Exclusive } else { Mark::Shared };
             note(mark, words::borrow(place, &borrow.loan));
+        }
+        for end in line.ended.iter().filter(|end| end.place == variable) {
+            let (mark, words) = match end.dropped {
+                Dropped::Yes => (Mark::Dropped, "dropped: its scope ends here"),
+                Dropped::Maybe => (Mark::Dropped, "what is left of it is dropped: its scope ends here"),
+                Dropped::No => (Mark::Ended, "its scope ends here"),
+            };
+            note(mark, words.to_owned());
         }
         for missing in &line.missing {
             let index = missing.place.as_ref().and_then(|name| function.places.iter().position(|p| p.name == *name));

@@ -11,7 +11,7 @@ use crate::hir::Context;
 use crate::mir::{BlockId, Body, LocalDeclKind, Location, StatementKind, TerminatorKind};
 use crate::source::{FileId, Sources};
 
-use super::{Borrow, Cause, Change, Function, Line, Loan, May, State, Until};
+use super::{Borrow, Cause, Change, Dropped, End, Function, Line, Loan, May, State, Until};
 
 /// Ways through one line that are looked at.
 const MAX_WAYS: usize = 64;
@@ -34,6 +34,8 @@ pub struct Steps<'a> {
 struct Arrival {
     /// `None` at the function's end.
     to: Option<Location>,
+    /// The last point of the way there.
+    end: Location,
     /// The first edge on the way on which other ways join.
     joins: Option<(BlockId, BlockId)>,
 }
@@ -122,7 +124,7 @@ impl<'a> Steps<'a> {
             let block = &self.body.blocks[at.block];
             let mut reach = |to: Location, joins: Option<(BlockId, BlockId)>| {
                 if self.line_of(to).is_some() {
-                    found.push(Arrival { to: Some(to), joins });
+                    found.push(Arrival { to: Some(to), end: to, joins });
                 } else if seen.insert(to) {
                     pending.push((to, joins));
                 }
@@ -133,7 +135,7 @@ impl<'a> Steps<'a> {
             }
             let targets = match &block.terminator.kind {
                 TerminatorKind::Return => {
-                    found.push(Arrival { to: None, joins: None });
+                    found.push(Arrival { to: None, end: at, joins: None });
                     continue;
                 }
                 // The ways that are only believed in are no ways of the program's.
@@ -152,12 +154,11 @@ impl<'a> Steps<'a> {
         found
     }
 
-    /// What stands on arrival, before other ways join; nothing at the function's end.
-    fn on_arrival(&self, arrival: &Arrival) -> Vec<Standing> {
+    /// What stands on arrival, before other ways join.
+    fn on_arrival(&self, arrival: &Arrival) -> &[Standing] {
         match (arrival.to, arrival.joins) {
-            (None, _) => vec![Standing::default(); self.survey.places.len()],
-            (Some(_), Some((from, to))) => self.survey.along(from, to).to_vec(),
-            (Some(to), None) => self.survey.before(to).to_vec(),
+            (Some(_), Some((from, to))) => self.survey.along(from, to),
+            (None, _) | (_, None) => self.survey.before(arrival.end),
         }
     }
 
@@ -171,6 +172,7 @@ impl<'a> Steps<'a> {
                 changes: Vec::new(),
                 borrowed: Vec::new(),
                 assigned: Vec::new(),
+                ended: Vec::new(),
                 missing: Vec::new(),
             })
             .collect();
@@ -192,6 +194,7 @@ impl<'a> Steps<'a> {
             line.changes.extend(self.changes(function, *number, points, rows));
         }
         self.add_borrows(function, &mut lines);
+        self.add_ends(function, &mut lines);
         // What is there from the start belongs to the function's first line.
         let start = Location { block: BlockId::START, statement: 0 };
         if let Some(first) = lines.first_mut() {
@@ -245,6 +248,57 @@ impl<'a> Steps<'a> {
                 });
             }
         }
+    }
+
+    /// Ends of scopes. What is left when the function returns ends on its last line.
+    fn add_ends(&self, function: &Function, lines: &mut [Line]) {
+        for event in self.survey.events.iter().filter(|event| event.kind == EventKind::Ended) {
+            let place = self.survey.places.iter().position(|p| p.place == event.place);
+            let (Some(place), Some(number)) = (place, self.line_of(event.location)) else { continue };
+            let drop = |other: &&crate::borrowck::survey::Event| {
+                other.kind == EventKind::Dropped
+                    && other.place == event.place
+                    && self.line_of(other.location) == Some(number)
+            };
+            let presence = |location| self.survey.before(location).get(place).map(|standing| standing.presence);
+            let dropped = self.survey.events.iter().filter(drop).filter_map(|drop| presence(drop.location));
+            let dropped = dropped.fold(Dropped::No, |dropped, presence| match presence {
+                Presence::Absent => dropped,
+                Presence::Maybe | Presence::Partly if dropped == Dropped::No => Dropped::Maybe,
+                Presence::Maybe | Presence::Partly => dropped,
+                Presence::Whole => Dropped::Yes,
+            });
+            if let Some(line) = number.checked_sub(function.first).and_then(|i| lines.get_mut(i as usize))
+                && !line.ended.iter().any(|end| end.place == place)
+            {
+                line.ended.push(End { place, dropped });
+            }
+        }
+        let Some(last) = lines.last_mut() else { return };
+        for (block, contents) in self.body.blocks.iter_ids() {
+            if !matches!(contents.terminator.kind, TerminatorKind::Return) || contents.is_cleanup {
+                continue;
+            }
+            let at = Location { block, statement: contents.statements.len() };
+            for (place, standing) in self.survey.before(at).iter().enumerate() {
+                let known = last.changes.iter().any(|c| c.place == place && matches!(c.cause, Cause::Ended { .. }));
+                if standing.declared && may(standing).any() && !known {
+                    last.changes.push(Change {
+                        place,
+                        before: may(standing),
+                        after: May::default(),
+                        used_later: false,
+                        cause: Cause::Ended { dropped: false },
+                        towards: Vec::new(),
+                    });
+                }
+                let is_variable = self.survey.places[place].place.projection.is_empty();
+                if standing.declared && is_variable && !last.ended.iter().any(|end| end.place == place) {
+                    last.ended.push(End { place, dropped: Dropped::No });
+                }
+            }
+        }
+        last.changes.sort_by_key(|change| change.place);
     }
 
     /// For each line, the points at which it is entered from another, or at the start.
@@ -327,11 +381,7 @@ impl<'a> Steps<'a> {
         rows.groups += 1;
         for (place, from) in before.iter().enumerate() {
             for exit in &exits {
-                let to = match (exit.to, exit.joins) {
-                    (None, _) => Standing::default(),
-                    (Some(_), Some((a, b))) => self.survey.along(a, b).get(place).copied().unwrap_or_default(),
-                    (Some(to), None) => self.survey.before(to).get(place).copied().unwrap_or_default(),
-                };
+                let to = self.on_arrival(exit).get(place).copied().unwrap_or_default();
                 let local = self.survey.places[place].place.local;
                 let live = |at: Option<Location>| at.is_some_and(|at| self.survey.is_live(local, at));
                 rows.all.push(Row {

@@ -1,13 +1,13 @@
 //! The permission that each error of the borrow checker is about.
 
-use crate::borrowck::reason::{Action, Finding, Reason};
+use crate::borrowck::reason::{Action, Explanation, Finding, Reason};
 use crate::borrowck::sentences;
 use crate::diagnostic::Code;
 use crate::mir::{BorrowKind, Operand, Rvalue, StatementKind, TerminatorKind};
-use crate::source::FileId;
+use crate::source::{FileId, Span};
 
 use super::lines::{Steps, may};
-use super::{Function, Missing, Permission};
+use super::{Function, Kept, Missing, Permission};
 
 /// Puts the errors of the body on their lines.
 pub fn add(steps: &Steps<'_>, function: &mut Function) {
@@ -50,6 +50,31 @@ fn missing(steps: &Steps<'_>, finding: &Finding, reported: u32) -> Missing {
         needs,
         has: standing.map(may),
         loan: standing.and_then(|standing| standing.loan).and_then(|loan| steps.loan(loan)),
+        kept: explanation(&finding.reason).and_then(|explanation| kept(steps, explanation)),
+    }
+}
+
+fn explanation(reason: &Reason) -> Option<&Explanation> {
+    match reason {
+        Reason::ConflictingBorrow { explanation, .. }
+        | Reason::UseWhileBorrowed { explanation, .. }
+        | Reason::MoveWhileBorrowed { explanation, .. }
+        | Reason::AssignWhileBorrowed { explanation, .. }
+        | Reason::DoesNotLiveLongEnough { explanation, .. }
+        | Reason::TemporaryDropped { explanation, .. }
+        | Reason::BorrowedPartDropped { explanation, .. } => Some(explanation),
+        _ => None,
+    }
+}
+
+fn kept(steps: &Steps<'_>, explanation: &Explanation) -> Option<Kept> {
+    let line = |span: &Span| steps.sources.file(FileId::MAIN).line_index(span.start) as u32 + 1;
+    match explanation {
+        Explanation::UsedLater { span, .. } => Some(Kept::Used { line: line(span) }),
+        Explanation::UsedInLoop { span, .. } => Some(Kept::UsedInLoop { line: line(span) }),
+        Explanation::DroppedLater { span, .. } => Some(Kept::Dropped { line: line(&span.end_point()) }),
+        Explanation::MustOutlive { lifetime, .. } => Some(Kept::Outlives { lifetime: lifetime.clone() }),
+        Explanation::Unexplained => None,
     }
 }
 

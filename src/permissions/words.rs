@@ -2,25 +2,25 @@
 
 use crate::borrowck::reason::Immutable;
 
-use super::{Cause, Change, Loan, May, Missing, Permission, Place, Until};
+use super::{Cause, Change, Kept, Loan, May, Missing, Permission, Place, Until};
 
 /// Why a place may never be written.
 pub fn immutable(why: &Immutable) -> String {
     match why {
-        Immutable::Local { name, .. } => format!("`{name}` is not declared `mut`"),
-        Immutable::SharedReference { .. } => "it is behind a `&`".to_owned(),
-        Immutable::ConstPointer => "it is behind a `*const`".to_owned(),
-        Immutable::Captured { name, .. } => format!("`{name}` was captured without `mut`"),
-        Immutable::FnClosure => "the closure is called through `&`".to_owned(),
-        Immutable::Static { name } => format!("the static `{name}` is not `mut`"),
-        Immutable::Other => "there is only shared access to it".to_owned(),
+        Immutable::Local { .. } => "not declared `mut`".to_owned(),
+        Immutable::SharedReference { .. } => "behind `&`".to_owned(),
+        Immutable::ConstPointer => "behind `*const`".to_owned(),
+        Immutable::Captured { .. } => "captured without `mut`".to_owned(),
+        Immutable::FnClosure => "in a closure that is called through `&`".to_owned(),
+        Immutable::Static { .. } => "in a `static` without `mut`".to_owned(),
+        Immutable::Other => "shared access only".to_owned(),
     }
 }
 
 /// Why a line has changed what may be done with a place: a sentence without its full stop.
 pub fn why(place: &Place, change: &Change) -> String {
     let mut text = match &change.cause {
-        Cause::Parameter => "a parameter: the caller gives the value".to_owned(),
+        Cause::Parameter => "parameter".to_owned(),
         Cause::Captured => "captured by the closure".to_owned(),
         Cause::Declared => "declared, without a value yet".to_owned(),
         Cause::Initialised => "initialised".to_owned(),
@@ -29,7 +29,12 @@ pub fn why(place: &Place, change: &Change) -> String {
             let what = if *what == place.name { "moved".to_owned() } else { format!("`{what}` moved") };
             match to.as_str() {
                 "" => what,
-                "the caller" | "a closure" | "a call" => format!("{what} to {to}"),
+                "the caller" | "a call" => format!("{what} to {to}"),
+                "a closure" => format!("{what} into a closure"),
+                "IntoIterator::into_iter()" => format!("{what} into the iterator of the loop"),
+                to if to.starts_with("the closure ") => {
+                    format!("{what} into the closure `{}`", to.trim_start_matches("the closure "))
+                }
                 to => format!("{what} to `{to}`"),
             }
         }
@@ -46,12 +51,12 @@ pub fn why(place: &Place, change: &Change) -> String {
         Cause::Joined { moved: Some(line), to } if to.is_empty() => format!("may have been moved in line {line}"),
         Cause::Joined { moved: Some(line), to } => format!("may have been moved to `{to}` in line {line}"),
         Cause::Joined { moved: None, .. } => "not on every way that leads here".to_owned(),
-        Cause::LastUse => "used here for the last time; what is permitted stays".to_owned(),
+        Cause::LastUse => "last use; the permissions stay".to_owned(),
         Cause::Unknown => "changed".to_owned(),
     };
     let gains = matches!(change.cause, Cause::Parameter | Cause::Captured | Cause::Initialised | Cause::Assigned);
     if gains && !change.after.write && let Some(never) = &place.never_written {
-        text.push_str(&format!("; no W: {never}"));
+        text.push_str(&format!("; {never}"));
     }
     match &change.towards[..] {
         [] => {}
@@ -100,7 +105,16 @@ pub fn missing(missing: &Missing) -> String {
             if let Some(loan) = &missing.loan {
                 let by = loan.by.as_ref().map_or_else(String::new, |by| format!(" by `{by}`"));
                 let kind = if loan.exclusive { "exclusively " } else { "" };
-                text.push_str(&format!("; {kind}borrowed{by} in line {} {}", loan.line, until(loan)));
+                text.push_str(&format!("; {kind}borrowed{by} in line {}", loan.line));
+                match &missing.kept {
+                    Some(Kept::Used { line }) => text.push_str(&format!(", used in line {line}")),
+                    Some(Kept::UsedInLoop { line }) => {
+                        text.push_str(&format!(", used in line {line} by the next turn of the loop"));
+                    }
+                    Some(Kept::Dropped { line }) => text.push_str(&format!(", dropped in line {line}")),
+                    Some(Kept::Outlives { lifetime }) => text.push_str(&format!(", must last as long as {lifetime}")),
+                    None => {}
+                }
             }
         }
         (None, Some(needs)) => text.push_str(&format!("needs {}: {}", permission(needs), missing.message)),

@@ -69,12 +69,6 @@ fn source_line(source: &[&str], number: u32) -> String {
     escape(&text.trim_end().replace('\t', "    "))
 }
 
-/// Widths of a function's columns.
-struct Columns {
-    number: usize,
-    place: usize,
-}
-
 fn drawn(function: &Function, source: &[&str], options: &Options, out: &mut String) {
     let paint = options.paint;
     let title = format!("{}, {}", escape(&function.name), extent(function));
@@ -86,7 +80,6 @@ fn drawn(function: &Function, source: &[&str], options: &Options, out: &mut Stri
     let number = function.last.to_string().len().max(3);
     let names = function.places.iter().map(|place| width(&escape(&place.name)));
     let place = names.max().unwrap_or(0).clamp(5, 16);
-    let columns = Columns { number, place };
     let gutter = |label: &str| {
         let label = format!("{label:>number$} │ ");
         Line::new().add(Style::Faint, label)
@@ -101,7 +94,7 @@ fn drawn(function: &Function, source: &[&str], options: &Options, out: &mut Stri
         first.push(Style::Plain, shorten(&text, room));
         first.write(out, paint, false);
         for (names, change) in rows(function, &line.changes) {
-            row(function, &names, change, &columns, options, out, &gutter);
+            row(function, &names, change, place, options, out, &gutter);
         }
         for missing in &line.missing {
             let start = format!("{:>number$} ✗   ", "");
@@ -117,10 +110,16 @@ fn drawn(function: &Function, source: &[&str], options: &Options, out: &mut Stri
 }
 
 /// The changes of a line; places whose scopes end alike share a row.
-fn rows<'f>(function: &'f Function, changes: &'f [Change]) -> Vec<(Vec<&'f str>, &'f Change)> {
+pub(super) fn rows<'f>(function: &'f Function, changes: &'f [Change]) -> Vec<(Vec<&'f str>, &'f Change)> {
     let mut rows: Vec<(Vec<&str>, &Change)> = Vec::new();
     for change in changes {
-        let name = function.places.get(change.place).map_or("", |place| place.name.as_str());
+        let Some(place) = function.places.get(change.place) else { continue };
+        let name = place.name.as_str();
+        // The parts of a variable end with it.
+        let ends = |other: &Change| other.place == place.variable && matches!(other.cause, Cause::Ended { .. });
+        if place.variable != change.place && matches!(change.cause, Cause::Ended { .. }) && changes.iter().any(ends) {
+            continue;
+        }
         let alike = |(_, other): &&mut (Vec<&str>, &Change)| {
             matches!(change.cause, Cause::Ended { .. })
                 && (other.before, other.after, &other.cause, &other.towards)
@@ -138,7 +137,7 @@ fn row(
     function: &Function,
     names: &[&str],
     change: &Change,
-    columns: &Columns,
+    column: usize,
     options: &Options,
     out: &mut String,
     gutter: &dyn Fn(&str) -> Line,
@@ -147,7 +146,7 @@ fn row(
     line.push(Style::Plain, "  ");
     let start = line.width();
     // Names that do not fit into the column have lines of their own.
-    let mut names = wrapped(&escape(&names.join(", ")), columns.place.max(5));
+    let mut names = wrapped(&escape(&names.join(", ")), column);
     let last = names.pop().unwrap_or_default();
     for name in names {
         let mut above = gutter("");
@@ -155,7 +154,7 @@ fn row(
         above.write(out, options.paint, false);
     }
     line.push(Style::Name, last);
-    line.pad_to(start + columns.place, 0);
+    line.pad_to(start + column, 0);
     line.push(Style::Plain, "  ");
     let letters = [
         ('R', change.before.read, change.after.read),

@@ -145,11 +145,11 @@ fn draw_line(function: &Function, line: &Line, source: &[&str], top: f64) -> (Gr
     let mut said = Vec::new();
     code(line.number, source, left, y, inside, &mut group.shapes);
     y += CODE;
-    for change in &line.changes {
+    for (names, change) in super::super::permissions::rows(function, &line.changes) {
         let Some(place) = function.places.get(change.place) else { continue };
-        let why = words::why(place, change);
-        said.push(escape(&format!("{} may be used so: {}, {why}", place.name, words::list(change.after))));
-        y = row(&escape(&place.name), change, &escape(&why), y, &mut group.shapes);
+        let (names, why) = (names.join(", "), words::why(place, change));
+        said.push(escape(&format!("{names}: {}, {why}", words::list(change.after))));
+        y = row(&escape(&names), change, &escape(&why), y, &mut group.shapes);
     }
     for missing in &line.missing {
         let words = escape(&words::missing(missing));
@@ -173,7 +173,11 @@ fn draw_line(function: &Function, line: &Line, source: &[&str], top: f64) -> (Gr
 
 fn row(name: &str, change: &Change, why: &str, top: f64, shapes: &mut Vec<Shape>) -> f64 {
     let mut x = MARGIN + PAD + NUMBER + 14.0;
-    shapes.push(text(&shorten(name, fitting(PLACE, SMALL)), Ink::Name, SMALL, x, top, PLACE));
+    let mut names = top;
+    for part in wrap(name, fitting(PLACE, SMALL)) {
+        shapes.push(text(&part, Ink::Name, SMALL, x, names, PLACE));
+        names += CODE - 4.0;
+    }
     x += PLACE + 6.0;
     for (letter, before, after) in [
         ('R', change.before.read, change.after.read),
@@ -199,7 +203,7 @@ fn row(name: &str, change: &Change, why: &str, top: f64, shapes: &mut Vec<Shape>
         shapes.push(text(&part, Ink::Faint, SMALL, x, y, room));
         y += CODE - 4.0;
     }
-    (top + ROW).max(y + 4.0)
+    (top + ROW).max(y + 4.0).max(names + 4.0)
 }
 
 /// A permission as a box: its letter with a sign for gained and lost.
