@@ -61,7 +61,7 @@ pub struct Line {
     pub number: u32,
     /// Some of the function's code is on this line.
     pub has_code: bool,
-    /// The places that have a slot just before the line runs; where ways meet, what holds on all of them.
+    /// The places that have a slot when the program first comes to the line.
     pub before: Vec<State>,
     pub changes: Vec<Change>,
     /// Borrows that begin on the line, those of a single expression too, and of which place.

@@ -55,6 +55,8 @@ pub struct Surveyed {
     pub ty: Ty,
     /// Why it may never be written, if so.
     pub immutable: Option<Immutable>,
+    /// Its variable gets its value where it is declared, and cannot be named before.
+    pub by_let: bool,
     /// Whether it may ever be moved away: owned, and not part of what cannot be taken apart.
     pub movable: bool,
 }
@@ -301,6 +303,13 @@ impl<'a> Checker<'a> {
                 note(destination);
             }
         }
+        let statements = self.body.blocks.iter().flat_map(|block| &block.statements);
+        let by_let: HashSet<Local> = statements
+            .filter_map(|statement| match &statement.kind {
+                StatementKind::FakeRead(FakeReadCause::ForLet, place) => place.as_local(),
+                _ => None,
+            })
+            .collect();
         let mut seen = HashSet::new();
         let mut places: Vec<Surveyed> = Vec::new();
         for place in found {
@@ -314,8 +323,8 @@ impl<'a> Checker<'a> {
             }
             let immutable = self.is_mutable(&place, LocalMutation::Forbidden).err();
             let immutable = immutable.map(|culprit| self.why_immutable(&culprit));
-            let (ty, movable) = (self.place_ty(&place), self.is_movable(&place));
-            places.push(Surveyed { place, name, ty, immutable, movable });
+            let (ty, movable, by_let) = (self.place_ty(&place), self.is_movable(&place), by_let.contains(&place.local));
+            places.push(Surveyed { place, name, ty, immutable, by_let, movable });
         }
         // The parts of a variable follow it.
         places.sort_by_key(|place| place.place.local);
@@ -348,6 +357,12 @@ impl<'a> Checker<'a> {
         if !sets.declared.contains(place.local) {
             return Standing::default();
         }
+        // Given a value by any way to this point.
+        let inits = self.data.inits_of.get(&self.data.local_path(place.local));
+        let first = inits.is_none_or(|inits| !inits.iter().any(|init| sets.ever.contains(*init)));
+        if first && surveyed.by_let {
+            return Standing::default();
+        }
         let presence = self.presence(place, sets);
         let whole = presence == Presence::Whole;
         let conflicts = Conflicts { ctx: self.ctx, body: self.body, indices: Indices::MayBeSame };
@@ -373,9 +388,6 @@ impl<'a> Checker<'a> {
             surveyed.immutable.is_none() && loan.is_none()
         } else {
             // Without a value it can only be given one.
-            let root = self.data.local_path(place.local);
-            let inits = self.data.inits_of.get(&root);
-            let first = inits.is_none_or(|inits| !inits.iter().any(|init| sets.ever.contains(*init)));
             let assignable = surveyed.immutable.is_none() || (place.projection.is_empty() && first);
             assignable && !shallow && self.parents_are_there(place, sets)
         };

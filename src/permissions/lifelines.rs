@@ -67,9 +67,12 @@ pub enum Mark {
     Assigned,
     Exclusive,
     Shared,
+    /// Ways meet, and not on all of them it has its value.
+    Maybe,
 }
 
 impl Mark {
+    /// Those that a legend explains.
     pub const ALL: [Mark; 9] = [
         Mark::Declared,
         Mark::Value,
@@ -93,6 +96,7 @@ impl Mark {
             Mark::Dropped => "dropped",
             Mark::Ended => "scope ends",
             Mark::Conflict => "error",
+            Mark::Maybe => "maybe moved",
         }
     }
 }
@@ -135,7 +139,7 @@ fn life(function: &Function, variable: usize) -> Life {
                 // These are told below.
                 Cause::Ended { .. } | Cause::Borrowed { .. } | Cause::Returned { .. } | Cause::LastUse | Cause::Unknown => continue,
                 Cause::Joined { .. } => {
-                    note(Mark::Moved, words::why(place, change));
+                    note(Mark::Maybe, words::why(place, change));
                     continue;
                 }
             };

@@ -332,26 +332,17 @@ impl<'a> Steps<'a> {
         entries
     }
 
+    /// What stands when the program first comes to a line: entries from above come before those from below.
     fn states(&self, entries: &[Location]) -> Vec<State> {
         let mut states = Vec::new();
         for (place, surveyed) in self.survey.places.iter().enumerate() {
             let all = || entries.iter().filter_map(|entry| self.survey.before(*entry).get(place));
             let Some(first) = all().find(|standing| standing.declared) else { continue };
-            let mut may = may(first);
-            let mut presence = first.presence;
-            for other in all() {
-                may.read &= other.read;
-                may.write &= other.write;
-                may.own &= other.own;
-                if other.presence != presence {
-                    presence = Presence::Maybe;
-                }
-            }
             states.push(State {
                 place,
-                may,
-                value: presence.into(),
-                loan: all().find_map(|standing| standing.loan).and_then(|loan| self.loan(loan)),
+                may: may(first),
+                value: first.presence.into(),
+                loan: first.loan.and_then(|loan| self.loan(loan)),
                 used_later: entries.iter().any(|entry| self.survey.is_live(surveyed.place.local, *entry)),
             });
         }

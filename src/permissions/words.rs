@@ -135,5 +135,9 @@ pub fn permission(permission: Permission) -> &'static str {
 pub fn list(may: May) -> String {
     let all = [(may.read, "read"), (may.write, "write"), (may.own, "own")];
     let held: Vec<&str> = all.iter().filter(|(held, _)| *held).map(|(_, name)| *name).collect();
-    if held.is_empty() { "no permission".to_owned() } else { held.join(" and ") }
+    match &held[..] {
+        [] => "no permission".to_owned(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
 }

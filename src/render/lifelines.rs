@@ -82,6 +82,7 @@ fn sign(mark: Mark) -> char {
         Mark::Assigned => '◆',
         Mark::Exclusive => '&',
         Mark::Shared => '+',
+        Mark::Maybe => '?',
     }
 }
 
@@ -172,7 +173,7 @@ fn table(
                         Mark::Conflict | Mark::Moved => Style::Bad,
                         Mark::Shared | Mark::Exclusive => Style::Loan,
                         Mark::Declared | Mark::Value | Mark::Assigned => Style::Name,
-                        Mark::Ended | Mark::Dropped => Style::Faint,
+                        Mark::Ended | Mark::Dropped | Mark::Maybe => Style::Faint,
                     };
                     text.push(style, sign(*mark));
                 }

@@ -146,14 +146,16 @@ fn row(
     line.push(Style::Plain, "  ");
     let start = line.width();
     // Names that do not fit into the column have lines of their own.
-    let mut names = wrapped(&escape(&names.join(", ")), column);
-    let last = names.pop().unwrap_or_default();
-    for name in names {
-        let mut above = gutter("");
-        above.push(Style::Name, format!("  {name}"));
-        above.write(out, options.paint, false);
+    let names = escape(&names.join(", "));
+    if width(&names) <= column {
+        line.push(Style::Name, names);
+    } else {
+        for part in wrapped(&names, options.width.saturating_sub(start)) {
+            let mut above = gutter("");
+            above.push(Style::Name, format!("  {part}"));
+            above.write(out, options.paint, false);
+        }
     }
-    line.push(Style::Name, last);
     line.pad_to(start + column, 0);
     line.push(Style::Plain, "  ");
     let letters = [

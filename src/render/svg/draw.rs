@@ -191,7 +191,9 @@ impl Svg {
             Mark::Shared => ("k-shared", polygon(&[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)])),
             Mark::Exclusive => ("k-exclusive", polygon(&[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)])),
             Mark::Ended => ("k-open", polygon(&[(-1.0, -0.7), (1.0, -0.7), (0.0, 1.0)])),
-            Mark::Dropped => ("k-value", polygon(&[(-1.0, -0.7), (1.0, -0.7), (0.0, 1.0)])),
+            Mark::Dropped => ("k-value", polygon(&[(-1.2, -0.9), (1.2, -0.9), (0.0, 1.2)])),
+            // The line of the life says it.
+            Mark::Maybe => return,
             Mark::Moved => {
                 self.line(&format!("<path class=\"under\" d=\"{}\"/>", cross()));
                 ("k-moved", cross())
