@@ -231,12 +231,20 @@ pub struct Missing {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Kept {
-    Used { line: u32 },
+    Used {
+        line: u32,
+    },
     /// By the next turn of a loop.
-    UsedInLoop { line: u32 },
-    Dropped { line: u32 },
+    UsedInLoop {
+        line: u32,
+    },
+    Dropped {
+        line: u32,
+    },
     /// A lifetime of the function's signature.
-    Outlives { lifetime: String },
+    Outlives {
+        lifetime: String,
+    },
 }
 
 /// Of each line of a body, what it changes.

@@ -45,7 +45,8 @@ struct Probe {
 
 fn copies(ty: &str) -> bool {
     let scalar = ["i32", "i64", "u8", "u32", "u64", "usize", "bool", "char", "f64", "()", "Dot"];
-    let array = ty.strip_prefix('[').and_then(|rest| rest.split_once(';')).is_some_and(|(inner, _)| scalar.contains(&inner));
+    let array =
+        ty.strip_prefix('[').and_then(|rest| rest.split_once(';')).is_some_and(|(inner, _)| scalar.contains(&inner));
     array || scalar.contains(&ty) || (ty.starts_with('&') && !ty.starts_with("&mut"))
 }
 
@@ -79,8 +80,11 @@ fn probes(document: &Value, source: &str) -> Vec<Probe> {
             let indent = |line: &str| line.len() - line.trim_start().len();
             let in_loop = (1..at).any(|above| {
                 let head = body[above].trim();
-                let is_loop = ["for ", "while ", "loop "].iter().any(|word| head.starts_with(word) || head.contains(&format!(": {word}")));
-                let closed = body[above + 1..at].iter().any(|line| line.trim() == "}" && indent(line) == indent(body[above]));
+                let is_loop = ["for ", "while ", "loop "]
+                    .iter()
+                    .any(|word| head.starts_with(word) || head.contains(&format!(": {word}")));
+                let closed =
+                    body[above + 1..at].iter().any(|line| line.trim() == "}" && indent(line) == indent(body[above]));
                 is_loop && !closed
             });
             // Of variables with one name, the last is meant.
@@ -251,9 +255,7 @@ fn errors_say_which_permission_was_missing() {
     let document = permissions(&path);
     let lines = document["functions"][0]["lines"].as_array().unwrap();
     let missing = |line: usize| &lines[line - 1]["missing"][0];
-    let has = |missing: &Value| {
-        ["read", "write", "own"].map(|permission| missing["has"][permission] == true)
-    };
+    let has = |missing: &Value| ["read", "write", "own"].map(|permission| missing["has"][permission] == true);
     assert_eq!((missing(4)["code"].as_str(), missing(4)["needs"].as_str()), (Some("E0502"), Some("write")));
     assert_eq!(has(missing(4)), [true, false, false]);
     assert_eq!((missing(11)["code"].as_str(), missing(11)["needs"].as_str()), (Some("E0597"), Some("own")));
@@ -279,7 +281,8 @@ fn drawings_are_sound() {
                 assert!(named || group.attribute("aria-hidden").is_some(), "{path}");
             }
             for text in document.descendants().filter(|node| node.has_tag_name("text")) {
-                let words: String = text.descendants().filter_map(|node| node.text()).collect();
+                let words: String =
+                    text.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
                 let number = |name: &str| text.attribute(name).unwrap().parse::<f64>().unwrap();
                 let wide = words.chars().count() as f64 * number("font-size") * 0.62;
                 let right = match text.attribute("text-anchor") {

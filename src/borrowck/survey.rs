@@ -249,8 +249,13 @@ impl<'a> Checker<'a> {
 
     /// Named variables and the parts of them that are borrowed, moved or assigned; and what references point to.
     fn surveyed_places(&self) -> Vec<Surveyed> {
-        let hidden: HashSet<Local> =
-            self.body.vars.iter().filter(|var| var.hidden && var.place.projection.is_empty()).map(|v| v.place.local).collect();
+        let hidden: HashSet<Local> = self
+            .body
+            .vars
+            .iter()
+            .filter(|var| var.hidden && var.place.projection.is_empty())
+            .map(|v| v.place.local)
+            .collect();
         let is_variable = |local: Local| match self.body.locals[local].kind {
             LocalDeclKind::Var { .. } => !hidden.contains(&local),
             _ => false,

@@ -12,7 +12,8 @@ impl Steps<'_> {
     pub fn cause(&self, line: u32, points: &[Location], place: usize, from: &Standing, to: &Standing) -> Cause {
         let surveyed = &self.survey.places[place];
         let event = |kind: EventKind| {
-            let here = self.survey.events.iter().filter(|event| event.kind == kind && overlap(&event.place, &surveyed.place));
+            let here =
+                self.survey.events.iter().filter(|event| event.kind == kind && overlap(&event.place, &surveyed.place));
             here.into_iter().find(|event| points.contains(&event.location))
         };
         let ended = from.declared && !to.declared;
@@ -63,9 +64,11 @@ impl Steps<'_> {
     pub fn joined_cause(&self, place: usize, from: &Standing, to: &Standing) -> Cause {
         let surveyed = &self.survey.places[place];
         if rank(to.presence) < rank(from.presence)
-            && let Some(moved) = self.survey.events.iter().find(|event| {
-                event.kind == EventKind::Moved && overlap(&event.place, &surveyed.place)
-            })
+            && let Some(moved) = self
+                .survey
+                .events
+                .iter()
+                .find(|event| event.kind == EventKind::Moved && overlap(&event.place, &surveyed.place))
         {
             let to = receiver(self.cx, self.body, moved.location, &moved.place);
             return Cause::Joined { moved: self.line_of(moved.location), to };

@@ -137,7 +137,11 @@ fn life(function: &Function, variable: usize) -> Life {
                 Cause::Declared => Mark::Declared,
                 Cause::Moved { .. } => Mark::Moved,
                 // These are told below.
-                Cause::Ended { .. } | Cause::Borrowed { .. } | Cause::Returned { .. } | Cause::LastUse | Cause::Unknown => continue,
+                Cause::Ended { .. }
+                | Cause::Borrowed { .. }
+                | Cause::Returned { .. }
+                | Cause::LastUse
+                | Cause::Unknown => continue,
                 Cause::Joined { .. } => {
                     note(Mark::Maybe, words::why(place, change));
                     continue;
@@ -147,7 +151,10 @@ fn life(function: &Function, variable: usize) -> Life {
         }
         for assigned in line.assigned.iter().filter(|assigned| belongs(**assigned)) {
             let what = &function.places[*assigned].name;
-            note(Mark::Assigned, if *assigned == variable { "assigned anew".to_owned() } else { format!("`{what}` assigned anew") });
+            note(
+                Mark::Assigned,
+                if *assigned == variable { "assigned anew".to_owned() } else { format!("`{what}` assigned anew") },
+            );
         }
         for borrow in line.borrowed.iter().filter(|borrow| belongs(borrow.place)) {
             let mark = if borrow.loan.exclusive { Mark::Exclusive } else { Mark::Shared };

@@ -181,7 +181,9 @@ impl<'a> Steps<'a> {
         }
         let entries = self.entries();
         for (number, points) in &self.points {
-            let Some(line) = number.checked_sub(function.first).and_then(|i| lines.get_mut(i as usize)) else { continue };
+            let Some(line) = number.checked_sub(function.first).and_then(|i| lines.get_mut(i as usize)) else {
+                continue;
+            };
             line.has_code = true;
             let here = entries.get(number).map_or(&[][..], |entries| entries);
             line.before = self.states(here);
@@ -458,7 +460,9 @@ impl<'a> Steps<'a> {
                 continue;
             }
             for arrival in points.iter().filter_map(|point| self.next.get(point)).flatten() {
-                let Some(to) = arrival.to.filter(|to| arrival.joins.is_some() && entries.contains(to)) else { continue };
+                let Some(to) = arrival.to.filter(|to| arrival.joins.is_some() && entries.contains(to)) else {
+                    continue;
+                };
                 let before = self.on_arrival(arrival);
                 for (place, (from, to_standing)) in before.iter().zip(self.survey.before(to)).enumerate() {
                     let (before, after) = (may(from), may(to_standing));
@@ -486,7 +490,8 @@ impl<'a> Steps<'a> {
     }
 
     fn described_loans(&self) -> Vec<Loan> {
-        let name = |local| self.survey.places.iter().find(|p| p.place.as_local() == Some(local)).map(|p| p.name.clone());
+        let name =
+            |local| self.survey.places.iter().find(|p| p.place.as_local() == Some(local)).map(|p| p.name.clone());
         let line = |offset: u32| self.sources.file(FileId::MAIN).line_index(offset) as u32 + 1;
         let describe = |loan: &crate::borrowck::LoanFact| {
             let of = self.survey.places.iter().find(|place| place.place == loan.place).map(|place| place.name.clone());

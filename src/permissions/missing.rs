@@ -103,7 +103,9 @@ fn need(steps: &Steps<'_>, finding: &Finding) -> (Option<Permission>, Option<Str
     use Permission::{Own, Read, Write};
     let borrow = |kind: &BorrowKind| if matches!(kind, BorrowKind::Mut(_)) { Write } else { Read };
     match &finding.reason {
-        Reason::Uninitialised { place, .. } => (Some(use_of(steps, finding, Some(place), Action::Use)), Some(place.clone())),
+        Reason::Uninitialised { place, .. } => {
+            (Some(use_of(steps, finding, Some(place), Action::Use)), Some(place.clone()))
+        }
         Reason::Moved { place, action, .. } => (Some(use_of(steps, finding, place.as_ref(), *action)), place.clone()),
         Reason::IllegalMove { place, .. } => (Some(Own), place.clone()),
         Reason::ConflictingBorrow { place, new, .. } => (Some(borrow(new)), Some(place.clone())),

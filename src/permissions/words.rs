@@ -55,7 +55,10 @@ pub fn why(place: &Place, change: &Change) -> String {
         Cause::Unknown => "changed".to_owned(),
     };
     let gains = matches!(change.cause, Cause::Parameter | Cause::Captured | Cause::Initialised | Cause::Assigned);
-    if gains && !change.after.write && let Some(never) = &place.never_written {
+    if gains
+        && !change.after.write
+        && let Some(never) = &place.never_written
+    {
         text.push_str(&format!("; {never}"));
     }
     match &change.towards[..] {

@@ -192,13 +192,14 @@ fn stories(function: &Function, lives: &[Life], options: &Options, out: &mut Str
             out.push('\n');
         }
         let ty = shorten(&escape(&life.ty), options.width.saturating_sub(width(&escape(&life.name)) + 4));
-        Line::new()
-            .add(Style::Name, escape(&life.name))
-            .add(Style::Plain, ": ")
-            .add(Style::Type, ty)
-            .write(out, options.paint, false);
+        Line::new().add(Style::Name, escape(&life.name)).add(Style::Plain, ": ").add(Style::Type, ty).write(
+            out,
+            options.paint,
+            false,
+        );
         for event in &life.events {
-            let label = if options.plain { format!("  line {}: ", event.line) } else { format!("{:>number$}   ", event.line) };
+            let label =
+                if options.plain { format!("  line {}: ", event.line) } else { format!("{:>number$}   ", event.line) };
             let indent = width(&label);
             let mut label = Some(label);
             for part in super::svg::wrap(&escape(&event.words), options.width.saturating_sub(indent)) {

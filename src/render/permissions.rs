@@ -170,7 +170,13 @@ fn row(
     }
     line.push(Style::Plain, " ");
     let ends = matches!(change.cause, Cause::Ended { .. });
-    let later = if ends { "" } else if change.used_later { "used" } else { "unused" };
+    let later = if ends {
+        ""
+    } else if change.used_later {
+        "used"
+    } else {
+        "unused"
+    };
     line.push(if change.used_later { Style::Plain } else { Style::Faint }, format!("{later:<6}  "));
     let indent = line.width();
     let why = function.places.get(change.place).map(|place| words::why(place, change)).unwrap_or_default();
@@ -230,16 +236,10 @@ fn plain(function: &Function, source: &[&str], out: &mut String) {
 
 /// `gains read, loses write and own: `.
 fn difference(before: May, after: May) -> String {
-    let gained = May {
-        read: after.read && !before.read,
-        write: after.write && !before.write,
-        own: after.own && !before.own,
-    };
-    let lost = May {
-        read: before.read && !after.read,
-        write: before.write && !after.write,
-        own: before.own && !after.own,
-    };
+    let gained =
+        May { read: after.read && !before.read, write: after.write && !before.write, own: after.own && !before.own };
+    let lost =
+        May { read: before.read && !after.read, write: before.write && !after.write, own: before.own && !after.own };
     match (gained.any(), lost.any()) {
         (false, false) => format!("keeps {}: ", words::list(after)),
         (true, false) => format!("gains {}: ", words::list(gained)),

@@ -219,7 +219,13 @@ fn permission(letter: char, before: bool, after: bool, at: Point, shapes: &mut V
     if !words.is_empty() {
         let at = Point { x: rect.x + BOX / 2.0, y: rect.y + 11.5 };
         let size = if words.len() > 1 { SMALL - 1.0 } else { SMALL };
-        shapes.push(Shape::Text(Text { at, size: size.max(TINY), anchor: Anchor::Middle, spans: vec![span(ink, words)], room: rect }));
+        shapes.push(Shape::Text(Text {
+            at,
+            size: size.max(TINY),
+            anchor: Anchor::Middle,
+            spans: vec![span(ink, words)],
+            room: rect,
+        }));
     }
 }
 
