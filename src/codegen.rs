@@ -23,6 +23,7 @@ mod print;
 mod select;
 mod shims;
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use crate::bytecode::{Ownership, Program};
@@ -52,6 +53,8 @@ pub trait Facts {
     fn loans(&self, owner: BodyOwner) -> Vec<LoanFact>;
     /// Whether a loan is in scope just before a location.
     fn loan_live(&self, owner: BodyOwner, loan: usize, at: Location) -> bool;
+    /// Where the line of `at` begins: the first of the locations that lead only to it, of the same line and without `code`.
+    fn line_start(&self, owner: BodyOwner, code: &HashSet<Location>, at: Location) -> Location;
 }
 
 /// A variable or a part of one.
@@ -79,11 +82,13 @@ pub struct Options {
     pub optimize: bool,
     /// Emit storage markers for a guarded run.
     pub guard: bool,
+    /// Check the references that the user's code mentions: for programs that run in spite of their errors.
+    pub unchecked: bool,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { optimize: true, guard: false }
+        Options { optimize: true, guard: false, unchecked: false }
     }
 }
 

@@ -8,10 +8,11 @@
 //! Stages from `lower` on are asked for body by body: only what the program reaches of the library is checked and
 //! compiled. What has been made is kept, so every view can show every stage.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+use crate::borrowck::reason::Finding;
 use crate::borrowck::{self, Requirements};
 use crate::bytecode::Program;
 use crate::codegen;
@@ -63,6 +64,17 @@ fn reserve_heap() {
     }
 }
 
+/// What looks after memory in a run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Checks {
+    /// The language, as the program was accepted; the guard too where it is `unsafe`.
+    Language,
+    /// The guard alone: the program was rejected and runs in spite of it.
+    Guard,
+    /// Nothing: what is wrong happens.
+    Nothing,
+}
+
 /// The stages of one program.
 pub struct Compilation<'a> {
     pub sources: &'a Sources,
@@ -71,7 +83,9 @@ pub struct Compilation<'a> {
     elaborated: RefCell<HashMap<BodyOwner, Option<Rc<mir::Body>>>>,
     requirements: RefCell<HashMap<ClosureId, Requirements>>,
     diagnostics: RefCell<Vec<Diagnostic>>,
-    is_well_typed: Cell<bool>,
+    /// What the ownership checks of bodies found: a program can run in spite of it.
+    ownership: RefCell<Vec<Diagnostic>>,
+    findings: RefCell<HashMap<BodyOwner, Vec<Finding>>>,
 }
 
 /// Parses and checks a program, and hands the compilation to `view`. Diagnostics are sorted by place; the program is
@@ -90,7 +104,8 @@ pub fn compile<R>(name: &str, text: &str, view: impl FnOnce(&Compilation<'_>, &[
         elaborated: RefCell::default(),
         requirements: RefCell::default(),
         diagnostics: RefCell::new(syntax_errors),
-        is_well_typed: Cell::new(false),
+        ownership: RefCell::default(),
+        findings: RefCell::default(),
     };
     if compilation.diagnostics.borrow().is_empty() {
         typeck::check_crate(&tcx);
@@ -98,6 +113,7 @@ pub fn compile<R>(name: &str, text: &str, view: impl FnOnce(&Compilation<'_>, &[
     }
     let mut diagnostics = compilation.diagnostics.borrow().clone();
     diagnostics.extend(tcx.diagnostics());
+    diagnostics.extend(compilation.ownership.borrow().iter().cloned());
     if diagnostics.iter().any(|d| matches!(d.code, Code::Lint(_))) {
         let levels = lints::Levels::of(&ast);
         diagnostics.retain(|diagnostic| levels.is_error(diagnostic));
@@ -117,12 +133,11 @@ impl<'a> Compilation<'a> {
         for item in self.tcx.region_items() {
             let findings = borrowck::items::check(self.context(), &item);
             let words = findings.iter().map(|finding| borrowck::sentences::word(self.context(), finding));
-            self.diagnostics.borrow_mut().extend(words);
+            self.ownership.borrow_mut().extend(words);
         }
         if !self.tcx.checks_bodies() {
             return;
         }
-        self.is_well_typed.set(true);
         let mut seen = HashSet::new();
         for owner in self.tcx.user_bodies() {
             self.check_body(owner, &mut seen);
@@ -140,7 +155,7 @@ impl<'a> Compilation<'a> {
         }
         let checked = borrowck::check(self.context(), &body, &self.requirements.borrow());
         let words = checked.findings.iter().map(|finding| borrowck::sentences::word(self.context(), finding));
-        self.diagnostics.borrow_mut().extend(words);
+        self.ownership.borrow_mut().extend(words);
         if checked.findings.is_empty()
             && let Some(elaborated) = self.elaborated(owner)
         {
@@ -151,7 +166,10 @@ impl<'a> Compilation<'a> {
             && matches!(owner, BodyOwner::Fn(_) | BodyOwner::Closure(_))
             && let Some(body) = self.elaborated(owner)
         {
-            self.diagnostics.borrow_mut().extend(lints::check(self.context(), &body));
+            self.ownership.borrow_mut().extend(lints::check(self.context(), &body));
+        }
+        if !checked.findings.is_empty() {
+            self.findings.borrow_mut().insert(owner, checked.findings);
         }
         if let BodyOwner::Closure(id) = owner {
             self.requirements.borrow_mut().insert(id, checked.requirements);
@@ -180,7 +198,14 @@ impl<'a> Compilation<'a> {
         if let Some(body) = self.elaborated.borrow().get(&owner) {
             return body.clone();
         }
-        let body = self.built(owner).map(|body| Rc::new(drops::elaborate(self.context(), (*body).clone())));
+        let body = self.built(owner).map(|body| {
+            let mut body = (*body).clone();
+            // Only a run in spite of errors comes here with findings: then their moves leave something behind.
+            if let Some(findings) = self.findings.borrow().get(&owner) {
+                drops::keep(&mut body, &borrowck::blamed_moves(findings));
+            }
+            Rc::new(drops::elaborate(self.context(), body))
+        });
         self.elaborated.borrow_mut().insert(owner, body.clone());
         body
     }
@@ -222,7 +247,7 @@ impl<'a> Compilation<'a> {
     /// As [`bytecode`](Self::bytecode).
     pub fn bytecode_with_facts(&self, options: &codegen::Options) -> Result<Program, Vec<Diagnostic>> {
         let requirements = self.requirements.borrow().clone();
-        let facts = Facts::new(self.context(), self, &requirements);
+        let facts = Facts::new(self.context(), self, &requirements, self.sources);
         self.with_evaluations(|| codegen::compile(self.context(), self, Some(&facts), self.sources, options))
     }
 
@@ -231,7 +256,25 @@ impl<'a> Compilation<'a> {
     /// # Errors
     /// As [`bytecode`](Self::bytecode).
     pub fn bytecode_for_session(&self) -> Result<Program, Vec<Diagnostic>> {
-        self.bytecode_with_facts(&codegen::Options { guard: self.uses_unsafe(), ..codegen::Options::default() })
+        self.bytecode_with_facts(&self.options(Checks::Language))
+    }
+
+    /// How to compile for a run with these checks.
+    pub fn options(&self, checks: Checks) -> codegen::Options {
+        let unchecked = checks == Checks::Guard;
+        let guard = unchecked || checks == Checks::Language && self.uses_unsafe();
+        codegen::Options { guard, unchecked, ..codegen::Options::default() }
+    }
+
+    /// Whether nothing but ownership is wrong with the program, so that it can run in spite of its errors.
+    pub fn can_run_unchecked(&self) -> bool {
+        let found = self.tcx.diagnostics();
+        !self.diagnostics.borrow().iter().chain(&found).any(Diagnostic::is_error)
+    }
+
+    /// What the checker found wrong, body by body.
+    pub fn findings(&self) -> HashMap<BodyOwner, Vec<Finding>> {
+        self.findings.borrow().clone()
     }
 
     /// Whether the user's program has the keyword `unsafe`: then it runs under the guard.
@@ -240,11 +283,6 @@ impl<'a> Compilation<'a> {
         let is_word = |c: char| c.is_alphanumeric() || c == '_';
         text.match_indices("unsafe")
             .any(|(at, word)| !text[..at].ends_with(is_word) && !text[at + word.len()..].starts_with(is_word))
-    }
-
-    /// Whether everything but ownership is right: then the user's bodies can be shown, rejected ones too.
-    pub fn is_well_typed(&self) -> bool {
-        self.is_well_typed.get() && self.tcx.diagnostics().is_empty()
     }
 
     /// What each line of a body does to its places, whether the body is accepted or not; `None` if it has type errors.

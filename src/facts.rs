@@ -15,7 +15,7 @@ mod loans;
 pub(crate) mod words;
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::borrowck::Requirements;
@@ -25,7 +25,8 @@ use crate::dataflow::init::{MaybeInit, MaybeUninit};
 use crate::dataflow::move_paths::{MoveData, MovePathId, gather};
 use crate::dataflow::{Cursor, solve};
 use crate::hir::{BodyOwner, Context};
-use crate::mir::{Body, Local, LocalDeclKind, Location, Proj, StatementKind, TerminatorKind};
+use crate::mir::{BlockId, Body, Local, LocalDeclKind, Location, Proj, StatementKind, TerminatorKind};
+use crate::source::Sources;
 use crate::ty::ClosureId;
 
 use gone::{Gone, events};
@@ -34,11 +35,15 @@ use words::place_text;
 /// States kept for one body: paths times locations. Beyond it, only what is simplest is tracked, or nothing.
 const MAX_STATES: usize = 1 << 24;
 
+/// So many statements without code are looked through for the start of a line.
+const MAX_SILENT: usize = 256;
+
 /// The facts of a program's bodies, computed when they are first asked for.
 pub struct Facts<'a> {
     cx: &'a dyn Context,
     bodies: &'a dyn Bodies,
     closures: &'a HashMap<ClosureId, Requirements>,
+    sources: &'a Sources,
     known: RefCell<HashMap<BodyOwner, Option<Rc<BodyFacts>>>>,
 }
 
@@ -53,6 +58,30 @@ struct BodyFacts {
     /// The number of each block's first location.
     blocks: Vec<usize>,
     loans: Vec<loans::Known>,
+    /// The line of each location.
+    lines: Vec<u32>,
+    /// The only block from which each block is reached.
+    before: Vec<Option<BlockId>>,
+}
+
+impl BodyFacts {
+    fn number(&self, at: Location) -> Option<usize> {
+        Some(self.blocks.get(at.block.0 as usize)? + at.statement)
+    }
+
+    fn line(&self, at: Location) -> Option<u32> {
+        self.lines.get(self.number(at)?).copied()
+    }
+
+    /// The location from which alone this one is reached.
+    fn before(&self, at: Location) -> Option<Location> {
+        if at.statement > 0 {
+            return Some(Location { statement: at.statement - 1, ..at });
+        }
+        let block = self.before.get(at.block.0 as usize).copied().flatten()?;
+        let end = self.blocks.get(block.0 as usize + 1).copied().unwrap_or(self.lines.len());
+        Some(Location { block, statement: (end - self.blocks.get(block.0 as usize)?).checked_sub(1)? })
+    }
 }
 
 impl<'a> Facts<'a> {
@@ -61,8 +90,9 @@ impl<'a> Facts<'a> {
         cx: &'a dyn Context,
         bodies: &'a dyn Bodies,
         closures: &'a HashMap<ClosureId, Requirements>,
+        sources: &'a Sources,
     ) -> Facts<'a> {
-        Facts { cx, bodies, closures, known: RefCell::default() }
+        Facts { cx, bodies, closures, sources, known: RefCell::default() }
     }
 
     fn of(&self, owner: BodyOwner) -> Option<Rc<BodyFacts>> {
@@ -72,6 +102,12 @@ impl<'a> Facts<'a> {
         let facts = self.bodies.mir(owner).map(|body| {
             let mut facts = ownership(self.cx, &body);
             facts.loans = loans::find(self.cx, &body, self.closures);
+            facts.before = only_predecessors(&body);
+            for block in body.blocks.iter() {
+                let spans =
+                    block.statements.iter().map(|statement| statement.info.span).chain([block.terminator.info.span]);
+                facts.lines.extend(spans.map(|span| self.sources.line(span)));
+            }
             Rc::new(facts)
         });
         self.known.borrow_mut().insert(owner, facts.clone());
@@ -86,7 +122,7 @@ impl codegen::Facts for Facts<'_> {
 
     fn state(&self, owner: BodyOwner, path: usize, at: Location) -> Option<Ownership> {
         let facts = self.of(owner)?;
-        let location = facts.blocks.get(at.block.0 as usize)? + at.statement;
+        let location = facts.number(at)?;
         let kind = facts.states.get(location * facts.paths.len() + path)?;
         facts.kinds.get(*kind as usize).cloned()
     }
@@ -98,6 +134,33 @@ impl codegen::Facts for Facts<'_> {
     fn loan_live(&self, owner: BodyOwner, loan: usize, at: Location) -> bool {
         self.of(owner).is_some_and(|facts| facts.loans.get(loan).is_some_and(|loan| loan.in_scope.contains(&at)))
     }
+
+    fn line_start(&self, owner: BodyOwner, code: &HashSet<Location>, at: Location) -> Location {
+        let Some(facts) = self.of(owner) else { return at };
+        let mut start = at;
+        for _ in 0..MAX_SILENT {
+            let before = facts.before(start).filter(|before| facts.line(*before) == facts.line(at));
+            match before.filter(|before| !code.contains(before)) {
+                Some(before) => start = before,
+                None => break,
+            }
+        }
+        start
+    }
+}
+
+/// The only block from which each block is reached, if there is just one.
+fn only_predecessors(body: &Body) -> Vec<Option<BlockId>> {
+    let mut found: Vec<(usize, BlockId)> = vec![(0, BlockId(0)); body.blocks.len()];
+    for (id, block) in body.blocks.iter_ids() {
+        for next in block.terminator.kind.successors() {
+            if let Some((count, from)) = found.get_mut(next.0 as usize) {
+                (*count, *from) = (*count + 1, id);
+            }
+        }
+    }
+    // The first block is also entered from outside.
+    found.iter().enumerate().map(|(block, (count, from))| (*count == 1 && block > 0).then_some(*from)).collect()
 }
 
 /// The ownership of every path of user variables at every location.

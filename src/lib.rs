@@ -40,4 +40,5 @@ pub mod timeline;
 pub mod tui;
 pub mod ty;
 pub mod typeck;
+pub mod unchecked;
 pub mod vm;

@@ -18,6 +18,7 @@
 
 pub mod diagnostic;
 pub mod disasm;
+pub mod fault;
 mod hex;
 pub mod html;
 pub mod json;

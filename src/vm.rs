@@ -32,7 +32,7 @@ mod world;
 pub use blocks::{BlockLog, BlockRecord, Site};
 pub use frames::{Frame, Frames, Location};
 pub use guard::{Guard, NoGuard, Recorded, Shadow};
-pub use heap::{Block, BlockState, Blocks, Heap, HeapFault};
+pub use heap::{Block, BlockState, Blocks, Frees, Heap, HeapFault};
 pub use host::{Captured, Closed, Host};
 pub use machine::{Breakpoints, Limits, Machine, Stop, Until};
 pub use memory::{Memory, Region};

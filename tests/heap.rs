@@ -1,6 +1,6 @@
 //! Laws of the allocator: blocks tile the heap and never overlap, whatever was allocated and freed; damage is a fault.
 
-use cairn::vm::{Block, BlockState, Heap, HeapFault};
+use cairn::vm::{Block, BlockState, Frees, Heap, HeapFault};
 
 const BASE: u64 = 0x1000;
 const START: u64 = 0x2000;
@@ -13,7 +13,7 @@ struct Bed {
 
 impl Bed {
     fn new(size: u64) -> Bed {
-        Bed { heap: Heap::new(START, START + size), mem: vec![0; (START - BASE + size) as usize] }
+        Bed { heap: Heap::new(START, START + size, Frees::Checked), mem: vec![0; (START - BASE + size) as usize] }
     }
 
     fn alloc(&mut self, size: u64, align: u64) -> Result<u64, HeapFault> {

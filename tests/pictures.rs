@@ -82,6 +82,14 @@ fn check(session: &Session<'_>, picture: &Picture) -> Result<(), String> {
     if listed.collect::<BTreeSet<u64>>() != live || live.len() as u64 != picture.heap.live_blocks {
         return Err("not every live block is listed".to_owned());
     }
+    // What went with the last strong owner points and owns no more.
+    for block in picture.heap.blocks.iter().filter(|block| block.counts.is_some_and(|counts| counts.strong == 0)) {
+        let span = block.address.0..block.address.0 + block.size;
+        let own = |arrow: &&cairn::picture::Arrow| span.contains(&arrow.from.0);
+        if let Some(arrow) = picture.arrows.iter().find(own) {
+            return Err(format!("the dropped value in {} has an arrow from {}", block.address, arrow.from));
+        }
+    }
     for frame in &picture.frames {
         for variable in &frame.variables {
             let bytes = variable.raw.bytes.0.len();

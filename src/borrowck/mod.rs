@@ -58,6 +58,15 @@ pub struct Checked {
     pub requirements: Requirements,
 }
 
+/// The moves that are to blame for uses of what is no longer there, with the variables they move out of.
+pub fn blamed_moves(findings: &[Finding]) -> Vec<(Location, Local)> {
+    let of = |finding: &Finding| match &finding.reason {
+        reason::Reason::Moved { moves, .. } => moves.iter().map(|site| (site.location, site.place.local)).collect(),
+        _ => Vec::new(),
+    };
+    findings.iter().flat_map(of).collect()
+}
+
 /// For pictures: a loan and the locations where it is in scope.
 #[derive(Clone, Debug)]
 pub struct LoanFact {

@@ -204,7 +204,13 @@ impl Checker<'_> {
         let move_out = self.data.moves[id];
         let info = self.body.source_info(move_out.location);
         let (span, why) = self.why_moved(move_out.location).unwrap_or((info.span, MoveWhy::Value { to: None }));
-        MoveSite { span, why, in_loop }
+        MoveSite {
+            span,
+            why,
+            in_loop,
+            location: move_out.location,
+            place: self.data.paths[move_out.path].place.clone(),
+        }
     }
 
     /// Follows the temporary a value was moved into to what consumed it.

@@ -1,6 +1,6 @@
 //! What the borrow checker found, as data. Sentences come later ([`super::sentences`]).
 
-use crate::mir::{BorrowKind, Location};
+use crate::mir::{BorrowKind, Location, Place};
 use crate::source::Span;
 use crate::ty::Ty;
 
@@ -104,6 +104,8 @@ pub struct MoveSite {
     pub why: MoveWhy,
     /// The move happens in an earlier turn of a loop.
     pub in_loop: bool,
+    pub location: Location,
+    pub place: Place,
 }
 
 #[derive(Clone, Debug)]

@@ -151,6 +151,8 @@ named! {
         CallerColumn "caller_column",
         /// `() -> bool`.
         Panicking "panicking",
+        /// `(ptr, len)`: under a guard, a reference to these bytes must be one to live memory; nothing otherwise.
+        CheckRef "check_ref",
         /// `() -> u64`: from the host's clock, if it has one.
         InstantNanos "instant_nanos",
     }

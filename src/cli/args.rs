@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::driver::Checks;
 use crate::timeline::Moment;
 
 /// Rust seen from below: checks a small Rust program as rustc would, runs it on a machine whose memory is one array of
@@ -99,6 +100,8 @@ pub enum Format {
 pub struct Run {
     #[command(flatten)]
     pub input: Input,
+    #[command(flatten)]
+    pub unchecked: Unchecked,
     /// Show stack and heap: at the `end` of `main`, each time before LINE runs, or its Nth time as LINE:N; repeatable
     #[arg(long, value_name = "WHERE", value_parser = parse_where)]
     pub dump: Vec<Where>,
@@ -125,11 +128,34 @@ pub struct Run {
     pub output_limit: u64,
 }
 
+/// Runs in spite of errors.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct Unchecked {
+    /// Run even what the ownership checks reject, under a guard that stops at the first fault in memory (exit code 3)
+    #[arg(long)]
+    pub unchecked: bool,
+    /// Without the guard: what is wrong happens, to the end
+    #[arg(long, requires = "unchecked")]
+    pub no_guard: bool,
+}
+
+impl Unchecked {
+    pub fn checks(self) -> Checks {
+        match self {
+            Unchecked { unchecked: false, .. } => Checks::Language,
+            Unchecked { no_guard: false, .. } => Checks::Guard,
+            Unchecked { no_guard: true, .. } => Checks::Nothing,
+        }
+    }
+}
+
 /// What every command that goes through a run takes.
 #[derive(Args, Debug)]
 pub struct SessionArgs {
     #[command(flatten)]
     pub input: Input,
+    #[command(flatten)]
+    pub unchecked: Unchecked,
     /// The program's standard input: a file; else this command's own
     #[arg(long, value_name = "FILE")]
     pub stdin: Option<PathBuf>,

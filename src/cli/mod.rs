@@ -10,6 +10,7 @@ mod permissions;
 mod run;
 mod session;
 mod show;
+mod spite;
 mod step;
 mod trace;
 
@@ -19,7 +20,7 @@ use clap::Parser;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::driver::{self, Compilation};
-use args::{Cli, Command, Input};
+use args::{Cli, Command, Input, SessionArgs, Unchecked};
 
 /// Exit codes of the tool itself; a program's own are passed on.
 mod exit {
@@ -51,21 +52,21 @@ pub fn main() -> ExitCode {
 
 fn command(command: &Command) -> u8 {
     match command {
-        Command::Run(args) => with_accepted(&args.input, |compilation| run::run(compilation, args)),
+        Command::Run(args) => with_program(&args.input, args.unchecked, |compilation| run::run(compilation, args)),
         Command::Check(args) => with_accepted(&args.input, |compilation| check(compilation, &args.input)),
         Command::Mir(args) => with_accepted(&args.input, |compilation| show::mir(compilation, args)),
         Command::Disasm(args) => with_accepted(&args.input, |compilation| show::disasm(compilation, args)),
         Command::Layout(args) => with_accepted(&args.input, |compilation| show::layout(compilation, args)),
         // Before anything is said of the program: nothing can be shown.
         Command::Step(_) if !step::has_terminal() => exit::USAGE,
-        Command::Step(args) => with_accepted(&args.session.input, |compilation| step::step(compilation, args)),
-        Command::Draw(args) => with_accepted(&args.session.input, |compilation| draw::draw(compilation, args)),
-        Command::Page(args) => with_accepted(&args.session.input, |compilation| page::page(compilation, args)),
+        Command::Step(args) => with_session_of(&args.session, |compilation| step::step(compilation, args)),
+        Command::Draw(args) => with_session_of(&args.session, |compilation| draw::draw(compilation, args)),
+        Command::Page(args) => with_session_of(&args.session, |compilation| page::page(compilation, args)),
         Command::Permissions(args) => {
             with_checked(&args.input, |compilation| permissions::permissions(compilation, args))
         }
         Command::Timeline(args) => with_checked(&args.input, |compilation| permissions::timeline(compilation, args)),
-        Command::Trace(args) => with_accepted(&args.session.input, |compilation| trace::trace(compilation, args)),
+        Command::Trace(args) => with_session_of(&args.session, |compilation| trace::trace(compilation, args)),
     }
 }
 
@@ -80,8 +81,16 @@ fn check(compilation: &Compilation<'_>, input: &Input) -> u8 {
     }
 }
 
-/// Compiles the input, reports what was found, and goes on if it is accepted.
 fn with_accepted(input: &Input, then: impl FnOnce(&Compilation<'_>) -> u8) -> u8 {
+    with_program(input, Unchecked { unchecked: false, no_guard: false }, then)
+}
+
+fn with_session_of(args: &SessionArgs, then: impl FnOnce(&Compilation<'_>) -> u8) -> u8 {
+    with_program(&args.input, args.unchecked, then)
+}
+
+/// Compiles the input, reports what was found, and goes on if it is accepted, or may run in spite of that.
+fn with_program(input: &Input, unchecked: Unchecked, then: impl FnOnce(&Compilation<'_>) -> u8) -> u8 {
     let text = match input::read(&input.file) {
         Ok(text) => text,
         Err(message) => {
@@ -91,9 +100,17 @@ fn with_accepted(input: &Input, then: impl FnOnce(&Compilation<'_>) -> u8) -> u8
     };
     let name = input.file.to_string_lossy();
     driver::compile(&name, &text, |compilation, diagnostics| {
-        report(compilation, input, diagnostics);
         let rejected = diagnostics.iter().any(Diagnostic::is_error);
-        let code = if rejected { exit::REJECTED } else { then(compilation) };
+        let code = if rejected && unchecked.unchecked && compilation.can_run_unchecked() {
+            spite::announce(compilation, diagnostics);
+            then(compilation)
+        } else {
+            report(compilation, input, diagnostics);
+            if rejected && unchecked.unchecked {
+                eprintln!("{}", spite::CANNOT_RUN);
+            }
+            if rejected { exit::REJECTED } else { then(compilation) }
+        };
         // The process ends here: nobody needs all those trees taken apart. This flushes standard output.
         std::process::exit(i32::from(code))
     })
@@ -112,7 +129,7 @@ fn with_checked(input: &Input, then: impl FnOnce(&Compilation<'_>) -> u8) -> u8 
     driver::compile(&name, &text, |compilation, diagnostics| {
         report(compilation, input, diagnostics);
         let rejected = diagnostics.iter().any(Diagnostic::is_error);
-        let shown = if compilation.is_well_typed() { then(compilation) } else { exit::REJECTED };
+        let shown = if compilation.can_run_unchecked() { then(compilation) } else { exit::REJECTED };
         let code = if rejected { exit::REJECTED } else { shown };
         // As above.
         std::process::exit(i32::from(code))

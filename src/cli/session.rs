@@ -5,9 +5,9 @@ use std::io::Read;
 
 use super::args::SessionArgs;
 use super::{exit, show};
-use crate::driver::Compilation;
+use crate::driver::{Checks, Compilation};
 use crate::timeline::{Options, Session};
-use crate::vm::{Closed, Host, Limits};
+use crate::vm::{Closed, Frees, Host, Limits};
 
 /// What the program reads if no file is given for it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,7 +33,8 @@ pub fn with_session(
             return exit::REJECTED;
         }
     };
-    let program = match compilation.bytecode_for_session() {
+    let settings = compilation.options(args.unchecked.checks());
+    let program = match compilation.bytecode_with_facts(&settings) {
         Ok(program) => program,
         Err(diagnostics) => {
             show::diagnostics(compilation.sources, &diagnostics, args.input.error_format);
@@ -42,11 +43,26 @@ pub fn with_session(
     };
     let defaults = Options::default();
     let options = Options {
-        limits: Limits { heap: args.heap << 20, stack: args.stack << 10, fuel: args.fuel, ..defaults.limits },
-        guard: compilation.uses_unsafe(),
+        limits: Limits {
+            heap: args.heap << 20,
+            stack: args.stack << 10,
+            fuel: args.fuel,
+            frees: frees(args.unchecked.checks()),
+            ..defaults.limits
+        },
+        guard: settings.guard,
         ..defaults
     };
     then(&mut Session::new(&program, compilation.sources, options, host))
+}
+
+/// A guarded run of a rejected program keeps freed blocks apart; one without guard lets happen what happens.
+pub fn frees(checks: Checks) -> Frees {
+    match checks {
+        Checks::Language => Frees::Checked,
+        Checks::Guard => Frees::Held,
+        Checks::Nothing => Frees::Trusted,
+    }
 }
 
 fn input(args: &SessionArgs, stdin: Stdin) -> Result<Box<dyn Host>, String> {

@@ -1,6 +1,6 @@
 //! The last arrow: functions and statics that are needed get their numbers and addresses, and the tables are put together.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::debug::Types;
 use super::emit::{self, Code};
@@ -607,11 +607,16 @@ impl Known<'_> {
     }
 
     /// The location that each pc belongs to; what has none belongs to what precedes it.
+    ///
+    /// Statements that took no instruction happen with the next one of their line: before that, the line has not begun.
     fn locations(&self) -> Vec<Option<crate::mir::Location>> {
-        let mut last = None;
+        let of = |src: &Src| self.f.points[*src].location;
+        let coded = self.code.srcs.iter().filter_map(of).collect();
+        let (mut last, mut seen) = (None, HashSet::new());
         let location = |src: &Src| {
-            last = self.f.points[*src].location.or(last);
-            last
+            last = of(src).or(last);
+            let at = last?;
+            Some(if seen.insert(at) { self.facts.line_start(self.owner, &coded, at) } else { at })
         };
         self.code.srcs.iter().map(location).collect()
     }

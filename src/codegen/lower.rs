@@ -7,6 +7,7 @@ mod call;
 mod intrinsic;
 mod place;
 mod rvalue;
+mod validity;
 
 use std::collections::HashMap;
 
@@ -242,6 +243,7 @@ impl<'g, 'a> Lower<'g, 'a, '_> {
                         let is_statement = self.b.f.points[self.b.src].is_statement;
                         self.b.src = self.b.f.points.push(Point { span, inlined: None, location, is_statement });
                     }
+                    self.check_rvalue(rvalue);
                     self.assign(place, rvalue);
                 }
                 StatementKind::StorageLive(local) => {
@@ -257,6 +259,7 @@ impl<'g, 'a> Lower<'g, 'a, '_> {
         }
         self.at(block.terminator.info, id, block.statements.len(), &mut line);
         self.b.unwind = default;
+        self.check_terminator(&block.terminator.kind);
         self.terminator(id, block, fused);
         for to in block.terminator.kind.successors() {
             self.lines.insert(to, line);

@@ -11,6 +11,7 @@
 //! What only borrow checking needed (false edges, fake reads, type ascriptions, fake borrows) is removed as well.
 
 mod cleanup;
+mod keep;
 mod open;
 
 use std::collections::HashMap;
@@ -23,6 +24,8 @@ use crate::hir::Context;
 use crate::index::SharedSet;
 use crate::mir::*;
 use crate::ty::*;
+
+pub use keep::keep;
 
 /// The elaborated form of a built body (and of its promoted constants).
 pub fn elaborate(ctx: &dyn Context, mut body: Body) -> Body {

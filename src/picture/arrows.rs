@@ -5,7 +5,7 @@
 
 use super::data::{Address, Arrow, ArrowKind, Holder, Target};
 use super::map::Map;
-use super::types::{variant_at, viewed};
+use super::types::{dropped_field, variant_at, viewed};
 use crate::bytecode::{Field, FieldView, Metadata, PointerKind, Shape, TypeId, TypeKind, TypeView};
 
 /// Types nest no deeper than this in pictures.
@@ -69,7 +69,9 @@ impl<'a> Arrows<'a> {
                     _ => None.or(how),
                 };
                 let owner = viewed(fields, FieldView::Ptr).map(|field| field.name.clone());
-                for field in fields {
+                let dropped = dropped_field(self.map.memory, fields, *view, address);
+                for field in fields.iter().filter(|field| dropped.is_none_or(|dropped| !std::ptr::eq(*field, dropped)))
+                {
                     let how = match &owner {
                         Some(name) if *name == field.name => how.or(Some(ArrowKind::Owner)),
                         _ => how,

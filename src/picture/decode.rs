@@ -7,7 +7,7 @@ use std::cell::Cell;
 
 use super::data::{Address, Counts, Field as FieldValue, PointerKind, Shape, Target, Text, Value};
 use super::map::Map;
-use super::types::{variant_at, viewed};
+use super::types::{dropped_field, variant_at, viewed};
 use crate::bytecode::{self, Field, FieldView, Metadata, TypeId, TypeKind, TypeView, fn_of_pointer};
 use crate::vm::BlockLog;
 
@@ -109,10 +109,12 @@ impl<'a> Decoder<'a> {
             TypeKind::Tuple { fields } => Value::Tuple { fields: self.fields(fields, address, trail) },
             TypeKind::Struct { fields, shape, view } => {
                 let special = view.and_then(|view| self.library_value(view, fields, address, trail));
-                special.unwrap_or_else(|| Value::Struct {
-                    name: base_name(&info.name).to_owned(),
-                    shape: shape_of(*shape),
-                    fields: self.fields(fields, address, trail),
+                special.unwrap_or_else(|| {
+                    let dropped = dropped_field(self.map.memory, fields, *view, address);
+                    let kept = fields.len() - usize::from(dropped.is_some());
+                    let mut values = self.fields(&fields[..kept], address, trail);
+                    values.extend(dropped.map(|field| self.field(field, invalid("dropped"))));
+                    Value::Struct { name: base_name(&info.name).to_owned(), shape: shape_of(*shape), fields: values }
                 })
             }
             TypeKind::Closure { fields } => Value::Closure { captures: self.fields(fields, address, trail) },
@@ -172,14 +174,19 @@ impl<'a> Decoder<'a> {
     }
 
     fn fields(&self, fields: &[Field], address: u64, trail: &mut Trail) -> Vec<FieldValue> {
-        let one = |field: &Field| FieldValue {
+        let value =
+            |field: &Field, trail: &mut Trail| self.value(field.ty, address.saturating_add(field.offset), trail);
+        fields.iter().map(|field| self.field(field, value(field, trail))).collect()
+    }
+
+    fn field(&self, field: &Field, value: Value) -> FieldValue {
+        FieldValue {
             name: field.name.clone(),
             ty: self.map.types.name(field.ty).to_owned(),
             offset: field.offset,
             size: self.map.types.size(field.ty),
-            value: self.value(field.ty, address.saturating_add(field.offset), trail),
-        };
-        fields.iter().map(one).collect()
+            value,
+        }
     }
 
     fn elements(&self, ty: TypeId, address: u64, len: u64, trail: &mut Trail) -> Vec<Value> {

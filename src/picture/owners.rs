@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::arrows::inside;
 use super::data::{Address, Holder, Owner, OwnerKind};
 use super::map::Map;
-use super::types::{variant_at, viewed};
+use super::types::{dropped_field, variant_at, viewed};
 use crate::bytecode::{Field, FieldView, Metadata, PointerKind, Shape, TypeId, TypeKind, TypeView};
 use crate::vm::BlockLog;
 
@@ -197,8 +197,8 @@ impl Walk<'_> {
             Some(TypeView::Weak) => self.rc(OwnerKind::Weak, fields, address, path),
             Some(TypeView::RcBlock) => {
                 // With the last strong owner the value went.
-                let strong = viewed(fields, FieldView::Strong).and_then(|field| self.word(address, field.offset));
-                if let (Some(field), Some(1..)) = (fields.last(), strong) {
+                let dropped = dropped_field(self.map.memory, fields, view, address).is_some();
+                if let Some(field) = fields.last().filter(|_| !dropped) {
                     self.value(field.ty, address.saturating_add(field.offset), path, nest - 1);
                 }
             }

@@ -1,7 +1,7 @@
 //! The role of each byte of a value.
 
 use super::data::Role;
-use super::types::{Types, variant_at};
+use super::types::{Types, dropped_field, variant_at};
 use crate::bytecode::{Field, FieldView, Metadata, Tag, TypeId, TypeKind};
 use crate::vm::Memory;
 
@@ -79,9 +79,13 @@ impl Painter<'_> {
                 fill(roles, 0, info.size.min(8), Role::Pointer);
             }
             TypeKind::FnPtr => fill(roles, 0, info.size, Role::Pointer),
-            TypeKind::Tuple { fields: list }
-            | TypeKind::Struct { fields: list, .. }
-            | TypeKind::Closure { fields: list } => fields(roles, list),
+            TypeKind::Tuple { fields: list } | TypeKind::Closure { fields: list } => fields(roles, list),
+            TypeKind::Struct { fields: list, view, .. } => {
+                fields(roles, list);
+                if let Some(field) = dropped_field(self.memory, list, *view, address) {
+                    fill(roles, field.offset, self.types.size(field.ty), Role::Dropped);
+                }
+            }
             // Any of the fields may be the one in use.
             TypeKind::Union { .. } => fill(roles, 0, info.size, Role::Value),
             TypeKind::Enum { variants, tag } => {

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::bytecode::{DebugInfo, Field, FieldView, Metadata, PointerKind, Tag, TypeId, TypeInfo, TypeKind, Variant};
+use crate::bytecode::{
+    DebugInfo, Field, FieldView, Metadata, PointerKind, Tag, TypeId, TypeInfo, TypeKind, TypeView, Variant,
+};
 use crate::index::{Id, IdVec};
 use crate::vm::Memory;
 
@@ -110,6 +112,18 @@ impl<'a> Types<'a> {
         }
         None
     }
+}
+
+/// The field of a block shared by `Rc`s whose value went with the last strong owner, though the block is still there.
+pub fn dropped_field<'f>(
+    memory: &Memory,
+    fields: &'f [Field],
+    view: Option<TypeView>,
+    address: u64,
+) -> Option<&'f Field> {
+    let strong = viewed(fields, FieldView::Strong).filter(|_| view == Some(TypeView::RcBlock))?;
+    let count = memory.read_u64(address.saturating_add(strong.offset))?;
+    fields.last().filter(|_| count == 0)
 }
 
 /// The field with this role.

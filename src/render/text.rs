@@ -507,7 +507,12 @@ pub(crate) fn owner_words(picture: &Picture, owner: &Owner) -> String {
             if only && here { place } else { format!("{place} of {}", escape(function)) }
         }
         Holder::Heap { block } if place.is_empty() => format!("block {block}"),
-        Holder::Heap { block } => format!("{} of block {block}", place.trim_start_matches('.')),
+        Holder::Heap { block } => {
+            let field = place.trim_start_matches('.');
+            // The field of a tuple.
+            let what = if field.starts_with(|c: char| c.is_ascii_digit()) { "field " } else { "" };
+            format!("{what}{field} of block {block}")
+        }
     }
 }
 

@@ -89,6 +89,9 @@ impl Words {
             Value::String { address, target, len, capacity, text } => {
                 self.owning(&address.to_string(), target, text.as_ref().map(quoted), *len, *capacity, top)
             }
+            Value::Rc { weak: true, target: Target::Nothing | Target::Unmapped, .. } => {
+                (String::new(), "nowhere yet".to_owned(), String::new())
+            }
             Value::Rc { weak, address, target, counts, value } => {
                 let after = match counts {
                     Some(counts) => format!(" (strong {}, weak {})", counts.strong, counts.weak),

@@ -11,6 +11,8 @@ pub struct Site {
     pub pc: u32,
     /// The innermost place in the user's code.
     pub span: Option<Span>,
+    /// The instruction of the user's code that led here: the innermost one that is not the library's.
+    pub user_pc: Option<u32>,
     /// Steps executed before.
     pub step: u64,
 }
@@ -55,6 +57,11 @@ impl BlockLog {
         let page = self.pages.get_mut(page_of(address))?;
         let at = page.binary_search_by_key(&address, |(start, _)| *start).ok()?;
         Some(&mut page[at].1)
+    }
+
+    /// All records, by address.
+    pub fn records(&self) -> impl Iterator<Item = (u64, &BlockRecord)> {
+        self.pages.iter().flatten().map(|(address, record)| (*address, record))
     }
 
     /// The block that holds `address`, or did when it was freed.

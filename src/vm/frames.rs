@@ -111,6 +111,12 @@ pub(super) fn user_span(program: &Program, frames: Frames<'_>) -> Option<Span> {
     first_span(program, frames, |_, is_library| is_library)
 }
 
+/// The instruction at which the innermost of the user's own functions is.
+pub(super) fn user_pc(program: &Program, mut frames: Frames<'_>) -> Option<u32> {
+    let own = |frame: &Frame| program.debug.functions.get(frame.function).is_some_and(|info| !info.is_library);
+    frames.find(own).map(|frame| frame.pc)
+}
+
 /// The span of the innermost function for which `skip(track_caller, is_library)` is false; the outermost if there is none.
 fn first_span(program: &Program, frames: Frames<'_>, skip: impl Fn(bool, bool) -> bool) -> Option<Span> {
     let debug = &program.debug;

@@ -125,6 +125,8 @@ const LIVE: u8 = 2;
 const FREED: u8 = 4;
 /// The stack byte belongs to a variable whose scope has ended.
 const DEAD: u8 = 8;
+/// The stack byte belonged to a frame that was left, and nothing was written there since.
+const LEFT: u8 = 16;
 
 /// One byte of state for each byte of memory.
 #[derive(Clone, Debug)]
@@ -172,7 +174,9 @@ impl Shadow {
                 Some(_) => seen(ViolationKind::OutOfBounds),
             }
         } else if self.stack.contains(&at) {
-            if at < fp || states.iter().any(|state| state & DEAD != 0) {
+            // A value that was put there since may have left some of its bytes as they were.
+            let left = states.iter().all(|state| state & LEFT != 0);
+            if at < fp || left || states.iter().any(|state| state & DEAD != 0) {
                 seen(ViolationKind::DanglingStack)
             } else if end > self.stack.end {
                 seen(ViolationKind::OutOfBounds)
@@ -246,7 +250,7 @@ impl Guard for Shadow {
 
     #[inline(never)]
     fn set(&mut self, at: usize, len: usize) {
-        self.change(at, len, |state| state | INIT);
+        self.change(at, len, |state| state & !LEFT | INIT);
     }
 
     #[inline(never)]
@@ -255,7 +259,7 @@ impl Guard for Shadow {
             return;
         }
         let one = |state: &mut [u8], i: usize| {
-            state[to + i] = state[to + i] & !INIT | state[from + i] & INIT;
+            state[to + i] = state[to + i] & !(INIT | LEFT) | state[from + i] & INIT;
         };
         if from < to {
             (0..len).rev().for_each(|i| one(&mut self.state, i));
@@ -266,7 +270,7 @@ impl Guard for Shadow {
 
     #[inline(never)]
     fn storage_live(&mut self, at: usize, len: usize) {
-        self.change(at, len, |state| state & !(DEAD | INIT));
+        self.change(at, len, |state| state & !(DEAD | INIT | LEFT));
     }
 
     #[inline(never)]
@@ -276,19 +280,19 @@ impl Guard for Shadow {
 
     #[inline(never)]
     fn ret(&mut self, program: &Program, pc: usize, fp: usize, end: usize) {
-        // The return value stays readable for the caller; all else of the frame is fresh for the next call.
+        // The return value stays readable for the caller; all else of the frame is gone until the next call writes there.
         let function = u32::try_from(pc).ok().and_then(|pc| program.function_at(pc));
         let ty = function
             .and_then(|id| program.debug.functions.get(id))
             .and_then(|info| program.debug.types.get(info.return_type));
         let kept = ty.map_or(0, |ty| ArgumentPlaces::new().place(ty.size, ty.align) as usize);
         let len = end.saturating_sub(fp).saturating_sub(kept);
-        self.change(fp, len, |_| 0);
+        self.change(fp, len, |_| LEFT);
         self.change(end.saturating_sub(kept), kept, |state| state & !DEAD);
     }
 
     fn unwind(&mut self, from: usize, to: usize) {
-        self.change(from, to.saturating_sub(from), |_| 0);
+        self.change(from, to.saturating_sub(from), |_| LEFT);
     }
 
     fn alloc(&mut self, at: usize, len: usize) {

@@ -17,6 +17,7 @@
 //! The bytes belong to the guest, who may have written over a header or a link. Every header and link is checked before
 //! it is used; what does not fit is a [`HeapFault`], never a wrong access.
 
+use std::collections::VecDeque;
 use std::fmt;
 
 use super::memory::{chunk, chunk_mut, index_of};
@@ -33,6 +34,20 @@ const CLASSES: usize = SMALL_CLASSES + 4 * 22;
 const PROBES: usize = 8;
 const LIVE: [u8; 4] = *b"LIVE";
 const FREE: [u8; 4] = *b"FREE";
+/// Freed and in no list: the block keeps its bytes and is not given out for a while.
+const HELD: [u8; 4] = *b"HELD";
+
+/// How an allocator treats blocks that are freed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Frees {
+    /// As allocators do, and with every check.
+    #[default]
+    Checked,
+    /// Freed blocks are kept from use as long as there is room, so that a pointer to one does not meet another block.
+    Held,
+    /// A block that is freed again is believed to be a block, and given out to two owners.
+    Trusted,
+}
 
 /// The allocator's state outside of the bytes: where the lists begin and where the last block ends.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -48,6 +63,12 @@ pub struct Heap {
     live_blocks: u64,
     live_bytes: u64,
     allocations: u64,
+    frees: Frees,
+    /// Blocks that are held, the oldest first, and their sizes together.
+    held: VecDeque<u64>,
+    held_bytes: u64,
+    /// Headers of blocks that were freed once too often and wait to be given out a second time.
+    again: Vec<u64>,
     /// Indices of the words that the last operations wrote, for whoever records changes.
     written: Vec<usize>,
 }
@@ -138,7 +159,7 @@ impl Header {
 
 impl Heap {
     /// An empty heap in `start..limit`, both multiples of 16.
-    pub fn new(start: u64, limit: u64) -> Heap {
+    pub fn new(start: u64, limit: u64, frees: Frees) -> Heap {
         Heap {
             start,
             end: start,
@@ -149,6 +170,10 @@ impl Heap {
             live_blocks: 0,
             live_bytes: 0,
             allocations: 0,
+            frees,
+            held: VecDeque::new(),
+            held_bytes: 0,
+            again: Vec::new(),
             written: Vec::new(),
         }
     }
@@ -194,11 +219,13 @@ impl Heap {
         }
         let align = align.next_power_of_two();
         let need = (size.next_multiple_of(16) + HEADER).max(MIN_BLOCK);
-        let block = if align <= 16 {
-            self.take(mem, need, out)?
-        } else {
-            let block = self.take(mem, need + align + MIN_BLOCK, out)?;
-            self.align(mem, block, align)?
+        let block = match self.second_time(mem, need).filter(|_| align <= 16) {
+            Some(block) => block,
+            None if align <= 16 => self.take_or_release(mem, need, out)?,
+            None => {
+                let block = self.take_or_release(mem, need + align + MIN_BLOCK, out)?;
+                self.align(mem, block, align)?
+            }
         };
         let block = self.trim(mem, block, need)?;
         self.write_header(mem, Header { requested: size, live: true, ..block })?;
@@ -210,16 +237,66 @@ impl Heap {
 
     /// Frees the live block at `address` and joins it with free neighbours. `size` is what was asked for, if known.
     pub fn dealloc(&mut self, mem: &mut [u8], address: u64, size: Option<u64>) -> Result<(), HeapFault> {
-        let block = self.live_block(mem, address)?;
-        if let Some(size) = size.filter(|size| *size != block.requested) {
+        let trusted = self.frees == Frees::Trusted;
+        let block = match self.live_block(mem, address) {
+            Err(HeapFault::DoubleFree { address }) if trusted => {
+                self.again.push(address - HEADER);
+                return Ok(());
+            }
+            block => block?,
+        };
+        if let Some(size) = size.filter(|size| *size != block.requested && !trusted) {
             return Err(HeapFault::WrongSize { address, size, requested: block.requested });
         }
         self.live_blocks -= 1;
         self.live_bytes -= block.requested;
+        if self.frees == Frees::Held {
+            return self.hold(mem, block);
+        }
         // The stale header must not look live even if a neighbour swallows it: freeing again then is a double free.
         let block = Header { live: false, ..block };
         self.write_header(mem, block)?;
         self.release(mem, block)
+    }
+
+    fn hold(&mut self, mem: &mut [u8], block: Header) -> Result<(), HeapFault> {
+        self.write_header(mem, block)?;
+        self.write_mark(mem, block.at, HELD)?;
+        self.held.push_back(block.at);
+        self.held_bytes += block.size;
+        while self.held_bytes > (self.limit - self.start) / 2 && self.release_oldest(mem)? {}
+        Ok(())
+    }
+
+    /// Frees for good the block that was held for the longest time; false if there is none.
+    fn release_oldest(&mut self, mem: &mut [u8]) -> Result<bool, HeapFault> {
+        let Some(at) = self.held.pop_front() else { return Ok(false) };
+        let block = Header { live: false, ..self.header(mem, at, None)? };
+        self.held_bytes = self.held_bytes.saturating_sub(block.size);
+        self.write_header(mem, block)?;
+        self.release(mem, block)?;
+        Ok(true)
+    }
+
+    /// As [`take`](Self::take); what is held is given up before memory is said to be full.
+    fn take_or_release(&mut self, mem: &mut [u8], need: u64, out: HeapFault) -> Result<Header, HeapFault> {
+        loop {
+            match self.take(mem, need, out) {
+                Err(HeapFault::OutOfMemory { .. }) if self.release_oldest(mem)? => {}
+                taken => return taken,
+            }
+        }
+    }
+
+    /// A block that is in use and was freed twice: its second owner gets it now.
+    fn second_time(&mut self, mem: &[u8], need: u64) -> Option<Header> {
+        let fits = |at: &u64| {
+            let header = self.header(mem, *at, None).ok().filter(|header| header.live);
+            header.is_some_and(|header| (need..need + MIN_BLOCK).contains(&header.size))
+        };
+        let i = self.again.iter().position(fits)?;
+        let at = self.again.swap_remove(i);
+        self.header(mem, at, None).ok()
     }
 
     /// Changes the size of the block at `address` without moving it, if there is room and, for small blocks, if the block
@@ -270,10 +347,10 @@ impl Heap {
         let invalid = HeapFault::InvalidFree { address };
         let at = address.checked_sub(HEADER).ok_or(invalid)?;
         let inside = at >= self.start && at < self.end && at.is_multiple_of(16);
-        if !inside || !matches!(mark(mem, at), LIVE | FREE) {
+        if !inside || !matches!(mark(mem, at), LIVE | FREE | HELD) {
             return Err(invalid);
         }
-        if mark(mem, at) == FREE {
+        if mark(mem, at) != LIVE {
             return Err(HeapFault::DoubleFree { address });
         }
         let block = self.header(mem, at, None)?;
@@ -484,9 +561,10 @@ impl Heap {
             size: u64::from(u32::from_le_bytes(a)),
             previous: u64::from(u32::from_le_bytes(b)),
             requested: u64::from(u32::from_le_bytes(c)),
-            live: d == LIVE,
+            // What is held is in no list, and nothing may be joined with it.
+            live: d == LIVE || d == HELD,
         };
-        let known = d == LIVE || d == FREE;
+        let known = matches!(d, LIVE | FREE | HELD);
         let sound = header.size >= MIN_BLOCK
             && header.size.is_multiple_of(16)
             && header.size <= self.end - at
@@ -506,6 +584,12 @@ impl Heap {
         bytes[4..8].copy_from_slice(&(header.previous as u32).to_le_bytes());
         bytes[8..12].copy_from_slice(&(header.requested as u32).to_le_bytes());
         bytes[12..16].copy_from_slice(if header.live { &LIVE } else { &FREE });
+        Ok(())
+    }
+
+    fn write_mark(&mut self, mem: &mut [u8], at: u64, mark: [u8; 4]) -> Result<(), HeapFault> {
+        let bytes: &mut [u8; 4] = chunk_mut(mem, index_of(at + 12)).ok_or(HeapFault::Corrupted { address: at })?;
+        *bytes = mark;
         Ok(())
     }
 
@@ -580,7 +664,9 @@ fn links(mem: &[u8], payload: u64) -> (u64, u64) {
 }
 
 fn describe(mem: &[u8], header: Header) -> Block {
-    let state = if header.live {
+    let state = if mark(mem, header.at) == HELD {
+        BlockState::Free { next: 0, previous: 0 }
+    } else if header.live {
         BlockState::Live
     } else {
         let (next, previous) = links(mem, header.payload());

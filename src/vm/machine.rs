@@ -4,7 +4,7 @@ use super::blocks::{BlockLog, Site};
 use super::exec::{Cpu, Event, exec, note};
 use super::frames::{Frames, Location};
 use super::guard::{Guard, NoGuard, Seen};
-use super::heap::{Blocks, Heap};
+use super::heap::{Blocks, Frees, Heap};
 use super::host::Host;
 use super::memory::{Memory, address_of, index_of};
 use super::snapshot::Pages;
@@ -28,11 +28,13 @@ pub struct Limits {
     pub output: u64,
     /// Keep records of who made and freed each block, for dumps. A guarded machine always does.
     pub log_blocks: bool,
+    /// What becomes of freed blocks.
+    pub frees: Frees,
 }
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { heap: 64 << 20, stack: 1 << 20, fuel: 0, output: 0, log_blocks: false }
+        Limits { heap: 64 << 20, stack: 1 << 20, fuel: 0, output: 0, log_blocks: false, frees: Frees::Checked }
     }
 }
 
@@ -135,7 +137,7 @@ impl<'p, G: Guard> Machine<'p, G> {
         let cpu = Cpu { pc: 0, fp: top, min_fp: index_of(memory.stack_low()), max_fp: top };
         let unlimited = |limit: u64| if limit == 0 { u64::MAX } else { limit };
         let state = State {
-            heap: Heap::new(memory.heap_start(), memory.heap_end()),
+            heap: Heap::new(memory.heap_start(), memory.heap_end(), limits.frees),
             blocks: (limits.log_blocks || G::ON).then(BlockLog::default),
             panics: 0,
             output_left: unlimited(limits.output),

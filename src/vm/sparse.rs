@@ -42,6 +42,11 @@ impl<T> Sparse<T> {
         }
     }
 
+    /// The entries that are there, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.chunks.iter().flatten().flat_map(|chunk| chunk.iter().flatten()).map(|entry| &**entry)
+    }
+
     pub fn set(&mut self, index: usize, value: T) {
         *self.slot(index) = Some(Rc::new(value));
     }

@@ -1,7 +1,7 @@
 //! A moment of a machine to look at, whatever its guard.
 
 use super::blocks::BlockLog;
-use super::frames::{Frames, Location, caller_span, user_span};
+use super::frames::{Frames, Location, caller_span, user_pc, user_span};
 use super::guard::Shadow;
 use super::heap::{Blocks, Heap};
 use super::machine::Stop;
@@ -46,6 +46,11 @@ impl<'a> View<'a> {
     /// The place a panic here would report.
     pub fn location(&self) -> Option<Location> {
         caller_span(self.program, self.frames()).map(|span| Location::of(self.sources, span))
+    }
+
+    /// The instruction at which the innermost of the user's own functions is.
+    pub fn user_pc(&self) -> Option<u32> {
+        user_pc(self.program, self.frames())
     }
 
     /// The innermost place in the user's own code.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::blocks::{BlockLog, BlockRecord, Site};
 use super::exec::{Event, note};
-use super::frames::{Frames, Location, caller_span, user_span};
+use super::frames::{Frames, Location, caller_span, user_pc, user_span};
 use super::guard::{Guard, Seen};
 use super::heap::{Heap, HeapFault};
 use super::host::{Closed, Host};
@@ -99,7 +99,8 @@ impl World<'_, '_> {
 
     fn site(&self, mem: &[u8], pc: usize, fp: usize) -> Site {
         let frames = Frames::new(self.program, mem, pc, address_of(fp));
-        Site { pc: pc as u32, span: user_span(self.program, frames), step: self.state.now }
+        let user_pc = user_pc(self.program, frames.clone());
+        Site { pc: pc as u32, span: user_span(self.program, frames), user_pc, step: self.state.now }
     }
 
     fn log_made(&mut self, mem: &[u8], pc: usize, fp: usize, address: u64, size: u64) {
@@ -163,6 +164,7 @@ impl World<'_, '_> {
                 let text = call.location().to_string();
                 call.world.output(text.as_bytes(), true)
             }
+            Intrinsic::CheckRef => call.check_ref(),
             Intrinsic::CallerLine => {
                 let line = call.location().line;
                 call.result(line)
@@ -310,6 +312,20 @@ impl<G: Guard> Call<'_, '_, '_, G> {
         self.mem.copy_within(from, to.start);
         self.world.dealloc(self.mem, self.guard, self.pc, self.fp, old, old_size)?;
         self.result(new)
+    }
+
+    fn check_ref(&mut self) -> Result<(), Event> {
+        if !G::ON {
+            return Ok(());
+        }
+        let (address, len): (u64, u64) = (self.arg(0)?, self.arg(1)?);
+        // No reference is null: this is the `None` of an `Option`.
+        if address == 0 {
+            return Ok(());
+        }
+        let at = index_of(address);
+        let len = usize::try_from(len).unwrap_or(usize::MAX);
+        self.guard.load(at, len, self.fp).map_err(Event::Seen)
     }
 
     fn compare_bytes(&mut self) -> Result<(), Event> {

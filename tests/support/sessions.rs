@@ -39,7 +39,14 @@ pub fn of_file<R: Send>(path: &Path, options: Options, look: impl FnOnce(&mut Se
 
 /// Little memory and many checkpoints, for little programs.
 pub fn small() -> Options {
-    let limits = Limits { heap: 8 << 20, stack: 1 << 18, fuel: 3_000_000, output: 1 << 20, log_blocks: true };
+    let limits = Limits {
+        heap: 8 << 20,
+        stack: 1 << 18,
+        fuel: 3_000_000,
+        output: 1 << 20,
+        log_blocks: true,
+        ..Limits::default()
+    };
     Options { limits, interval: 500, ..Options::default() }
 }
 

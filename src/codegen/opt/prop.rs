@@ -6,6 +6,7 @@ use super::facts::{Facts, Known};
 use super::fold;
 use crate::codegen::lir::*;
 use crate::index::{BitSet, IdVec};
+use crate::source::FileId;
 
 /// Instructions a block may have for a jump to be threaded through it.
 const MAX_THREAD: usize = 6;
@@ -95,8 +96,15 @@ impl Pass {
             self.inst(f, inst);
         }
         f.blocks[blk].insts = std::mem::take(&mut self.out);
-        let mut term = std::mem::replace(&mut f.blocks[blk].term, Term::Unreachable);
+        let mut term = f.blocks[blk].term.clone();
+        let written = term.clone();
         self.term(&mut term);
+        if matches!(term, Term::Goto(_)) && is_seen(f, f.blocks[blk].src, &written) {
+            term = written;
+        }
+        if term != f.blocks[blk].term {
+            self.changed = true;
+        }
         f.blocks[blk].term = term;
     }
 
@@ -426,7 +434,6 @@ impl Pass {
     // Terminators.
 
     fn term(&mut self, term: &mut Term) {
-        let before = term.clone();
         term.for_each_read_mut(&mut |opnd, size| *opnd = self.resolve(*opnd, size));
         if let Term::Br { cond: Opnd::Loc(cond), then, els } = *term
             && let Some(Known::Cmp { op, ty, a, b, negated }) = self.known(cond, 1)
@@ -444,9 +451,6 @@ impl Pass {
         }
         if let Some(to) = decided(term) {
             *term = Term::Goto(to);
-        }
-        if *term != before {
-            self.changed = true;
         }
     }
 
@@ -516,6 +520,19 @@ impl Pass {
         }
         facts
     }
+}
+
+/// Whether this is a condition of the user's, which is looked at step by step even where its value is known beforehand.
+fn is_seen(f: &Func, src: Src, term: &Term) -> bool {
+    let point = &f.points[src];
+    let cond = match term {
+        Term::Br { cond: Opnd::Loc(cond), .. } => Some(cond),
+        Term::BrCmp { a: Opnd::Loc(a), .. } => Some(a),
+        _ => None,
+    };
+    point.span.file == FileId::MAIN
+        && point.inlined.is_none()
+        && cond.is_some_and(|cond| f.vars[cond.var].kind != VarKind::DropFlag)
 }
 
 /// The only way a terminator can go.
