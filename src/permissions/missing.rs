@@ -15,7 +15,7 @@ pub fn add(steps: &Steps<'_>, function: &mut Function) {
         let reported = steps.sources.file(FileId::MAIN).line_index(finding.span.start) as u32 + 1;
         let line = steps.line_of(finding.location).filter(|_| needed_elsewhere(&finding.reason)).unwrap_or(reported);
         let missing = missing(steps, finding, reported);
-        let index = line.checked_sub(function.first).unwrap_or_default() as usize;
+        let index = line.saturating_sub(function.first) as usize;
         if let Some(line) = function.lines.get_mut(index) {
             line.missing.push(missing);
         }
