@@ -2,6 +2,10 @@
 
 use crate::source::Span;
 
+mod suggestion;
+
+pub use suggestion::{Applicability, Cost, Edit, Suggestion};
+
 /// What an error is filed under.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Code {
@@ -59,6 +63,8 @@ pub struct Diagnostic {
     pub notes: Vec<String>,
     /// Sentences that say what to do.
     pub helps: Vec<String>,
+    /// Edits that mend it, each of them checked, the least costly first; empty until [`crate::fix`] has looked for them.
+    pub suggestions: Vec<Suggestion>,
 }
 
 impl Diagnostic {
@@ -72,6 +78,7 @@ impl Diagnostic {
             secondary: Vec::new(),
             notes: Vec::new(),
             helps: Vec::new(),
+            suggestions: Vec::new(),
         }
     }
 

@@ -12,6 +12,7 @@ use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+use crate::ast;
 use crate::borrowck::reason::Finding;
 use crate::borrowck::{self, Requirements};
 use crate::bytecode::Program;
@@ -26,7 +27,7 @@ use crate::mir::{self, AggregateKind, Rvalue, StatementKind};
 use crate::parse;
 use crate::permissions;
 use crate::resolve::{Arena, Library};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Span};
 use crate::ty::ClosureId;
 use crate::typeck::{self, tcx::Tcx};
 
@@ -78,6 +79,8 @@ pub enum Checks {
 /// The stages of one program.
 pub struct Compilation<'a> {
     pub sources: &'a Sources,
+    /// The user's program as written.
+    pub ast: &'a ast::Crate,
     pub tcx: &'a Tcx<'a>,
     built: RefCell<HashMap<BodyOwner, Option<Rc<mir::Body>>>>,
     elaborated: RefCell<HashMap<BodyOwner, Option<Rc<mir::Body>>>>,
@@ -86,6 +89,23 @@ pub struct Compilation<'a> {
     /// What the ownership checks of bodies found: a program can run in spite of it.
     ownership: RefCell<Vec<Diagnostic>>,
     findings: RefCell<HashMap<BodyOwner, Vec<Finding>>>,
+    /// The reason of each diagnostic about ownership.
+    reasons: RefCell<HashMap<Known, Found>>,
+}
+
+/// What a diagnostic is known by, whatever is added to it: place, code and message.
+type Known = (Span, Code, String);
+
+fn known(diagnostic: &Diagnostic) -> Known {
+    (diagnostic.primary.span, diagnostic.code, diagnostic.message.clone())
+}
+
+/// What the borrow checker found, and where.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// `None` for what was found in an item's types.
+    pub owner: Option<BodyOwner>,
+    pub finding: Finding,
 }
 
 /// Parses and checks a program, and hands the compilation to `view`. Diagnostics are sorted by place; the program is
@@ -99,6 +119,7 @@ pub fn compile<R>(name: &str, text: &str, view: impl FnOnce(&Compilation<'_>, &[
     let tcx = Tcx::new(&sources, &ast, &arena);
     let compilation = Compilation {
         sources: &sources,
+        ast: &ast,
         tcx: &tcx,
         built: RefCell::default(),
         elaborated: RefCell::default(),
@@ -106,6 +127,7 @@ pub fn compile<R>(name: &str, text: &str, view: impl FnOnce(&Compilation<'_>, &[
         diagnostics: RefCell::new(syntax_errors),
         ownership: RefCell::default(),
         findings: RefCell::default(),
+        reasons: RefCell::default(),
     };
     if compilation.diagnostics.borrow().is_empty() {
         typeck::check_crate(&tcx);
@@ -131,9 +153,7 @@ impl<'a> Compilation<'a> {
     /// Borrow-checks every body of the user's that has no type errors.
     fn check_ownership(&self) {
         for item in self.tcx.region_items() {
-            let findings = borrowck::items::check(self.context(), &item);
-            let words = findings.iter().map(|finding| borrowck::sentences::word(self.context(), finding));
-            self.ownership.borrow_mut().extend(words);
+            self.found(None, &borrowck::items::check(self.context(), &item));
         }
         if !self.tcx.checks_bodies() {
             return;
@@ -142,6 +162,26 @@ impl<'a> Compilation<'a> {
         for owner in self.tcx.user_bodies() {
             self.check_body(owner, &mut seen);
         }
+    }
+
+    /// Words findings, and keeps both.
+    fn found(&self, owner: Option<BodyOwner>, findings: &[Finding]) {
+        for finding in findings {
+            let worded = borrowck::sentences::word(self.context(), finding);
+            let found = Found { owner, finding: finding.clone() };
+            self.reasons.borrow_mut().entry(known(&worded)).or_insert(found);
+            self.ownership.borrow_mut().push(worded);
+        }
+    }
+
+    /// The reason behind a diagnostic, if it is about ownership.
+    pub fn reason_of(&self, diagnostic: &Diagnostic) -> Option<Found> {
+        self.reasons.borrow().get(&known(diagnostic)).cloned()
+    }
+
+    /// Whether a diagnostic is about ownership.
+    pub fn has_reason(&self, diagnostic: &Diagnostic) -> bool {
+        self.reasons.borrow().contains_key(&known(diagnostic))
     }
 
     /// A body after the closures it makes, whose demands it has to meet.
@@ -154,8 +194,7 @@ impl<'a> Compilation<'a> {
             self.check_body(BodyOwner::Closure(closure), seen);
         }
         let checked = borrowck::check(self.context(), &body, &self.requirements.borrow());
-        let words = checked.findings.iter().map(|finding| borrowck::sentences::word(self.context(), finding));
-        self.ownership.borrow_mut().extend(words);
+        self.found(Some(owner), &checked.findings);
         if checked.findings.is_empty()
             && let Some(elaborated) = self.elaborated(owner)
         {

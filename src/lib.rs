@@ -23,6 +23,7 @@ pub mod diagnostic;
 pub mod driver;
 pub mod drops;
 pub mod facts;
+pub mod fix;
 pub mod hash;
 pub mod hir;
 pub mod index;

@@ -3,6 +3,7 @@
 //!
 //! ```text
 //!   diagnostic   diagnostics: with source snippets, one line each, or JSON
+//!   suggestion   ways to mend an error, with the lines before and after
 //!   text, value  a `Picture` for 80 columns
 //!   html         a run as one HTML file
 //!   json         a `Picture` as one JSON object
@@ -27,6 +28,7 @@ pub mod lifelines;
 pub mod paint;
 pub mod permissions;
 pub mod story;
+mod suggestion;
 pub mod svg;
 pub mod text;
 pub mod trace;

@@ -21,6 +21,7 @@ mod heap;
 mod host;
 mod machine;
 mod memory;
+mod sites;
 mod snapshot;
 mod sparse;
 mod touched;

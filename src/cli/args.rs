@@ -230,6 +230,16 @@ pub struct Page {
 pub struct Check {
     #[command(flatten)]
     pub input: Input,
+    /// Mend ownership errors in the file: the best suggestion of each, as long as one helps; `-` is read from standard input
+    /// and written to standard output
+    #[arg(long)]
+    pub fix: bool,
+    /// Print the changes as a diff instead of making them
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
+    /// Draw stack and heap as they would have been at the moment of the fault, had the program run
+    #[arg(long)]
+    pub explain_memory: bool,
 }
 
 #[derive(Args, Debug)]

@@ -2,8 +2,10 @@
 
 mod args;
 mod draw;
+mod fix;
 mod host;
 mod input;
+mod memory;
 mod output;
 mod page;
 mod permissions;
@@ -14,13 +16,14 @@ mod spite;
 mod step;
 mod trace;
 
+use std::borrow::Cow;
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::driver::{self, Compilation};
-use args::{Cli, Command, Input, SessionArgs, Unchecked};
+use args::{Cli, Command, ErrorFormat, Input, SessionArgs, Unchecked};
 
 /// Exit codes of the tool itself; a program's own are passed on.
 mod exit {
@@ -53,7 +56,15 @@ pub fn main() -> ExitCode {
 fn command(command: &Command) -> u8 {
     match command {
         Command::Run(args) => with_program(&args.input, args.unchecked, |compilation| run::run(compilation, args)),
-        Command::Check(args) => with_accepted(&args.input, |compilation| check(compilation, &args.input)),
+        Command::Check(args) if args.fix => fix::fix(args),
+        Command::Check(args) => {
+            let rejected = |compilation: &Compilation<'_>| {
+                if args.explain_memory {
+                    memory::explain(compilation);
+                }
+            };
+            with_verdict(&args.input, NEVER, |compilation| check(compilation, &args.input), rejected)
+        }
         Command::Mir(args) => with_accepted(&args.input, |compilation| show::mir(compilation, args)),
         Command::Disasm(args) => with_accepted(&args.input, |compilation| show::disasm(compilation, args)),
         Command::Layout(args) => with_accepted(&args.input, |compilation| show::layout(compilation, args)),
@@ -82,8 +93,11 @@ fn check(compilation: &Compilation<'_>, input: &Input) -> u8 {
 }
 
 fn with_accepted(input: &Input, then: impl FnOnce(&Compilation<'_>) -> u8) -> u8 {
-    with_program(input, Unchecked { unchecked: false, no_guard: false }, then)
+    with_program(input, NEVER, then)
 }
+
+/// Errors are not passed over.
+const NEVER: Unchecked = Unchecked { unchecked: false, no_guard: false };
 
 fn with_session_of(args: &SessionArgs, then: impl FnOnce(&Compilation<'_>) -> u8) -> u8 {
     with_program(&args.input, args.unchecked, then)
@@ -91,6 +105,16 @@ fn with_session_of(args: &SessionArgs, then: impl FnOnce(&Compilation<'_>) -> u8
 
 /// Compiles the input, reports what was found, and goes on if it is accepted, or may run in spite of that.
 fn with_program(input: &Input, unchecked: Unchecked, then: impl FnOnce(&Compilation<'_>) -> u8) -> u8 {
+    with_verdict(input, unchecked, then, |_| {})
+}
+
+/// As [`with_program`], with something to do after the errors of a rejected program.
+fn with_verdict(
+    input: &Input,
+    unchecked: Unchecked,
+    then: impl FnOnce(&Compilation<'_>) -> u8,
+    rejected_then: impl FnOnce(&Compilation<'_>),
+) -> u8 {
     let text = match input::read(&input.file) {
         Ok(text) => text,
         Err(message) => {
@@ -105,11 +129,16 @@ fn with_program(input: &Input, unchecked: Unchecked, then: impl FnOnce(&Compilat
             spite::announce(compilation, diagnostics);
             then(compilation)
         } else {
-            report(compilation, input, diagnostics);
+            report(compilation, input, &with_suggestions(compilation, input, diagnostics));
             if rejected && unchecked.unchecked {
                 eprintln!("{}", spite::CANNOT_RUN);
             }
-            if rejected { exit::REJECTED } else { then(compilation) }
+            if rejected {
+                rejected_then(compilation);
+                exit::REJECTED
+            } else {
+                then(compilation)
+            }
         };
         // The process ends here: nobody needs all those trees taken apart. This flushes standard output.
         std::process::exit(i32::from(code))
@@ -134,6 +163,20 @@ fn with_checked(input: &Input, then: impl FnOnce(&Compilation<'_>) -> u8) -> u8 
         // As above.
         std::process::exit(i32::from(code))
     })
+}
+
+/// The diagnostics with ways to mend them, where the form shows any.
+fn with_suggestions<'d>(
+    compilation: &Compilation<'_>,
+    input: &Input,
+    diagnostics: &'d [Diagnostic],
+) -> Cow<'d, [Diagnostic]> {
+    if input.error_format == ErrorFormat::Short || diagnostics.is_empty() {
+        return Cow::Borrowed(diagnostics);
+    }
+    let mut diagnostics = diagnostics.to_vec();
+    crate::fix::suggest(compilation, &mut diagnostics, &crate::fix::Limits::default());
+    Cow::Owned(diagnostics)
 }
 
 /// Prints diagnostics on standard error.

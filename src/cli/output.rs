@@ -34,6 +34,10 @@ pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), String> {
     }
     let (temporary, mut file) = beside(path).map_err(failed)?;
     let written = file.write_all(bytes).and_then(|()| file.flush());
+    // Who may read and run the file stays as it was.
+    if let Ok(data) = fs::metadata(path) {
+        let _ = file.set_permissions(data.permissions());
+    }
     drop(file);
     let placed = written.map_err(failed).and_then(|()| {
         if force {

@@ -36,8 +36,9 @@ pub struct Lower<'g, 'a, 'b> {
     mentions: IdVec<Local, u32>,
     /// Blocks entered by an `Assert` that is left to the checked instruction in them: its cleanup and its source.
     inherited: HashMap<BlockId, (Unwind, Src)>,
-    /// The line that was last begun when a block is entered from its only predecessor.
-    lines: HashMap<BlockId, u32>,
+    /// The line that was last begun when a block is entered, 0 if that depends on the way; and from how many predecessors it
+    /// is known.
+    lines: HashMap<BlockId, (u32, u32)>,
     predecessors: IdVec<BlockId, u32>,
     user: bool,
 }
@@ -223,7 +224,9 @@ impl<'g, 'a> Lower<'g, 'a, '_> {
         let body = self.body;
         let block = &body.blocks[id];
         self.b.cur = self.blocks[id];
-        let mut line = if self.predecessors[id] == 1 { self.lines.get(&id).copied().unwrap_or(0) } else { 0 };
+        // From a predecessor that is yet to come, control comes back: then the line begins anew.
+        let (known, ways) = self.lines.get(&id).copied().unwrap_or_default();
+        let mut line = if self.predecessors[id] == ways { known } else { 0 };
         let default = self.unwind(id, None);
         let fused = self.fused_statement(block);
         for (i, statement) in block.statements.iter().enumerate() {
@@ -262,7 +265,9 @@ impl<'g, 'a> Lower<'g, 'a, '_> {
         self.check_terminator(&block.terminator.kind);
         self.terminator(id, block, fused);
         for to in block.terminator.kind.successors() {
-            self.lines.insert(to, line);
+            let (known, ways) = self.lines.entry(to).or_insert((line, 0));
+            *known = if *known == line { line } else { 0 };
+            *ways += 1;
         }
     }
 

@@ -71,6 +71,8 @@ pub enum Change {
     Resized { block: Address, before: u64, after: u64 },
     /// The counts of a block that `Rc`s share.
     Counted { block: Address, before: Counts, after: Counts },
+    /// What several owners share has changed: the innermost part that is all of the difference, and its place in the value.
+    Shared { block: Address, place: String, before: Value, after: Value },
     /// Something is true of several blocks that was not before: a cycle, a leak.
     Found { finding: Finding },
     /// The program has ended.
@@ -263,6 +265,48 @@ fn same(a: &Value, b: &Value) -> bool {
     }
 }
 
+/// The value in a block that `Rc`s share: behind the counts.
+fn shared(block: &Value) -> Option<&Value> {
+    match block {
+        Value::Struct { name, fields, .. } if name == "RcBox" => fields.last().map(|field| &field.value),
+        _ => None,
+    }
+}
+
+/// The smallest part in which two values differ, and where it is.
+fn difference<'v>(before: &'v Value, after: &'v Value) -> Option<(String, &'v Value, &'v Value)> {
+    if same(before, after) {
+        return None;
+    }
+    let (mut place, mut pair) = (String::new(), (before, after));
+    loop {
+        let next = match pair {
+            (Value::Struct { name: n, fields: a, .. }, Value::Struct { name: m, fields: b, .. })
+            | (Value::Variant { name: n, fields: a, .. }, Value::Variant { name: m, fields: b, .. })
+                if n == m =>
+            {
+                let mut differ = a.iter().zip(b).filter(|(a, b)| !same(&a.value, &b.value));
+                match (differ.next(), differ.next()) {
+                    (Some((a, b)), None) => {
+                        place = if place.is_empty() { a.name.clone() } else { format!("{place}.{}", a.name) };
+                        Some((&a.value, &b.value))
+                    }
+                    _ => None,
+                }
+            }
+            (Value::Cell { value: a }, Value::Cell { value: b }) => Some((&**a, &**b)),
+            (Value::RefCell { borrow: n, value: a }, Value::RefCell { borrow: m, value: b }) if n == m => {
+                Some((&**a, &**b))
+            }
+            _ => None,
+        };
+        match next {
+            Some(next) => pair = next,
+            None => return Some((place, pair.0, pair.1)),
+        }
+    }
+}
+
 fn is_live(block: &Block) -> bool {
     block.state == BlockState::Live
 }
@@ -302,6 +346,15 @@ fn blocks(before: &Picture, after: &Picture, found: &mut Vec<Change>) {
             && before != after
         {
             found.push(Change::Counted { block: block.address, before, after });
+        }
+        if let (Some(before), Some(after)) =
+            (was.value.as_ref().and_then(shared), block.value.as_ref().and_then(shared))
+            && block.counts.is_some()
+            && let Some((place, before, after)) = difference(before, after)
+            && !matches!(after, Value::Invalid { .. })
+        {
+            let (before, after) = (before.clone(), after.clone());
+            found.push(Change::Shared { block: block.address, place, before, after });
         }
     }
 }

@@ -45,7 +45,7 @@ pub fn human(diagnostic: &Diagnostic, sources: &Sources, paint: Paint) -> String
         term::emit_into_string(&config, &views, &data)
     };
     match rendered {
-        Ok(text) => text,
+        Ok(text) => text + &super::suggestion::human(&diagnostic.suggestions, sources, paint),
         // A label outside of its file: what matters is said all the same.
         Err(_) => short(diagnostic, sources) + "\n",
     }

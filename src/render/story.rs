@@ -113,6 +113,12 @@ fn clauses(changes: &[Change]) -> Vec<(Rank, String)> {
                 }
                 (Rank::Count, format!("the counts of the block at {block} change: {}", what.join(", ")))
             }
+            Change::Shared { block, place, before, after } => {
+                let place = if place.is_empty() { String::new() } else { format!("`{}` ", escape(place)) };
+                let (old, new) = (value_words(before), value_words(after));
+                let how = if old == new { format!("within {new}") } else { format!("from {old} to {new}") };
+                (Rank::Value, format!("{place}in the block at {block} changes {how}"))
+            }
             Change::Found { finding: Finding::Cycle { text, .. } | Finding::Leak { text, .. } } => {
                 (Rank::Found, escape(text))
             }

@@ -24,7 +24,7 @@ pub struct Options {
     pub width: usize,
     /// Frames of library functions with their variables too, not only their names.
     pub library: bool,
-    /// Rows of 16 bytes a variable or block.
+    /// Rows of 16 bytes a variable or block; 0 leaves all bytes out, those of saved registers and headers too.
     pub rows: usize,
     /// Frames that are drawn; those in the middle of deeper stacks are counted.
     pub frames: usize,
@@ -191,6 +191,9 @@ impl Drawing<'_> {
     }
 
     fn saved(&mut self, word: &SavedWord, what: &str) {
+        if self.options.rows == 0 {
+            return;
+        }
         let mut line = self.address_column(&word.address.to_string(), Some(8));
         let bytes: Vec<String> = word.bytes.0.iter().map(|byte| format!("{byte:02x}")).collect();
         line.push(Style::Plain, " ");
@@ -246,6 +249,9 @@ impl Drawing<'_> {
 
     /// The bytes of a variable or block.
     fn rows(&mut self, raw: &Raw, address: u64, size: Option<u64>, faint: bool) {
+        if self.options.rows == 0 {
+            return;
+        }
         let have = raw.bytes.0.len().div_ceil(ROW);
         let shown = have.min(self.options.rows);
         self.legend.note(raw, shown);
@@ -404,6 +410,9 @@ impl Drawing<'_> {
     }
 
     fn header(&mut self, block: &Block) {
+        if self.options.rows == 0 {
+            return;
+        }
         let mut line = self.address_column(&block.header.address.to_string(), None);
         for (i, byte) in block.header.bytes.0.iter().enumerate() {
             line.push(Style::Faint, if i == 8 { "  " } else { " " });

@@ -7,6 +7,7 @@ use super::guard::{Guard, NoGuard, Seen};
 use super::heap::{Blocks, Frees, Heap};
 use super::host::Host;
 use super::memory::{Memory, address_of, index_of};
+use super::sites::Sites;
 use super::snapshot::Pages;
 use super::trap::{BlockReport, Trap, Violation, ViolationKind};
 use super::unwind::{Unwound, find_cleanup, resume};
@@ -126,6 +127,7 @@ pub struct Machine<'p, G = NoGuard> {
     pub(super) ended: Option<Stop>,
     /// Of a machine that records: the pages as they were at the last snapshot.
     pub(super) base: Pages,
+    pub(super) sites: Sites,
 }
 
 impl<'p, G: Guard> Machine<'p, G> {
@@ -145,8 +147,18 @@ impl<'p, G: Guard> Machine<'p, G> {
             now: 0,
         };
         let fuel = unlimited(limits.fuel);
-        let mut machine =
-            Machine { program, sources, memory, cpu, state, guard, fuel, ended: None, base: Pages::default() };
+        let mut machine = Machine {
+            program,
+            sources,
+            memory,
+            cpu,
+            state,
+            guard,
+            fuel,
+            ended: None,
+            base: Pages::default(),
+            sites: Sites::default(),
+        };
         if let Err(trap) = machine.enter() {
             machine.ended = Some(Stop::Trapped(trap));
         }
@@ -206,7 +218,13 @@ impl<'p, G: Guard> Machine<'p, G> {
         loop {
             let budget = goal.saturating_sub(self.state.steps);
             let mut left = budget;
-            let mut world = World { state: &mut self.state, host, program: self.program, sources: self.sources };
+            let mut world = World {
+                state: &mut self.state,
+                host,
+                program: self.program,
+                sources: self.sources,
+                sites: &mut self.sites,
+            };
             let mem = &mut self.memory.bytes[..];
             let event = exec(&mut self.cpu, mem, ops, &mut world, &mut self.guard, &mut left);
             let Cpu { pc, fp, max_fp, .. } = self.cpu;

@@ -4,13 +4,14 @@ use std::fmt::Write as _;
 
 use super::blocks::{BlockLog, BlockRecord, Site};
 use super::exec::{Event, note};
-use super::frames::{Frames, Location, caller_span, user_pc, user_span};
+use super::frames::{Frames, Location, caller_span};
 use super::guard::{Guard, Seen};
 use super::heap::{Heap, HeapFault};
 use super::host::{Closed, Host};
 use super::memory::{Scalar, address_of, index_of, range, window};
+use super::sites::Sites;
 use super::trap::{Trap, ViolationKind};
-use crate::bytecode::{Intrinsic, Program, Slot};
+use crate::bytecode::{Intrinsic, Program, Slot, TypeId};
 use crate::source::Sources;
 
 /// The machine's state outside of the bytes and registers.
@@ -34,6 +35,7 @@ pub(super) struct World<'m, 'p> {
     pub host: &'m mut dyn Host,
     pub program: &'p Program,
     pub sources: &'p Sources,
+    pub sites: &'m mut Sites,
 }
 
 fn heap_event(fault: HeapFault) -> Event {
@@ -97,19 +99,15 @@ impl World<'_, '_> {
         }
     }
 
-    fn site(&self, mem: &[u8], pc: usize, fp: usize) -> Site {
-        let frames = Frames::new(self.program, mem, pc, address_of(fp));
-        let user_pc = user_pc(self.program, frames.clone());
-        Site { pc: pc as u32, span: user_span(self.program, frames), user_pc, step: self.state.now }
+    fn site(&mut self, mem: &[u8], pc: usize, fp: usize) -> (Site, Option<TypeId>) {
+        self.sites.site(self.program, mem, pc, address_of(fp), self.state.now)
     }
 
     fn log_made(&mut self, mem: &[u8], pc: usize, fp: usize, address: u64, size: u64) {
         if self.state.blocks.is_none() {
             return;
         }
-        let made = self.site(mem, pc, fp);
-        let mut frames = Frames::new(self.program, mem, pc, address_of(fp));
-        let ty = frames.find_map(|frame| self.program.debug.alloc_type(frame.pc as usize));
+        let (made, ty) = self.site(mem, pc, fp);
         if let Some(blocks) = &mut self.state.blocks {
             blocks.made(address, BlockRecord { size, ty, made, freed: None });
         }
@@ -119,7 +117,7 @@ impl World<'_, '_> {
         if self.state.blocks.is_none() {
             return;
         }
-        let site = self.site(mem, pc, fp);
+        let (site, _) = self.site(mem, pc, fp);
         if let Some(record) = self.state.blocks.as_mut().and_then(|blocks| blocks.get_mut(address)) {
             record.freed = Some(site);
         }
