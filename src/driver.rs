@@ -25,6 +25,7 @@ use crate::lints;
 use crate::lower;
 use crate::mir::{self, AggregateKind, Rvalue, StatementKind};
 use crate::parse;
+use crate::permissions;
 use crate::resolve::{Arena, Library};
 use crate::source::{FileId, Sources, Span};
 use crate::ty::ClosureId;
@@ -321,6 +322,13 @@ impl<'a> Compilation<'a> {
         let is_word = |c: char| c.is_alphanumeric() || c == '_';
         text.match_indices("unsafe")
             .any(|(at, word)| !text[..at].ends_with(is_word) && !text[at + word.len()..].starts_with(is_word))
+    }
+
+    /// What each line of a body does to its places, whether the body is accepted or not; `None` if it has type errors.
+    pub fn permissions(&self, owner: BodyOwner, name: &str) -> Option<permissions::Function> {
+        let body = self.built(owner)?;
+        let survey = borrowck::survey(self.context(), &body, &self.requirements.borrow());
+        Some(permissions::of_body(self.context(), self.sources, name.to_owned(), &body, &survey))
     }
 
     /// The user's bodies and the closures in them, in source order.

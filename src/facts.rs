@@ -12,7 +12,7 @@
 
 mod gone;
 mod loans;
-mod words;
+pub(crate) mod words;
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};

@@ -33,6 +33,7 @@ pub mod lints;
 pub mod lower;
 pub mod mir;
 pub mod parse;
+pub mod permissions;
 pub mod picture;
 pub mod render;
 pub mod resolve;

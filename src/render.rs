@@ -10,6 +10,8 @@
 //!   story        one sentence for what a step did: the words of every front
 //!   trace        steps as text
 //!   layout       `cairn layout`
+//!   permissions  `cairn permissions`
+//!   lifelines    `cairn timeline`
 //!   disasm       `cairn disasm`
 //!   svg          a `Picture`, or layouts, drawn for a book
 //!   paint        colours and widths
@@ -22,7 +24,9 @@ mod hex;
 pub mod html;
 pub mod json;
 pub mod layout;
+pub mod lifelines;
 pub mod paint;
+pub mod permissions;
 pub mod story;
 mod suggestion;
 pub mod svg;

@@ -337,7 +337,7 @@ impl<'a> Checker<'a> {
     }
 
     /// A two-phase borrow is inactive between its start and its first use.
-    fn is_active(&self, loan: LoanId, location: Location) -> bool {
+    pub fn is_active(&self, loan: LoanId, location: Location) -> bool {
         let data = &self.loans.all[loan];
         if data.kind != BorrowKind::Mut(MutBorrowKind::TwoPhase) {
             return true;

@@ -124,10 +124,11 @@ pub fn predecessors(body: &Body) -> Vec<Vec<BlockId>> {
     predecessors
 }
 
+/// Where a local is overwritten, used and dropped.
 #[derive(Default)]
-struct LocalUses {
-    defs: PointSet,
-    uses: Vec<Location>,
+pub struct LocalUses {
+    pub defs: PointSet,
+    pub uses: Vec<Location>,
     drops: Vec<Location>,
 }
 
@@ -198,7 +199,7 @@ pub fn add_liveness(
 }
 
 /// Points from which a use is reached without a definition in between.
-fn use_live(body: &Body, points: &Points, predecessors: &[Vec<BlockId>], uses: &LocalUses) -> PointSet {
+pub fn use_live(body: &Body, points: &Points, predecessors: &[Vec<BlockId>], uses: &LocalUses) -> PointSet {
     let mut live = PointSet::default();
     let mut pending: Vec<Location> = Vec::new();
     for location in &uses.uses {

@@ -24,6 +24,7 @@ pub mod regions;
 mod relate;
 mod report;
 pub mod sentences;
+pub mod survey;
 mod typeck;
 pub mod universal;
 mod values;
@@ -79,22 +80,31 @@ pub struct LoanFact {
 
 /// Checks a built body. Closures it creates must have been checked before: `closures` has what they demand.
 pub fn check(ctx: &dyn Context, body: &Body, closures: &HashMap<ClosureId, Requirements>) -> Checked {
-    analyse(ctx, body, closures, None)
+    analyse(ctx, body, closures, None, None)
+}
+
+/// Checks a body, accepted or not, and notes on the way what may be done with its variables at each point.
+pub fn survey(ctx: &dyn Context, body: &Body, closures: &HashMap<ClosureId, Requirements>) -> survey::Survey {
+    let mut surveyed = survey::Survey::default();
+    let checked = analyse(ctx, body, closures, None, Some(&mut surveyed));
+    surveyed.findings = checked.findings;
+    surveyed
 }
 
 /// The loans of a body that was accepted, elaborated or not.
 pub fn loans(ctx: &dyn Context, body: &Body, closures: &HashMap<ClosureId, Requirements>) -> Vec<LoanFact> {
     let mut facts = Vec::new();
-    analyse(ctx, body, closures, Some(&mut facts));
+    analyse(ctx, body, closures, Some(&mut facts), None);
     facts
 }
 
-/// The check, noting the loans on the way if they are wanted.
+/// The check, noting the loans and a survey on the way if they are wanted.
 fn analyse(
     ctx: &dyn Context,
     body: &Body,
     closures: &HashMap<ClosureId, Requirements>,
     facts: Option<&mut Vec<LoanFact>>,
+    surveyed: Option<&mut survey::Survey>,
 ) -> Checked {
     let mut body = body.clone();
     let mut graph = RegionGraph::default();
@@ -144,6 +154,10 @@ fn analyse(
     };
     checker.report_illegal_moves();
     checker.check();
+    if let Some(surveyed) = surveyed {
+        let analyses = survey::Analyses { init: &init, uninit: &uninit, ever: &ever_init, in_scope: &in_scope };
+        *surveyed = checker.survey(&points, &analyses, loans::facts(body, &loans, &in_scope, &graph));
+    }
     let mut findings = checker.findings;
 
     let mut lifetimes = lifetimes::Lifetimes {

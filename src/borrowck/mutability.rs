@@ -91,7 +91,7 @@ impl Checker<'_> {
     }
 
     /// `Err` has the part of the place that forbids the change.
-    fn is_mutable(&self, place: &Place, allowed: LocalMutation) -> Result<(), Place> {
+    pub fn is_mutable(&self, place: &Place, allowed: LocalMutation) -> Result<(), Place> {
         let Some((step, base)) = place.projection.split_last() else {
             let decl = &self.body.locals[place.local];
             return match decl.mutability {
@@ -149,7 +149,7 @@ impl Checker<'_> {
         }
     }
 
-    fn why_immutable(&self, culprit: &Place) -> Immutable {
+    pub fn why_immutable(&self, culprit: &Place) -> Immutable {
         let Some((step, base)) = culprit.projection.split_last() else {
             let decl = &self.body.locals[culprit.local];
             return match decl.kind {

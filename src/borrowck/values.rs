@@ -72,6 +72,10 @@ impl PointSet {
         true
     }
 
+    pub fn iter(&self) -> impl Iterator<Item = PointId> + '_ {
+        self.ranges.iter().flat_map(|(start, end)| (*start..=*end).map(PointId))
+    }
+
     pub fn insert(&mut self, point: PointId) -> bool {
         self.insert_range(point.0, point.0)
     }

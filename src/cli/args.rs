@@ -41,6 +41,16 @@ pub enum Command {
     /// The picture fits a book or a web page: it is crisp at any size, follows the reader's light or dark theme, and has
     /// neither scripts nor anything from outside.
     Draw(Draw),
+    /// Show line by line which places may be read, written and owned, and why that changes
+    ///
+    /// Of every function, or of one. Rejected programs are shown too, if nothing but ownership is wrong with them: each error
+    /// says which permission was missing. Whether a variable is used again is told apart (docs/permissions.md).
+    Permissions(Permissions),
+    /// Show the life of every variable as a column beside the source
+    ///
+    /// Where it gets its value, is borrowed, moved, assigned and dropped. Rejected programs are shown too, if nothing but
+    /// ownership is wrong with them.
+    Timeline(Timeline),
     /// Tell what each step of a run does, in one sentence
     ///
     /// The program's own output is part of what is told. Exits as the program does.
@@ -335,6 +345,56 @@ pub enum Theme {
     Light,
     /// For a dark background
     Dark,
+}
+
+#[derive(Args, Debug)]
+pub struct Permissions {
+    #[command(flatten)]
+    pub input: Input,
+    /// Only this function
+    #[arg(long, value_name = "NAME")]
+    pub function: Option<String>,
+    /// The form
+    #[arg(long, value_enum, default_value_t = PermissionsFormat::Text)]
+    pub format: PermissionsFormat,
+    #[command(flatten)]
+    pub output: Output,
+    /// The colours of the SVG
+    #[arg(long, value_enum, default_value_t = Theme::Auto)]
+    pub theme: Theme,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum PermissionsFormat {
+    /// For people, 80 columns wide
+    Text,
+    /// One JSON object (docs/permissions.md)
+    Json,
+    Svg,
+}
+
+#[derive(Args, Debug)]
+pub struct Timeline {
+    #[command(flatten)]
+    pub input: Input,
+    /// Only this function
+    #[arg(long, value_name = "NAME")]
+    pub function: Option<String>,
+    /// The form
+    #[arg(long, value_enum, default_value_t = TimelineFormat::Text)]
+    pub format: TimelineFormat,
+    #[command(flatten)]
+    pub output: Output,
+    /// The colours of the SVG
+    #[arg(long, value_enum, default_value_t = Theme::Auto)]
+    pub theme: Theme,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum TimelineFormat {
+    /// For people, 80 columns wide
+    Text,
+    Svg,
 }
 
 #[derive(Args, Debug)]

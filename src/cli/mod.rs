@@ -9,6 +9,7 @@ mod input;
 mod memory;
 mod output;
 mod page;
+mod permissions;
 mod run;
 mod session;
 mod show;
@@ -74,6 +75,10 @@ fn command(command: &Command) -> u8 {
         Command::Draw(args) => with_session_of(&args.session, |compilation| draw::draw(compilation, args)),
         Command::Page(args) => with_session_of(&args.session, |compilation| page::page(compilation, args)),
         Command::Explain(args) => explain::explain(args),
+        Command::Permissions(args) => {
+            with_checked(&args.input, |compilation| permissions::permissions(compilation, args))
+        }
+        Command::Timeline(args) => with_checked(&args.input, |compilation| permissions::timeline(compilation, args)),
         Command::Trace(args) => with_session_of(&args.session, |compilation| trace::trace(compilation, args)),
     }
 }
@@ -139,6 +144,15 @@ fn with_verdict(
         };
         // The process ends here: nobody needs all those trees taken apart. This flushes standard output.
         std::process::exit(i32::from(code))
+    })
+}
+
+/// Compiles the input, reports what was found, and shows something of it if nothing but ownership is wrong with it.
+fn with_checked(input: &Input, show: impl Fn(&Compilation<'_>) -> u8) -> u8 {
+    with_verdict(input, NEVER, &show, |compilation| {
+        if compilation.can_run_unchecked() {
+            show(compilation);
+        }
     })
 }
 

@@ -10,6 +10,7 @@
 //!   legend   what the arrows and marks that occur mean; the findings as footnotes
 //!   cells    bytes as cells
 //!   types    `cairn layout`, drawn
+//!   permissions, lifelines    `cairn permissions` and `cairn timeline`, drawn
 //!   scene    boxes, texts and paths: plain data with coordinates
 //!   metric   how wide text is, and where it breaks
 //!   style    colours, patterns, themes
@@ -23,7 +24,9 @@ mod cards;
 mod cells;
 mod draw;
 mod legend;
+mod lifelines;
 mod metric;
+mod permissions;
 mod place;
 mod route;
 mod scene;
@@ -32,7 +35,9 @@ mod types;
 mod values;
 
 use super::layout::TypeLayout;
+use crate::permissions::Function;
 use crate::picture::Picture;
+pub(super) use metric::wrap;
 pub use scene::{Anchor, End, Group, Ink, Point, Rect, Route, Scene, Shape, Span, Text, Tone};
 pub use style::Theme;
 
@@ -88,4 +93,24 @@ pub fn types(types: &[TypeLayout], theme: Theme) -> String {
 /// The drawing of types, before it becomes SVG.
 pub fn types_scene(types: &[TypeLayout]) -> Scene {
     types::scene(types)
+}
+
+/// What each line permits, as one SVG document; `source` has the program's lines.
+pub fn permissions(functions: &[Function], source: &[&str], theme: Theme) -> String {
+    draw::document(&permissions_scene(functions, source), theme)
+}
+
+/// The drawing of permissions, before it becomes SVG.
+pub fn permissions_scene(functions: &[Function], source: &[&str]) -> Scene {
+    permissions::scene(functions, source)
+}
+
+/// The lives of variables as one SVG document; `source` has the program's lines.
+pub fn lifelines(functions: &[Function], source: &[&str], theme: Theme) -> String {
+    draw::document(&lifelines_scene(functions, source), theme)
+}
+
+/// The drawing of lives, before it becomes SVG.
+pub fn lifelines_scene(functions: &[Function], source: &[&str]) -> Scene {
+    lifelines::scene(functions, source)
 }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::super::paint;
 use super::scene::{Anchor, End, Group, Point, Route, Scene, Shape, Text, Tone};
 use super::style::{self, Theme};
+use crate::permissions::lifelines::{Mark, Strand};
 use crate::picture::ArrowKind;
 
 /// The document. Ends in a line break.
@@ -105,6 +106,15 @@ impl Svg {
                 self.line(&format!("<path class=\"rule\" d=\"M{}L{}\"/>", point(*from), point(*to)));
             }
             Shape::Text(text) => self.text(text),
+            Shape::Strand { from, to, strand } => {
+                let class = style::strand(*strand);
+                let d = format!("M{}L{}", point(*from), point(*to));
+                self.line(&format!("<path class=\"s-{class}\" d=\"{d}\"/>"));
+                if *strand == Strand::Exclusive {
+                    self.line(&format!("<path class=\"inner\" d=\"{d}\"/>"));
+                }
+            }
+            Shape::Mark { at, mark } => self.mark(*at, *mark),
             Shape::Sample { from, to, kind, dangling, faded } => {
                 // The words beside it say what it is.
                 let faded = if *faded { " class=\"faded\"" } else { "" };
@@ -159,6 +169,42 @@ impl Svg {
         }
         self.arrow(route.kind, &route.points, route.dangling, route.end == End::Target);
         self.line("</g>");
+    }
+
+    /// Each kind has its own shape.
+    fn mark(&mut self, at: Point, mark: Mark) {
+        const R: f64 = 5.0;
+        let to = |dx: f64, dy: f64| point(Point { x: at.x + dx * R, y: at.y + dy * R });
+        let polygon = |corners: &[(f64, f64)]| {
+            let corners: Vec<String> = corners.iter().map(|(x, y)| to(*x, *y)).collect();
+            format!("M{}Z", corners.join("L"))
+        };
+        let cross = || format!("M{}L{}M{}L{}", to(-0.8, -0.8), to(0.8, 0.8), to(0.8, -0.8), to(-0.8, 0.8));
+        let (class, d) = match mark {
+            Mark::Declared | Mark::Value => {
+                let class = if mark == Mark::Value { "k-value" } else { "k-open" };
+                let (x, y) = (number(at.x), number(at.y));
+                self.line(&format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"4.5\"/>"));
+                return;
+            }
+            Mark::Assigned => ("k-value", polygon(&[(0.0, -1.2), (1.1, 0.0), (0.0, 1.2), (-1.1, 0.0)])),
+            Mark::Shared => ("k-shared", polygon(&[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)])),
+            Mark::Exclusive => ("k-exclusive", polygon(&[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)])),
+            Mark::Ended => ("k-open", polygon(&[(-1.0, -0.7), (1.0, -0.7), (0.0, 1.0)])),
+            Mark::Dropped => ("k-value", polygon(&[(-1.2, -0.9), (1.2, -0.9), (0.0, 1.2)])),
+            // The line of the life says it.
+            Mark::Maybe => return,
+            Mark::Moved => {
+                self.line(&format!("<path class=\"under\" d=\"{}\"/>", cross()));
+                ("k-moved", cross())
+            }
+            Mark::Conflict => {
+                let (x, y) = (number(at.x), number(at.y));
+                self.line(&format!("<circle class=\"k-error\" cx=\"{x}\" cy=\"{y}\" r=\"7\"/>"));
+                ("cross", format!("M{}L{}M{}L{}", to(-0.6, -0.6), to(0.6, 0.6), to(0.6, -0.6), to(-0.6, 0.6)))
+            }
+        };
+        self.line(&format!("<path class=\"{class}\" d=\"{d}\"/>"));
     }
 
     /// The line, its start and its end; each kind has its own shape.

@@ -155,6 +155,8 @@ fn moved(shape: Shape, x: f64, y: f64) -> Shape {
     match shape {
         Shape::Rect { rect: r, fill } => Shape::Rect { rect: rect(r), fill },
         Shape::Line { from, to } => Shape::Line { from: point(from), to: point(to) },
+        Shape::Strand { from, to, strand } => Shape::Strand { from: point(from), to: point(to), strand },
+        Shape::Mark { at, mark } => Shape::Mark { at: point(at), mark },
         Shape::Text(text) => Shape::Text(Text { at: point(text.at), room: rect(text.room), ..text }),
         Shape::Sample { from, to, kind, dangling, faded } => {
             Shape::Sample { from: point(from), to: point(to), kind, dangling, faded }

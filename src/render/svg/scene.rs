@@ -1,6 +1,7 @@
 //! A drawing as plain data: what is where. Nothing here knows of machines, or of SVG.
 
 use super::metric;
+use crate::permissions::lifelines::{Mark, Strand};
 use crate::picture::{ArrowKind, Role};
 
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -134,6 +135,13 @@ pub enum Fill {
     Field(usize),
     /// Bytes of a frame that nothing drawn has.
     Unused,
+    /// A permission.
+    Held,
+    Gained,
+    Lost,
+    NotHeld,
+    /// Behind a line of source with an error.
+    Error,
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -147,6 +155,17 @@ pub enum Shape {
         to: Point,
     },
     Text(Text),
+    /// A piece of a variable's life, from above to below.
+    Strand {
+        from: Point,
+        to: Point,
+        strand: Strand,
+    },
+    /// Something that happens to a variable, centred.
+    Mark {
+        at: Point,
+        mark: Mark,
+    },
     /// A short piece of an arrow, for the legend.
     Sample {
         from: Point,
@@ -192,7 +211,11 @@ impl Group {
         while let Some(group) = groups.pop() {
             found.extend(group.shapes.iter().filter_map(|shape| match shape {
                 Shape::Text(text) => Some(text),
-                Shape::Rect { .. } | Shape::Line { .. } | Shape::Sample { .. } => None,
+                Shape::Rect { .. }
+                | Shape::Line { .. }
+                | Shape::Strand { .. }
+                | Shape::Mark { .. }
+                | Shape::Sample { .. } => None,
             }));
             groups.extend(&group.groups);
         }

@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use super::scene::{Fill, Ink};
+use crate::permissions::lifelines::Strand;
 use crate::picture::{ArrowKind, Role};
 
 /// For which background.
@@ -122,6 +123,22 @@ const RULES: &str = "\
 .field-3{fill:{field-3}}
 .m{fill:none;stroke:{hatch};stroke-width:1.6}
 .m-dot{fill:{edge}}
+.q-held{fill:{bar};stroke:{edge};stroke-width:1}
+.q-gained{fill:{number};stroke:{strong};stroke-width:1.4}
+.q-lost{fill:{leaked};stroke:{bad};stroke-width:1.2;stroke-dasharray:3 2}
+.q-none{fill:none;stroke:{rule};stroke-width:1}
+.q-error{fill:{leaked};stroke:{bad};stroke-width:1}
+.s-owned{fill:none;stroke:{owner};stroke-width:3}
+.s-shared{fill:none;stroke:{shared};stroke-width:2;stroke-dasharray:6 3}
+.s-exclusive{fill:none;stroke:{exclusive};stroke-width:5}
+.s-maybe{fill:none;stroke:{faint};stroke-width:2;stroke-dasharray:2 5}
+.s-empty{fill:none;stroke:{edge};stroke-width:1;stroke-dasharray:1 4}
+.k-value{fill:{owner};stroke:{page};stroke-width:1.2}
+.k-open{fill:{page};stroke:{owner};stroke-width:1.6}
+.k-shared{fill:{page};stroke:{shared};stroke-width:1.6}
+.k-exclusive{fill:{exclusive};stroke:{page};stroke-width:1.2}
+.k-moved{fill:none;stroke:{bad};stroke-width:2.2;stroke-linecap:round}
+.k-error{fill:{page};stroke:{bad};stroke-width:1.8}
 ";
 
 /// The patterns of bytes that hold nothing of use.
@@ -187,6 +204,11 @@ pub fn fill(fill: Fill) -> &'static str {
         Fill::Leaked => "leaked",
         Fill::Finding => "around",
         Fill::Unused => "unused",
+        Fill::Held => "q-held",
+        Fill::Gained => "q-gained",
+        Fill::Lost => "q-lost",
+        Fill::NotHeld => "q-none",
+        Fill::Error => "q-error",
         Fill::Field(n) => ["cell field-0", "cell field-1", "cell field-2", "cell field-3"][n % 4],
         Fill::Bytes(role) => match role {
             Role::Value => "cell c-cell",
@@ -199,6 +221,16 @@ pub fn fill(fill: Fill) -> &'static str {
             Role::Freed => "cell c-grid",
             Role::Header | Role::Saved => "cell c-bars",
         },
+    }
+}
+
+pub fn strand(strand: Strand) -> &'static str {
+    match strand {
+        Strand::Owned => "owned",
+        Strand::Shared => "shared",
+        Strand::Exclusive => "exclusive",
+        Strand::Maybe => "maybe",
+        Strand::Empty => "empty",
     }
 }
 
