@@ -145,6 +145,11 @@ pub fn perform(state: &mut State, session: &mut Session<'_>, request: Request) {
     if outcome == Outcome::End && state.message.is_none() {
         state.message = ending(&state.picture);
     }
+    if session.thinned() && !state.thinned && state.message.is_none() {
+        state.thinned = true;
+        let words = "The run is long: not every moment is kept, so going far back may take a little. Nothing is lost.";
+        state.message = Some(words.to_owned());
+    }
 }
 
 /// What was looked for and does not exist leads nowhere: one would lose one's place.

@@ -149,6 +149,8 @@ pub struct State {
     pub mode: Mode,
     /// What was last looked for.
     pub search: String,
+    /// Whether it was said that the recording gave some moments up.
+    pub thinned: bool,
 }
 
 impl State {
@@ -181,6 +183,7 @@ impl State {
             shown: [Shown::default(); 4],
             mode: Mode::Normal,
             search: String::new(),
+            thinned: false,
         }
     }
 
