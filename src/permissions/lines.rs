@@ -257,19 +257,7 @@ impl<'a> Steps<'a> {
         for event in self.survey.events.iter().filter(|event| event.kind == EventKind::Ended) {
             let place = self.survey.places.iter().position(|p| p.place == event.place);
             let (Some(place), Some(number)) = (place, self.line_of(event.location)) else { continue };
-            let drop = |other: &&crate::borrowck::survey::Event| {
-                other.kind == EventKind::Dropped
-                    && other.place == event.place
-                    && self.line_of(other.location) == Some(number)
-            };
-            let presence = |location| self.survey.before(location).get(place).map(|standing| standing.presence);
-            let dropped = self.survey.events.iter().filter(drop).filter_map(|drop| presence(drop.location));
-            let dropped = dropped.fold(Dropped::No, |dropped, presence| match presence {
-                Presence::Absent => dropped,
-                Presence::Maybe | Presence::Partly if dropped == Dropped::No => Dropped::Maybe,
-                Presence::Maybe | Presence::Partly => dropped,
-                Presence::Whole => Dropped::Yes,
-            });
+            let dropped = self.dropped(place, Some(number));
             if let Some(line) = number.checked_sub(function.first).and_then(|i| lines.get_mut(i as usize))
                 && !line.ended.iter().any(|end| end.place == place)
             {
@@ -296,11 +284,29 @@ impl<'a> Steps<'a> {
                 }
                 let is_variable = self.survey.places[place].place.projection.is_empty();
                 if standing.declared && is_variable && !last.ended.iter().any(|end| end.place == place) {
-                    last.ended.push(End { place, dropped: Dropped::No });
+                    last.ended.push(End { place, dropped: self.dropped(place, None) });
                 }
             }
         }
         last.changes.sort_by_key(|change| change.place);
+    }
+
+    /// Whether the variable is dropped, in this line if one is given.
+    fn dropped(&self, place: usize, line: Option<u32>) -> Dropped {
+        let variable = &self.survey.places[place].place;
+        let drop = |event: &&crate::borrowck::survey::Event| {
+            event.kind == EventKind::Dropped
+                && event.place == *variable
+                && line.is_none_or(|line| self.line_of(event.location) == Some(line))
+        };
+        let presence = |location| self.survey.before(location).get(place).map(|standing| standing.presence);
+        let drops = self.survey.events.iter().filter(drop).filter_map(|drop| presence(drop.location));
+        drops.fold(Dropped::No, |dropped, presence| match presence {
+            Presence::Absent => dropped,
+            Presence::Maybe | Presence::Partly if dropped == Dropped::No => Dropped::Maybe,
+            Presence::Maybe | Presence::Partly => dropped,
+            Presence::Whole => Dropped::Yes,
+        })
     }
 
     /// For each line, the points at which it is entered from another, or at the start.
