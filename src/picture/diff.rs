@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 
 use super::data::{
-    Address, Block, BlockState, Counts, Field, Finding, Frame, Loan, Ownership, Picture, PointerKind, Value, Variable,
+    Address, Block, BlockState, Counts, Field, Finding, Frame, Holder, Loan, Owner, Ownership, Picture, PointerKind,
+    Value, Variable,
 };
 
 /// One difference. `frame` is the index of the frame concerned.
@@ -314,6 +315,11 @@ fn is_live(block: &Block) -> bool {
 /// Who owns a block, in words; nobody if several do.
 fn owner(block: &Block) -> Option<String> {
     match &block.owners[..] {
+        // What lies in a block has no name of its own.
+        [Owner { holder: Holder::Heap { block }, place, .. }] if place.is_empty() => Some(format!("block {block}")),
+        [Owner { holder: Holder::Heap { block }, place, .. }] => {
+            Some(format!("{} of block {block}", place.trim_start_matches('.')))
+        }
         [owner] => Some(owner.place.clone()),
         _ => None,
     }

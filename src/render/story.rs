@@ -96,6 +96,7 @@ fn clauses(changes: &[Change]) -> Vec<(Rank, String)> {
             Change::Allocated { block, size, owner, .. } => {
                 let of = match owner.as_deref() {
                     None | Some("") => String::new(),
+                    Some(owner) if owner.contains("block ") => format!(" for {}", escape(owner)),
                     Some(owner) => format!(" for `{}`", escape(owner)),
                 };
                 (Rank::Block, format!("a block of {} is made at {block}{of}", bytes(*size)))
