@@ -20,7 +20,7 @@
 pub mod diagnostic;
 pub mod disasm;
 pub mod fault;
-mod hex;
+pub mod hex;
 pub mod html;
 pub mod json;
 pub mod layout;

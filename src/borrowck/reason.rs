@@ -82,6 +82,22 @@ pub enum Reason {
     NotGeneralEnough,
 }
 
+impl Reason {
+    /// What keeps the loan alive that is in the way.
+    pub fn explanation(&self) -> Option<&Explanation> {
+        match self {
+            Reason::ConflictingBorrow { explanation, .. }
+            | Reason::UseWhileBorrowed { explanation, .. }
+            | Reason::MoveWhileBorrowed { explanation, .. }
+            | Reason::AssignWhileBorrowed { explanation, .. }
+            | Reason::DoesNotLiveLongEnough { explanation, .. }
+            | Reason::TemporaryDropped { explanation, .. }
+            | Reason::BorrowedPartDropped { explanation, .. } => Some(explanation),
+            _ => None,
+        }
+    }
+}
+
 /// The lifetime that a type must outlive.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Needed {

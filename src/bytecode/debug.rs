@@ -390,6 +390,15 @@ impl DebugInfo {
 }
 
 impl Path {
+    /// The place in words, where `name` is the variable's: `x.0`, or `*b`, whose projection is the whole text.
+    pub fn text(&self, name: &str) -> String {
+        if self.projection.is_empty() || self.projection.starts_with(['.', '[']) {
+            format!("{name}{}", self.projection)
+        } else {
+            self.projection.clone()
+        }
+    }
+
     /// The state at `pc`; `None` where the path is not in scope.
     pub fn state_at(&self, pc: u32) -> Option<&Ownership> {
         let after = self.runs.partition_point(|run| run.pcs.start <= pc);

@@ -1,6 +1,6 @@
 //! `cairn permissions` and `cairn timeline`: what is known of functions without running them, of rejected ones too.
 
-use super::args::{Permissions, PermissionsFormat, Timeline, TimelineFormat};
+use super::args::{Output, Permissions, PermissionsFormat, Timeline, TimelineFormat};
 use super::{exit, output, show};
 use crate::driver::Compilation;
 use crate::hir::BodyOwner;
@@ -13,45 +13,44 @@ use crate::source::FileId;
 const WIDTH: usize = 80;
 
 pub fn permissions(compilation: &Compilation<'_>, args: &Permissions) -> u8 {
-    let functions = match functions(compilation, args.function.as_deref()) {
-        Ok(functions) => functions,
-        Err(code) => return code,
-    };
-    let source = &compilation.sources.file(FileId::MAIN).text;
-    let lines: Vec<&str> = source.lines().collect();
-    let text = match args.format {
+    let plain = args.input.plain;
+    write(compilation, args.function.as_deref(), &args.output, |functions, lines| match args.format {
         PermissionsFormat::Text => {
-            let paint = paint(args.input.plain, &args.output);
-            permissions::text(
-                &functions,
-                &lines,
-                &permissions::Options { paint, width: WIDTH, plain: args.input.plain },
-            )
+            let options = permissions::Options { paint: paint(plain, &args.output), width: WIDTH, plain };
+            permissions::text(functions, lines, &options)
         }
-        PermissionsFormat::Json => permissions::json(&functions) + "\n",
-        PermissionsFormat::Svg => svg::permissions(&functions, &lines, args.theme.into()),
-    };
-    output::write_to(&args.output, &text)
+        PermissionsFormat::Json => permissions::json(functions) + "\n",
+        PermissionsFormat::Svg => svg::permissions(functions, lines, args.theme.into()),
+    })
 }
 
 pub fn timeline(compilation: &Compilation<'_>, args: &Timeline) -> u8 {
-    let functions = match functions(compilation, args.function.as_deref()) {
+    let plain = args.input.plain;
+    write(compilation, args.function.as_deref(), &args.output, |functions, lines| match args.format {
+        TimelineFormat::Text => {
+            let options = lifelines::Options { paint: paint(plain, &args.output), width: WIDTH, plain };
+            lifelines::text(functions, lines, &options)
+        }
+        TimelineFormat::Svg => svg::lifelines(functions, lines, args.theme.into()),
+    })
+}
+
+/// Writes what `text` makes of the functions, or of the one that is wanted, and of the source's lines.
+fn write(
+    compilation: &Compilation<'_>,
+    wanted: Option<&str>,
+    output: &Output,
+    text: impl FnOnce(&[Function], &[&str]) -> String,
+) -> u8 {
+    let functions = match functions(compilation, wanted) {
         Ok(functions) => functions,
         Err(code) => return code,
     };
-    let source = &compilation.sources.file(FileId::MAIN).text;
-    let lines: Vec<&str> = source.lines().collect();
-    let text = match args.format {
-        TimelineFormat::Text => {
-            let paint = paint(args.input.plain, &args.output);
-            lifelines::text(&functions, &lines, &lifelines::Options { paint, width: WIDTH, plain: args.input.plain })
-        }
-        TimelineFormat::Svg => svg::lifelines(&functions, &lines, args.theme.into()),
-    };
-    output::write_to(&args.output, &text)
+    let lines: Vec<&str> = compilation.sources.file(FileId::MAIN).text.lines().collect();
+    output::write_to(output, &text(&functions, &lines))
 }
 
-fn paint(plain: bool, output: &super::args::Output) -> Paint {
+fn paint(plain: bool, output: &Output) -> Paint {
     let to_file = output.output.as_deref().is_some_and(|path| path.as_os_str() != "-");
     if plain || to_file { Paint::default() } else { show::paint_for(&std::io::stdout()) }
 }

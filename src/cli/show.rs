@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 
 use crate::codegen;
 use crate::diagnostic::Diagnostic;
-use crate::driver::Compilation;
+use crate::driver::{Checks, Compilation};
 use crate::hir::BodyOwner;
 use crate::mir::print;
 use crate::picture::{self, Picture};
@@ -84,7 +84,7 @@ fn owner_name(compilation: &Compilation<'_>, owner: BodyOwner) -> String {
 }
 
 pub fn disasm(compilation: &Compilation<'_>, args: &Disasm) -> u8 {
-    match compilation.bytecode(&codegen::Options { guard: compilation.uses_unsafe(), ..codegen::Options::default() }) {
+    match compilation.bytecode(&compilation.options(Checks::Language)) {
         Ok(program) => {
             let options = disasm::Options { library: args.library, ..disasm::Options::default() };
             print!("{}", disasm::program(&program, compilation.sources, &options));

@@ -80,16 +80,7 @@ impl<'c, 'a> Case<'c, 'a> {
 
     /// What keeps the loan alive.
     pub fn explanation(&self) -> Option<&Explanation> {
-        match &self.reason {
-            Reason::ConflictingBorrow { explanation, .. }
-            | Reason::UseWhileBorrowed { explanation, .. }
-            | Reason::MoveWhileBorrowed { explanation, .. }
-            | Reason::AssignWhileBorrowed { explanation, .. }
-            | Reason::DoesNotLiveLongEnough { explanation, .. }
-            | Reason::TemporaryDropped { explanation, .. }
-            | Reason::BorrowedPartDropped { explanation, .. } => Some(explanation),
-            _ => None,
-        }
+        self.reason.explanation()
     }
 
     /// The earlier borrow that is in the way.

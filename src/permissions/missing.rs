@@ -50,20 +50,7 @@ fn missing(steps: &Steps<'_>, finding: &Finding, reported: u32) -> Missing {
         needs,
         has: standing.map(may),
         loan: standing.and_then(|standing| standing.loan).and_then(|loan| steps.loan(loan)),
-        kept: explanation(&finding.reason).and_then(|explanation| kept(steps, explanation)),
-    }
-}
-
-fn explanation(reason: &Reason) -> Option<&Explanation> {
-    match reason {
-        Reason::ConflictingBorrow { explanation, .. }
-        | Reason::UseWhileBorrowed { explanation, .. }
-        | Reason::MoveWhileBorrowed { explanation, .. }
-        | Reason::AssignWhileBorrowed { explanation, .. }
-        | Reason::DoesNotLiveLongEnough { explanation, .. }
-        | Reason::TemporaryDropped { explanation, .. }
-        | Reason::BorrowedPartDropped { explanation, .. } => Some(explanation),
-        _ => None,
+        kept: finding.reason.explanation().and_then(|explanation| kept(steps, explanation)),
     }
 }
 

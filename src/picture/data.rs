@@ -461,6 +461,17 @@ pub struct Static {
     pub used: bool,
 }
 
+impl Static {
+    /// Whether it is worth drawing: what the user declared, and what something drawn points at.
+    pub fn is_shown(&self) -> bool {
+        match self.kind {
+            StaticKind::Static => true,
+            StaticKind::Literal | StaticKind::Promoted => self.used,
+            StaticKind::Vtable => false,
+        }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StaticKind {

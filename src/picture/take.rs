@@ -260,7 +260,7 @@ impl Taker<'_> {
         let ownership = whole.and_then(|path| self.ownership(path, frame));
         let parts = paths.iter().filter(|path| !path.projection.is_empty()).filter_map(|path| {
             let part = self.ownership(path, frame).filter(|state| Some(state) != ownership.as_ref())?;
-            Some(Part { place: place_text(&variable.name, &path.projection), ownership: part })
+            Some(Part { place: path.text(&variable.name), ownership: part })
         });
         let parts = parts.collect();
         let mut raw = self.raw(variable.ty, address);
@@ -275,7 +275,7 @@ impl Taker<'_> {
                 Some(Ownership::Maybe { owned: Some(false), .. }) => Role::MovedFrom,
                 Some(Ownership::Owned | Ownership::Maybe { .. }) | None => continue,
             };
-            let text = place_text(&variable.name, &path.projection);
+            let text = path.text(&variable.name);
             // What lies behind a `Box` is not among these bytes.
             let Some((ty, at)) = resolve(self.map, &variable.name, variable.ty, address, &text) else { continue };
             let start = usize::try_from(at.wrapping_sub(address)).unwrap_or(usize::MAX);
@@ -369,7 +369,7 @@ impl Taker<'_> {
                     let Some(state) = self.ownership(path, frame) else { continue };
                     tracked |= path.projection.is_empty();
                     if !state.owns() {
-                        let text = place_text(&variable.name, &path.projection);
+                        let text = path.text(&variable.name);
                         let place = resolve(self.map, &variable.name, variable.ty, address, &text);
                         let end = |ty: TypeId, at: u64| at.saturating_add(self.types.size(ty));
                         gone.extend(place.map(|(ty, at)| Gone { from: at, to: end(ty, at), state }));
@@ -566,15 +566,6 @@ fn paths_by_variable(paths: &[Path]) -> HashMap<VariableId, Vec<&Path>> {
         map.entry(path.variable).or_default().push(path);
     }
     map
-}
-
-/// `x.0`, or `*b`, whose projection is the whole text.
-fn place_text(name: &str, projection: &str) -> String {
-    if projection.is_empty() || projection.starts_with(['.', '[']) {
-        format!("{name}{projection}")
-    } else {
-        projection.to_owned()
-    }
 }
 
 fn variable_kind(kind: bytecode::VariableKind) -> VariableKind {

@@ -150,10 +150,7 @@ impl Teller<'_> {
             let near = |start: u32| start.abs_diff(pc) <= NEAR;
             for run in path.runs.iter().filter(|run| near(run.pcs.start)) {
                 let name = info.variables.get(path.variable).map_or("", |variable| &variable.name);
-                let place = match path.projection.starts_with(['.', '[']) || path.projection.is_empty() {
-                    true => format!("{name}{}", path.projection),
-                    false => path.projection.clone(),
-                };
+                let place = path.text(name);
                 let words = match &run.state {
                     Ownership::Dropped { .. } if run.pcs.start > pc => {
                         format!(", as `{}` went out of scope", escape(&place))

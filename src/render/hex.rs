@@ -43,7 +43,8 @@ fn brackets(role: Role) -> Brackets {
     }
 }
 
-fn style(role: Role) -> Style {
+/// How a byte with this role is painted on terminals.
+pub fn style(role: Role) -> Style {
     match role {
         Role::Value | Role::Length | Role::Capacity => Style::Value,
         Role::Pointer | Role::Link => Style::Pointer,

@@ -275,12 +275,7 @@ impl Drawing<'_> {
     // Statics.
 
     fn statics(&mut self) {
-        let shown = |item: &&Static| match item.kind {
-            StaticKind::Static => true,
-            StaticKind::Literal | StaticKind::Promoted => item.used,
-            StaticKind::Vtable => false,
-        };
-        let statics: Vec<&Static> = self.picture.statics.iter().filter(shown).collect();
+        let statics: Vec<&Static> = self.picture.statics.iter().filter(|item| item.is_shown()).collect();
         if statics.is_empty() {
             return;
         }

@@ -128,7 +128,7 @@ pub struct Line {
 pub fn moment(picture: &Picture, file: &str, say: String, out: usize) -> Moment {
     let mut words = Phrases { picture, file };
     let frames = words.cards();
-    let statics: Vec<Item> = picture.statics.iter().filter(|item| shown(item)).map(item_of_static).collect();
+    let statics: Vec<Item> = picture.statics.iter().filter(|item| item.is_shown()).map(item_of_static).collect();
     let blocks: Vec<Item> = picture.heap.blocks.iter().map(|block| words.block(block)).collect();
     let mut moment = Moment {
         say,
@@ -159,15 +159,6 @@ fn range([low, end]: [Address; 2]) -> String {
 fn finding(finding: &Finding) -> String {
     match finding {
         Finding::Cycle { text, .. } | Finding::Leak { text, .. } => escape(text),
-    }
-}
-
-/// Whether a static is drawn: the user's own, and literals that something points at.
-fn shown(item: &Static) -> bool {
-    match item.kind {
-        StaticKind::Static => true,
-        StaticKind::Literal | StaticKind::Promoted => item.used,
-        StaticKind::Vtable => false,
     }
 }
 

@@ -411,12 +411,7 @@ impl Maker<'_> {
 
     fn statics(&self) -> Vec<Card> {
         const MOST: usize = 24;
-        let shown = |item: &&Static| match item.kind {
-            StaticKind::Static => true,
-            StaticKind::Literal | StaticKind::Promoted => item.used,
-            StaticKind::Vtable => false,
-        };
-        let all: Vec<&Static> = self.picture.statics.iter().filter(shown).collect();
+        let all: Vec<&Static> = self.picture.statics.iter().filter(|item| item.is_shown()).collect();
         if all.is_empty() {
             return Vec::new();
         }

@@ -7,6 +7,7 @@
 
 use super::rows::Row;
 use crate::picture::{Raw, Role};
+use crate::render::hex::style;
 use crate::render::paint::{Line, Style};
 
 /// The rows of some bytes; of many, only the first `most` rows.
@@ -52,15 +53,4 @@ pub fn word(columns: usize) -> usize {
 fn name(role: Role) -> &'static str {
     let words = role.words();
     words.split_once(':').map_or(words, |(name, _)| name)
-}
-
-fn style(role: Role) -> Style {
-    match role {
-        Role::Value | Role::Length | Role::Capacity => Style::Value,
-        Role::Pointer | Role::Link => Style::Pointer,
-        Role::Tag | Role::Niche | Role::Count | Role::Borrow | Role::DropFlag => Style::Tag,
-        Role::Padding | Role::MovedFrom | Role::Dropped | Role::Header | Role::Saved => Style::Faint,
-        Role::Spare | Role::Uninit => Style::Spare,
-        Role::Freed => Style::Bad,
-    }
 }
