@@ -4,6 +4,7 @@
 //!
 //! Each program runs for about 100 million instructions: once plainly, once recorded (the two in turn, several times; the
 //! ratio of the medians is what recording costs), then 400 seeks to positions all over the run. Prints one line a program.
+//! `cargo bench --bench timeline -- sieve` measures that one only.
 
 use std::time::{Duration, Instant};
 
@@ -35,7 +36,12 @@ const PROGRAMS: [(&str, &str); 4] = [
 ];
 
 fn main() {
+    // `cargo bench` adds arguments of its own.
+    let only: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
     for (name, text) in PROGRAMS {
+        if !only.is_empty() && !only.iter().any(|only| only == name) {
+            continue;
+        }
         if let Err(message) = driver::on_large_stack(|| measure(name, text)) {
             eprintln!("{name}: {message}");
         }
