@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use crate::hir::CallSource;
+use crate::hir::{CallSource, DesugarKind};
 use crate::mir::*;
 use crate::ty::*;
 
@@ -35,7 +35,9 @@ impl Checker<'_> {
                 || (at == borrowed_at && self.dominators.dominates(at, location));
             let decl = &self.body.locals[local];
             let holder = match decl.kind {
-                LocalDeclKind::Var { name, .. } => Some(Holder { name: name.to_string(), ty: decl.ty }),
+                LocalDeclKind::Var { name, .. } if !self.is_loop_step(at) => {
+                    Some(Holder { name: name.to_string(), ty: decl.ty })
+                }
                 _ => None,
             };
             return match in_loop {
@@ -118,6 +120,15 @@ impl Checker<'_> {
             }
         }
         None
+    }
+
+    /// Whether the use is that of a `for` loop's own iterator, which has no name in the program.
+    fn is_loop_step(&self, at: Location) -> bool {
+        let source = match &self.body.blocks[at.block].terminator.kind {
+            TerminatorKind::Call { source, .. } => *source,
+            _ => return false,
+        };
+        source == CallSource::Desugar(DesugarKind::ForLoop)
     }
 
     fn later_use(&self, at: Location) -> LaterUse {

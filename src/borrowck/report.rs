@@ -181,6 +181,14 @@ impl Checker<'_> {
         const BLOCKS: usize = 16;
         let mut at = location;
         let mut temps: Vec<Local> = Vec::new();
+        let first = &self.body.blocks[at.block];
+        // The call for which a two-phase borrow was made.
+        if at.statement >= first.statements.len() {
+            return match &first.terminator.kind {
+                TerminatorKind::Call { func, source, .. } => self.caller(func, *source, self.callee_name(func)),
+                _ => Borrower::Other,
+            };
+        }
         for _ in 0..BLOCKS {
             let block = &self.body.blocks[at.block];
             for statement in block.statements.iter().skip(at.statement) {
@@ -232,6 +240,8 @@ impl Checker<'_> {
             CallSource::Desugar(DesugarKind::ForLoop) => Borrower::ForLoop,
             CallSource::Desugar(DesugarKind::FormatArgs) => Borrower::Format,
             CallSource::Operator if name == "index" || name == "index_mut" => Borrower::Index,
+            // `Guard(&x)` calls a constructor: nobody but the value has the reference.
+            CallSource::Normal if name.starts_with(char::is_uppercase) => Borrower::Other,
             CallSource::Normal | CallSource::Method => {
                 let library = match func.ty(&self.body.locals).kind() {
                     TyKind::FnDef(id, _) => self.ctx.func(*id).name.span.file != FileId::MAIN,

@@ -59,11 +59,22 @@ pub fn too_short(
         Explanation::MustOutlive { category, .. } if *category != Category::Return
     );
     let (before, after) = if needed_before { (kept(explanation), None) } else { (None, kept(explanation)) };
+    let (ends, after) = match (explanation, after) {
+        (Explanation::DroppedLater { name, .. }, Some((span, _))) if span == dropped => {
+            let later = match name {
+                Some(name) if name == root => "the destructor of what refers to it".to_owned(),
+                Some(name) => format!("`{name}`, whose destructor may use it"),
+                None => "a temporary whose destructor may use it".to_owned(),
+            };
+            (format!("`{root}` ends here, before {later}"), None)
+        }
+        (_, after) => (format!("`{root}` ends here"), after),
+    };
     Steps::new()
         .maybe(introduced(ctx, &loan.origin))
         .then(finding.span, borrowed(loan, explanation))
         .maybe(before)
-        .then(dropped, format!("`{root}` ends here"))
+        .then(dropped, ends)
         .maybe(after)
         .tell(d)
 }

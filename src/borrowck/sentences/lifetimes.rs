@@ -17,18 +17,18 @@ pub fn too_short(
     comes_with: &Option<(String, Span)>,
 ) -> Diagnostic {
     let what = match category {
-        Category::Return | Category::OpaqueType => "returning this value",
-        Category::CallArgument => "this argument",
-        Category::Assignment => "this assignment",
-        Category::TypeAnnotation => "this type annotation",
-        Category::Cast | Category::UnsizeToDyn => "this coercion",
+        Category::Return | Category::OpaqueType => "returned here",
+        Category::CallArgument => "passed on here",
+        Category::Assignment => "stored here",
+        Category::TypeAnnotation => "so the type says here",
+        Category::Cast | Category::UnsizeToDyn => "converted here",
         Category::UseAsConst
         | Category::GenericArg
         | Category::ClosureUpvar
         | Category::Usage
         | Category::Predicate
         | Category::Boring
-        | Category::BoringNoLocation => "this",
+        | Category::BoringNoLocation => "needed here",
     };
     let (long, short) = (quoted(longer), quoted(shorter));
     let note = match category {
@@ -70,7 +70,7 @@ pub fn too_short(
             };
             (*at, format!("`{name}` comes in with {lifetime}"))
         }))
-        .then(finding.span, format!("{what} requires that {long} must outlive {short}"))
+        .then(finding.span, format!("{what}: {long} must outlive {short}"))
         .tell(d)
 }
 

@@ -79,12 +79,24 @@ pub fn moved(ctx: &dyn Context, finding: &Finding, found: &Moved<'_>) -> Diagnos
     };
     let again = moves.iter().any(|m| m.in_loop && m.span == finding.span);
     let mut d = Diagnostic::error(Code::E(382), finding.span, message);
-    let mut steps = Steps::new().maybe(declared.map(|declared| {
-        (declared, format!("{name} is declared here; its type `{}` is not `Copy`", short_type(ctx, ty)))
-    }));
+    let root: String =
+        place.unwrap_or_default().chars().skip_while(|c| *c == '*').take_while(|c| !".[".contains(*c)).collect();
+    // What is reached through a reference is not what was moved: that is the reference.
+    let through = place.is_some_and(|place| place.starts_with('*'));
+    let not_copy = match (place == Some(root.as_str()), through) {
+        (_, true) => String::new(),
+        (true, false) => format!("; its type `{}` is not `Copy`", short_type(ctx, ty)),
+        (false, false) => format!("; the type `{}` is not `Copy`", short_type(ctx, ty)),
+    };
+    let mut steps =
+        Steps::new().maybe(declared.map(|declared| (declared, format!("`{root}` is declared here{not_copy}"))));
     let mut helps = Vec::new();
     for site in moves.iter().take(MOVES) {
         let (text, help) = taken(&format!("{part_of}{name}"), place, site);
+        if again && site.span == finding.span {
+            helps.extend(help);
+            continue;
+        }
         let turn = if site.in_loop && site.span != finding.span { ", in the turn before" } else { "" };
         if let MoveWhy::Closure { use_span } = &site.why
             && *use_span != finding.span
@@ -102,7 +114,7 @@ pub fn moved(ctx: &dyn Context, finding: &Finding, found: &Moved<'_>) -> Diagnos
         helps.extend(help);
     }
     let after = match action {
-        _ if again => "again in the next turn of the loop, when it is gone".to_owned(),
+        _ if again => format!("{part_of}{name} is moved here, and again in the next turn of the loop"),
         Action::Use => format!("{name} is used here, after the move"),
         Action::Borrow => format!("{name} is borrowed here, after the move"),
         Action::Assign => format!("part of {name} is assigned to here, after the move"),
@@ -230,13 +242,13 @@ pub fn illegal(ctx: &dyn Context, finding: &Finding, found: &Illegal<'_>) -> Dia
     };
     let short = short_type(ctx, ty);
     let taker = match why {
-        MoveWhy::SelfArgument { method, .. } => format!("`{method}` takes it by value: "),
-        MoveWhy::Value { to: Some(to) } if to.starts_with('`') => format!("{to} takes it by value: "),
-        _ => String::new(),
+        MoveWhy::SelfArgument { method, .. } => format!("`{method}` takes it by value"),
+        MoveWhy::Value { to: Some(to) } if to.starts_with('`') => format!("{to} takes it by value"),
+        _ => "moves a value out".to_owned(),
     };
     let what = match bound {
-        Some(_) => format!("taken apart here, and the pattern moves a `{short}` out"),
-        None => format!("{taker}moves a `{short}` out, which is not `Copy`"),
+        Some(_) => format!("taken apart here: the pattern moves a part of type `{short}` out"),
+        None => format!("{taker}: its type `{short}` is not `Copy`"),
     };
     let root = origin.as_ref().map_or(name.clone(), |origin| format!("`{}`", origin.name));
     let note = match from {
@@ -275,6 +287,6 @@ pub fn illegal(ctx: &dyn Context, finding: &Finding, found: &Illegal<'_>) -> Dia
     Steps::new()
         .maybe(introduced(ctx, origin))
         .then(finding.span, what)
-        .maybe(bound.map(|at| (at, format!("this binding would own the `{short}`, which is not `Copy`"))))
+        .maybe(bound.map(|at| (at, format!("this binding would own the part: `{short}` is not `Copy`"))))
         .tell(d)
 }

@@ -13,6 +13,9 @@ use crate::source::{FileId, Span};
 /// More labels than this are a picture that nobody reads.
 const MOST: usize = 4;
 
+/// Characters of two texts in one label, without their numbers.
+const TOGETHER: usize = 74;
+
 /// Events, in the order in which they happen.
 #[derive(Default)]
 pub struct Steps {
@@ -28,6 +31,8 @@ impl Steps {
     pub fn then(mut self, span: Span, text: impl Into<String>) -> Steps {
         let text = text.into();
         match self.events.iter_mut().find(|(known, _)| *known == span) {
+            // Two that do not fit a line are not told together: the first is what happens to the place.
+            Some((_, known)) if known.chars().count() + text.chars().count() > TOGETHER => {}
             Some((_, known)) => *known = format!("{known}; {text}"),
             None => self.events.push((span, text)),
         }

@@ -17,6 +17,9 @@ pub fn type_name(ctx: &dyn Context, ty: Ty) -> String {
 
 /// The same, cut where it would fill the line.
 pub fn short_type(ctx: &dyn Context, ty: Ty) -> String {
+    if matches!(ty.kind(), TyKind::Closure(..)) {
+        return "closure".to_owned();
+    }
     let name = type_name(ctx, ty);
     if name.chars().count() <= TYPE {
         return name;
