@@ -92,7 +92,7 @@ pub fn moved(ctx: &dyn Context, finding: &Finding, found: &Moved<'_>) -> Diagnos
         Steps::new().maybe(declared.map(|declared| (declared, format!("`{root}` is declared here{not_copy}"))));
     let mut helps = Vec::new();
     for site in moves.iter().take(MOVES) {
-        let (text, help) = taken(&format!("{part_of}{name}"), place, site);
+        let (text, help) = taken(&if through { format!("`{root}`") } else { format!("{part_of}{name}") }, place, site);
         if again && site.span == finding.span {
             helps.extend(help);
             continue;
@@ -119,7 +119,10 @@ pub fn moved(ctx: &dyn Context, finding: &Finding, found: &Moved<'_>) -> Diagnos
         Action::Borrow => format!("{name} is borrowed here, after the move"),
         Action::Assign => format!("part of {name} is assigned to here, after the move"),
     };
-    d = d.note(why_gone(ctx, &name, ty, moves.first(), again));
+    d = d.note(match through {
+        true => format!("{name} is reached through `{root}`, which was moved: the new owner is the only way to it now"),
+        false => why_gone(ctx, &name, ty, moves.first(), again),
+    });
     if helps.is_empty() {
         helps.push(format!("pass a reference, or clone {name} before it is moved"));
     }
@@ -180,7 +183,7 @@ fn why_gone(ctx: &dyn Context, name: &str, ty: Ty, site: Option<&MoveSite>, agai
         }
         MoveWhy::Value { to: Some(to) } => {
             format!(
-                "the move copies the bytes of {name} to `{to}`, which is the owner now: two owners would drop the value twice"
+                "the move copies the bytes of {name} to `{to}`, which is the owner now: used by both, the value would be changed or freed twice"
             )
         }
         MoveWhy::SelfArgument { method, .. } => {
@@ -200,7 +203,9 @@ fn why_gone(ctx: &dyn Context, name: &str, ty: Ty, site: Option<&MoveSite>, agai
             format!("the operator takes its operands by value, and may reuse or free the memory of {name}")
         }
         MoveWhy::Value { to: None } => {
-            format!("the move copies the bytes of {name} to a new owner: two owners would drop the value twice")
+            format!(
+                "the move copies the bytes of {name} to a new owner: used by both, the value would be changed or freed twice"
+            )
         }
     }
 }
