@@ -148,7 +148,9 @@ impl Lifetimes<'_> {
                 };
             }
         }
-        Reason::LifetimeTooShort { longer: self.name(longer), shorter: self.name(shorter), category: blame.category }
+        let comes_with = self.variable_with(longer).and_then(|(name, span)| Some((name?, span)));
+        let (longer, shorter) = (self.name(longer), self.name(shorter));
+        Reason::LifetimeTooShort { longer, shorter, category: blame.category, comes_with }
     }
 
     fn is_const(&self) -> bool {
