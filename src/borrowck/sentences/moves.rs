@@ -91,7 +91,9 @@ pub fn moved(ctx: &dyn Context, finding: &Finding, found: &Moved<'_>) -> Diagnos
     let mut steps =
         Steps::new().maybe(declared.map(|declared| (declared, format!("`{root}` is declared here{not_copy}"))));
     let mut helps = Vec::new();
-    for site in moves.iter().take(MOVES) {
+    let mut told: Vec<&MoveSite> = moves.iter().take(MOVES).collect();
+    told.sort_by_key(|site| site.span.start);
+    for site in told {
         let (text, help) = taken(&if through { format!("`{root}`") } else { format!("{part_of}{name}") }, place, site);
         if again && site.span == finding.span {
             helps.extend(help);
@@ -247,8 +249,8 @@ pub fn illegal(ctx: &dyn Context, finding: &Finding, found: &Illegal<'_>) -> Dia
     };
     let short = short_type(ctx, ty);
     let taker = match why {
-        MoveWhy::SelfArgument { method, .. } => format!("`{method}` takes it by value"),
-        MoveWhy::Value { to: Some(to) } if to.starts_with('`') => format!("{to} takes it by value"),
+        MoveWhy::SelfArgument { method, .. } => format!("`{method}` consumes it"),
+        MoveWhy::Value { to: Some(to) } if to.starts_with('`') => format!("{to} consumes it"),
         _ => "moves a value out".to_owned(),
     };
     let what = match bound {
