@@ -6,7 +6,7 @@ use crate::source::Span;
 use crate::ty::*;
 
 use super::*;
-use crate::typeck::coerce::CoerceCtxt;
+use crate::typeck::coerce::{Adjust, Adjustment, AutoBorrow, CoerceCtxt};
 use crate::typeck::infer::TypeError;
 
 impl<'t, 'a> FnCtxt<'t, 'a> {
@@ -44,10 +44,23 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         match result {
             Ok(ok) => {
                 let adjustments = self.keep(ok);
+                if adjustments.is_empty() && self.frames.len() > 1 && self.is_place(&expr) {
+                    return Ok(self.reborrowed(expr));
+                }
                 Ok(self.adjust(expr, &adjustments, Adjusted::Coercion))
             }
             Err(error) => Err((expr, error)),
         }
+    }
+
+    /// In a closure it matters that a shared reference is reborrowed and not copied: then what is captured is what it points
+    /// to, and not the variable that holds it.
+    fn reborrowed(&mut self, expr: Expr) -> Expr {
+        let TyKind::Ref(_, inner, Mutability::Not) = *self.shallow(expr.ty).kind() else { return expr };
+        let borrow = Adjust::Borrow(AutoBorrow::Ref { mutability: Mutability::Not, two_phase: false });
+        let adjustments =
+            [Adjustment { kind: Adjust::Deref(None), target: inner }, Adjustment { kind: borrow, target: expr.ty }];
+        self.adjust(expr, &adjustments, Adjusted::Coercion)
     }
 
     /// Whether evaluating the expression reads a value of type `!`, as opposed to naming a place that holds one.
