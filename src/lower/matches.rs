@@ -349,7 +349,10 @@ impl<'a> Builder<'a> {
             self.schedule(scope, reference, DropKind::Storage);
             self.assign(binding.span, reference.into(), Rvalue::Ref(BorrowKind::Shared, seen));
             self.guard_refs.insert(binding.local, reference);
-            references.push(reference);
+            // What is bound by reference need not live through the guard.
+            if binding.mode == BindingMode::ByValue {
+                references.push(reference);
+            }
         }
         // After the bindings' own borrows, which are the first to be told about.
         for FakeBorrow { temp, place, span } in fake_borrows {
