@@ -193,6 +193,7 @@ impl<'a> Builder<'a> {
         }
         let leaves = candidates.leaves();
         self.match_candidates(&mut candidates, leaves, start, never);
+        self.expand_unmatched(&mut candidates);
 
         self.block = head;
         let fake_borrows = match arms.iter().any(|arm| arm.guard.is_some()) {

@@ -45,7 +45,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             Ok(ok) => {
                 let adjustments = self.keep(ok);
                 if adjustments.is_empty() && !self.is_exact(&expr) {
-                    return Ok(self.reborrowed(expr));
+                    return Ok(self.reborrowed(expr, Adjusted::Coercion));
                 }
                 Ok(self.adjust(expr, &adjustments, Adjusted::Coercion))
             }
@@ -56,7 +56,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     /// A shared reference is reborrowed as an exclusive one is, unless its type is the wanted one to the lifetime. It is the
     /// same reference, but what a closure captures is then what it points to and not the variable that holds it, and an
     /// error about its lifetime is told where the reborrow is. Neither matters in the library, which is not borrow-checked.
-    fn reborrowed(&mut self, expr: Expr) -> Expr {
+    pub fn reborrowed(&mut self, expr: Expr, source: Adjusted) -> Expr {
         if self.origin == Origin::Library {
             return expr;
         }
@@ -64,7 +64,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let borrow = Adjust::Borrow(AutoBorrow::Ref { mutability: Mutability::Not, two_phase: false });
         let adjustments =
             [Adjustment { kind: Adjust::Deref(None), target: inner }, Adjustment { kind: borrow, target: expr.ty }];
-        self.adjust(expr, &adjustments, Adjusted::Coercion)
+        self.adjust(expr, &adjustments, source)
     }
 
     /// Whether the expression's type is the one that it is checked against to the lifetime, as far as that can be told here,
@@ -228,7 +228,7 @@ impl CoerceMany {
                     }
                 }
                 if lub.new.is_empty() && is_ref {
-                    return Ok((fcx.reborrowed(expr), lub.ty));
+                    return Ok((fcx.reborrowed(expr, Adjusted::Coercion), lub.ty));
                 }
                 Ok((fcx.adjust(expr, &lub.new, Adjusted::Coercion), lub.ty))
             }

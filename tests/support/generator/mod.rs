@@ -104,6 +104,11 @@ impl Function {
         format!("f{}", self.seed)
     }
 
+    /// Whether it is a function of its own with a plain signature: no method, nothing generic.
+    pub fn is_free(&self) -> bool {
+        self.call.is_some() && self.head.len() == 1
+    }
+
     /// The function's text.
     pub fn write(&self, text: &mut String) {
         for line in &self.head {

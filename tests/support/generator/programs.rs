@@ -1,7 +1,7 @@
 //! The programs of the suites, edited: each in a module of its own, so that many share a file.
 
 use super::random::Random;
-use super::{Function, OWNERSHIP, edits, lines};
+use super::{Function, Node, OWNERSHIP, edits, lines};
 use std::sync::OnceLock;
 
 /// The programs that are edited, as lines without comments. Those under `reject/` for other reasons than ownership are left
@@ -54,7 +54,42 @@ pub fn mutant(number: u64) -> Function {
     };
     let mut edited = whole.clone();
     for _ in 0..1 + usize::from(random.chance(25)) {
-        edited = edits::edit(&edited, &mut random).unwrap_or(edited);
+        edit_one(&mut edited.body, &whole, &mut random);
     }
     edited
+}
+
+/// Edits one of the functions: between items there is nothing to do with ownership.
+fn edit_one(nodes: &mut Vec<Node>, whole: &Function, random: &mut Random) {
+    let count = functions(nodes, &mut |_| ());
+    if count == 0 {
+        return;
+    }
+    let (mut at, wanted) = (0, random.below(count));
+    functions(nodes, &mut |body| {
+        if at == wanted {
+            let alone = Function { body: std::mem::take(body), ..whole.clone() };
+            let edited = edits::edit(&alone, random);
+            *body = edited.unwrap_or(alone).body;
+        }
+        at += 1;
+    });
+}
+
+/// Visits the bodies of all functions, and says how many there are.
+fn functions(nodes: &mut Vec<Node>, visit: &mut dyn FnMut(&mut Vec<Node>)) -> usize {
+    let mut count = 0;
+    for node in nodes {
+        let Node::Compound { parts, .. } = node else { continue };
+        for (head, body) in parts {
+            let is_function = lines::words(head).iter().any(|(_, word)| *word == "fn") && head.ends_with('{');
+            if is_function {
+                visit(body);
+                count += 1;
+            } else {
+                count += functions(body, visit);
+            }
+        }
+    }
+    count
 }
