@@ -40,12 +40,12 @@ pub struct Closure {
 /// The function that belongs to a seed: some aim at a code, so that the rare ones come up too.
 pub fn generate(seed: u64) -> Function {
     let mut random = Random::new(seed);
-    if random.chance(12) {
+    if random.chance(8) {
         return items::function(seed, random);
     }
     // Some functions are written with more care than others, so that about half have no error.
-    let care = [90, 97, 99, 100][random.weighted(&[1, 2, 3, 8])];
-    let theme = random.chance(40).then(|| templates::pick(&mut random));
+    let care = [90, 97, 99, 100][random.weighted(&[0, 1, 2, 9])];
+    let theme = random.chance(30).then(|| templates::pick(&mut random));
     free(seed, random, care, theme)
 }
 

@@ -383,6 +383,15 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
             "fn $1(x: &mut Vec<&String>, y: &String) {\nx.push(y);\n}\n$1(&mut Vec::new(), &$S);",
         ],
     ),
+    (
+        "E0310",
+        &[
+            "fn $1<T: Debug>(x: T) -> Box<dyn Debug> {\nBox::new(x)\n}\n~\nlook(&$1(1));",
+            "fn $1<T: Debug + 'static>(x: T) -> Box<dyn Debug> {\nBox::new(x)\n}\n~\nlook(&$1($S));",
+            "fn $1<T>(x: T, y: bool) {\nif y {\nforever(x);\n}\n}\n$1($I, w.cond());",
+            "fn $1<T: Debug, U: Debug + 'static>(x: T, y: U) {\nforever(y);\nforever(vec![x]);\n}\n$1($S, 2);",
+        ],
+    ),
 ];
 
 /// Whole functions by code.
@@ -498,8 +507,11 @@ pub const FUNCTIONS: &[(&str, &[&str])] = &[
 
 /// A code to aim statements at; rarer ones as often as those that come up by themselves less.
 pub fn pick(random: &mut Random) -> &'static str {
-    // These come up by themselves in every kind of function.
-    let weight = |code: &str| if matches!(code, "E0382" | "E0499" | "E0502" | "E0505" | "E0596") { 2 } else { 5 };
+    let weight = |code: &str| match code {
+        "E0381" | "E0384" | "E0503" | "E0509" | "E0594" | "E0597" | "E0373" | "E0521" | "E0310" => 3,
+        "E0596" | "E0713" => 2,
+        _ => 1,
+    };
     let weights: Vec<usize> = STATEMENTS.iter().map(|(code, _)| weight(code)).collect();
     STATEMENTS[random.weighted(&weights)].0
 }

@@ -31,9 +31,18 @@ fn main() {
     let again = &mut all[1];
     again.push('!');
     println!("{:?}", names);
+
+    // Arms that are never reached bind all the same.
+    let answer: Result<i32, String> = Err(String::from("e"));
+    match answer {
+        other => println!("{:?}", other),
+        Err(text) if text.len() > 1 => println!("{}", text),
+        Ok(n) => println!("{}", n),
+    }
 }
 
 //> new
 //> first
 //> second
 //> ["a", "b!"]
+//> Err("e")
