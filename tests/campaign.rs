@@ -95,23 +95,23 @@ fn compare_slice(mode: Mode, numbers: &[u64]) {
 
 #[test]
 fn random_functions() {
-    compare_slice(Mode::Random, &(0..700).collect::<Vec<_>>());
+    compare_slice(Mode::Random, &(0..250).collect::<Vec<_>>());
 }
 
 #[test]
 fn near_misses() {
-    compare_slice(Mode::Pairs, &(0..200).collect::<Vec<_>>());
+    compare_slice(Mode::Pairs, &(0..60).collect::<Vec<_>>());
 }
 
 #[test]
 fn small_programs() {
     // All of one and two statements, and some of the longer ones.
-    compare_slice(Mode::Small, &(0..600).chain((600..400_000).step_by(401)).collect::<Vec<_>>());
+    compare_slice(Mode::Small, &(0..300).chain((300..400_000).step_by(1201)).collect::<Vec<_>>());
 }
 
 #[test]
 fn edited_programs() {
-    compare_slice(Mode::Programs, &(0..150).collect::<Vec<_>>());
+    compare_slice(Mode::Programs, &(0..60).collect::<Vec<_>>());
 }
 
 /// Accepted functions print the same natively, on the machine, and under the guard.
@@ -120,10 +120,10 @@ fn outputs_of_a_slice() {
     if !has_rustc() {
         return;
     }
-    let slices = [(Mode::Random, 0..200), (Mode::Pairs, 0..60), (Mode::Small, 9000..9400)];
+    let slices = [(Mode::Random, 0..100), (Mode::Pairs, 0..30), (Mode::Small, 9000..9300)];
     for (mode, numbers) in slices {
         let ran = outputs::compare(mode, &numbers).unwrap_or_else(|why| panic!("{why}"));
-        assert!(ran > 50, "only {ran} of {numbers:?} ran");
+        assert!(ran > 20, "only {ran} of {numbers:?} ran");
     }
 }
 
@@ -134,7 +134,7 @@ fn every_code_comes_up() {
     if !has_rustc() {
         return;
     }
-    let functions = Mode::Random.functions(0..variable("CAMPAIGN_COUNT").unwrap_or(700));
+    let functions = Mode::Random.functions(0..variable("CAMPAIGN_COUNT").unwrap_or(500));
     let mut state = State::default();
     for some in functions.chunks(Mode::Random.batch() as usize) {
         state.count(&judge::judge(Mode::Random, some, true).unwrap_or_else(|why| panic!("{why}")));

@@ -30,7 +30,7 @@ fn without_comments(text: &str) -> Vec<String> {
     let text = text.split("\n/* Mended").next().unwrap_or(text);
     let code = |line: &str| {
         let line = match line.find("//") {
-            Some(at) if line[..at].matches('"').count() % 2 == 0 => &line[..at],
+            Some(at) if line[..at].matches('"').count().is_multiple_of(2) => &line[..at],
             _ => line,
         };
         line.trim_end().to_string()
