@@ -108,9 +108,8 @@ fn labels_are_in_the_order_of_events() {
             complaints.push(format!("{file}:{line}: declared at {}", at + 1));
         }
         // An assignment begins before the value that it stores; a loop comes back to it.
-        let elsewhere = |text: &str| {
-            ["turn", "takes `self`", "closure", "stored here"].iter().any(|word| text.contains(word))
-        };
+        let elsewhere =
+            |text: &str| ["turn", "takes `self`", "closure", "stored here"].iter().any(|word| text.contains(word));
         if labels.iter().any(|label| elsewhere(&label.text)) || diagnostic.notes.iter().any(|note| elsewhere(note)) {
             continue;
         }

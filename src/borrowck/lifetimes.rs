@@ -33,7 +33,11 @@ pub fn choose_members(graph: &mut RegionGraph, universal: &Universal, members: &
     let mut constraints = Vec::new();
     for Member { region, choices } in members {
         let ends = graph.universal_ends(*region);
-        let fits = |choice: &RegionVid| ends.iter().all(|end| universal.outlives(*choice, *end));
+        let starts = graph.universal_starts(*region);
+        let fits = |choice: &RegionVid| {
+            ends.iter().all(|end| universal.outlives(*choice, *end))
+                && starts.iter().all(|start| universal.outlives(*start, *choice))
+        };
         let fitting: Vec<RegionVid> = choices.iter().copied().filter(fits).collect();
         let comparable = |a: RegionVid, b: RegionVid| universal.outlives(a, b) || universal.outlives(b, a);
         let ordered = fitting.iter().copied().filter(|a| fitting.iter().all(|b| comparable(*a, *b)));
