@@ -41,7 +41,8 @@ fn without_comments(text: &str) -> Vec<String> {
 /// A program with one edit, or two.
 pub fn mutant(number: u64) -> Function {
     let programs = mutated();
-    let (path, text) = &programs[(number % programs.len() as u64) as usize];
+    // Neighbours in the list are alike: numbers that follow each other are to meet different ones. (7,919 is a prime.)
+    let (path, text) = &programs[(number.wrapping_mul(7919) % programs.len() as u64) as usize];
     let mut random = Random::new(number ^ 0x70_726f_6772);
     let lines: Vec<String> = text.iter().map(|line| line.replace("crate::", &format!("crate::p{number}::"))).collect();
     let whole = Function {
