@@ -63,8 +63,11 @@ impl Checker<'_> {
     pub fn report_dies_borrowed(&mut self, location: Location, loan: LoanId, place: &Place, dropped: Span) {
         let data = self.loans.all[loan].clone();
         let root = Place::local(data.place.local);
+        let closure = self.capturing_closure(loan);
+        // A captured variable is borrowed where the closure uses it.
+        let borrowed = closure.map_or(data.span, |(_, use_span)| use_span);
         // One error a borrow, however many ways lead to the end.
-        if !self.reported_access.insert((root, data.span)) {
+        if !self.reported_access.insert((root, borrowed)) {
             return;
         }
         let explanation = self.explain(location, loan);
@@ -73,14 +76,13 @@ impl Checker<'_> {
             let place = name.unwrap_or_else(|| "value".to_owned());
             let owner = self.describe_any(&owner);
             let reason = Reason::BorrowedPartDropped { place, owner, dropped, loan: self.loan_site(loan), explanation };
-            self.push(location, data.span, reason);
+            self.push(location, borrowed, reason);
             return;
         }
         let must_outlive = match &explanation {
             Explanation::MustOutlive { span, category, from_closure: false, .. } => Some((*span, *category)),
             _ => None,
         };
-        let closure = self.capturing_closure(loan);
         if let (Some(name), Some((closure_span, use_span)), Some((_, category))) = (&name, closure, must_outlive)
             && matches!(category, Category::Return | Category::CallArgument | Category::OpaqueType)
         {
@@ -106,7 +108,7 @@ impl Checker<'_> {
         let span = match reason {
             // rustc points at the expression whose value is the temporary.
             Reason::TemporaryDropped { .. } => self.body.locals[data.place.local].span,
-            _ => data.span,
+            _ => borrowed,
         };
         self.push(location, span, reason);
     }
