@@ -7,6 +7,7 @@ use std::rc::Rc;
 use crate::hir::{self, BodyOwner, Context, Variance};
 use crate::index::IdVec;
 use crate::mir::*;
+use crate::mutant::{Rule, off};
 use crate::source::Span;
 use crate::ty::*;
 
@@ -214,7 +215,7 @@ impl<'a> TypeCheck<'a> {
         let bounds = self.ctx.opaque_ty(id).bounds.clone();
         let saved = self.cause;
         self.cause.category = Category::BoringNoLocation;
-        for bound in bounds {
+        for bound in bounds.into_iter().filter(|_| !off(Rule::OpaqueBounds)) {
             let bound = self.renumber(subst(bound, *args));
             let bound = bound.fold_with(&mut Replace { from: opaque, to: hidden });
             self.prove(bound);
@@ -283,6 +284,7 @@ impl<'a> TypeCheck<'a> {
             if of_base.ty.has(Flags::REGION) {
                 ty.ty = self.renumber(of_base.ty.erase_regions());
                 let cause = self.with(Category::Boring);
+                let variance = if off(Rule::PlaceMentionIsInvariant) { Variance::Covariant } else { variance };
                 self.relate(of_base.ty, ty.ty, variance, cause);
             }
             self.mentioned.push((place.local, prefix.to_vec(), ty));
@@ -345,6 +347,9 @@ impl<'a> TypeCheck<'a> {
                 self.must_be_static_ref(ty)
             }
             ConstKind::Str(_) | ConstKind::ByteStr(_) => {
+                if off(Rule::StaticsLiveForever) {
+                    return self.renumber(constant.ty.erase_regions());
+                }
                 let static_region = self.universal.static_region;
                 self.universal.renumber_with(constant.ty.erase_regions(), &mut || static_region)
             }
@@ -372,10 +377,15 @@ impl<'a> TypeCheck<'a> {
             self.relate_user_args(args, user_args);
         }
         let func = self.ctx.func(id);
-        self.prove_all(&func.generics.predicates, args);
+        if !off(Rule::WhereClausesOfFunction) {
+            self.prove_all(&func.generics.predicates, args);
+        }
     }
 
     fn relate_user_args(&mut self, args: Args, user_args: Args) {
+        if off(Rule::WrittenArguments) {
+            return;
+        }
         let user_args = self.renumber(user_args);
         for (a, b) in args.iter().zip(user_args.iter()) {
             let cause = self.with(Category::GenericArg);
@@ -417,6 +427,7 @@ impl<'a> TypeCheck<'a> {
         let mut pending = vec![ty];
         while let Some(ty) = pending.pop() {
             match ty.kind() {
+                TyKind::Param(_) if off(Rule::ParameterOutlives) => {}
                 TyKind::Param(_) => {
                     self.type_tests.push(TypeTest { ty, region: r, span: self.cause.span });
                 }
@@ -474,14 +485,18 @@ impl<'a> TypeCheck<'a> {
                     Some(local) if self.field_temps.contains(&local) => Category::Usage,
                     _ => self.assign_category(place),
                 };
-                self.sub(value_ty, place_ty, category);
+                if !off(Rule::AssignRelates) {
+                    self.sub(value_ty, place_ty, category);
+                }
             }
             StatementKind::AscribeUserType(place, variance, ty) => {
                 let place_ty = self.place_ty(place).ty;
                 let user_ty = self.renumber(*ty);
                 let user_ty = self.normalize(user_ty);
                 let cause = self.with(Category::TypeAnnotation);
-                self.relate(place_ty, user_ty, *variance, cause);
+                if !off(Rule::AnnotationRelates) {
+                    self.relate(place_ty, user_ty, *variance, cause);
+                }
             }
             StatementKind::FakeRead(..)
             | StatementKind::StorageLive(_)
@@ -569,8 +584,10 @@ impl<'a> TypeCheck<'a> {
             let base = Place { local: place.local, projection: place.projection[..depth].to_vec() };
             match *self.place_ty(&base).ty.kind() {
                 TyKind::Ref(Region::Var(through), _, mutability) => {
-                    self.outlives(through, region, category);
-                    if mutability == Mutability::Not {
+                    if !off(Rule::Reborrow) {
+                        self.outlives(through, region, category);
+                    }
+                    if mutability == Mutability::Not && !off(Rule::ReborrowStopsAtShared) {
                         return;
                     }
                 }
@@ -641,6 +658,9 @@ impl<'a> TypeCheck<'a> {
     }
 
     pub(super) fn relate_sigs(&mut self, a: FnSig, b: FnSig, cause: Cause) {
+        if off(Rule::CoercedSignature) {
+            return;
+        }
         let mut relate =
             Relate { ctx: self.ctx, graph: &mut self.graph, static_region: self.universal.static_region, cause };
         relate.signatures(a, b, Variance::Covariant);
@@ -650,7 +670,9 @@ impl<'a> TypeCheck<'a> {
     fn unsize(&mut self, from: Ty, to: Ty) {
         match (from.kind(), to.kind()) {
             (TyKind::Ref(r1, t1, _), TyKind::Ref(r2, t2, _)) => {
-                if let (Region::Var(a), Region::Var(b)) = (r1, r2) {
+                if let (Region::Var(a), Region::Var(b)) = (r1, r2)
+                    && !off(Rule::UnsizeReference)
+                {
                     self.outlives(*a, *b, Category::Cast);
                 }
                 self.unsize_pointee(*t1, *t2, Category::Cast);
@@ -689,7 +711,9 @@ impl<'a> TypeCheck<'a> {
             (_, TyKind::Dynamic(dyn_ty, region)) => {
                 let saved = self.cause;
                 self.cause.category = category;
-                if let Region::Var(r) = region {
+                if let Region::Var(r) = region
+                    && !off(Rule::UnsizeBound)
+                {
                     self.type_outlives_at(from, *r);
                 }
                 self.dyn_predicates(from, *dyn_ty);
@@ -725,7 +749,9 @@ impl<'a> TypeCheck<'a> {
                 let element = self.renumber(element.erase_regions());
                 for operand in operands {
                     let ty = self.operand_ty(operand);
-                    self.sub(ty, element, Category::Boring);
+                    if !off(Rule::ElementRelates) {
+                        self.sub(ty, element, Category::Boring);
+                    }
                 }
                 Ty::array(element, Const::Value(operands.len() as u128))
             }
@@ -744,9 +770,13 @@ impl<'a> TypeCheck<'a> {
                     let ty = self.operand_ty(operand);
                     let field = self.renumber(field.subst(args));
                     let field = self.normalize(field);
-                    self.sub(ty, field, Category::Boring);
+                    if !off(Rule::FieldRelates) {
+                        self.sub(ty, field, Category::Boring);
+                    }
                 }
-                self.prove_all(&def.generics.predicates, args);
+                if !off(Rule::WhereClausesOfStruct) {
+                    self.prove_all(&def.generics.predicates, args);
+                }
                 Ty::adt(*adt, args)
             }
             AggregateKind::Closure(id, _) => self.closure_ty(*id, operands),
@@ -767,7 +797,9 @@ impl<'a> TypeCheck<'a> {
             let upvars = ClosureArgs::split(*args).upvar_tys();
             for (operand, upvar) in operands.iter().zip(upvars) {
                 let operand_ty = self.operand_ty(operand);
-                self.sub(operand_ty, *upvar, Category::Boring);
+                if !off(Rule::CaptureRelates) {
+                    self.sub(operand_ty, *upvar, Category::Boring);
+                }
             }
         }
         let Some(requirements) = self.closures.get(&id) else { return ty };
@@ -777,7 +809,9 @@ impl<'a> TypeCheck<'a> {
                 External::Param(index) => self.universal.params.get(&index).copied(),
                 External::Nth(n) => externals.get(n).copied(),
             };
-            if let (Some(longer), Some(shorter)) = (resolve(requirement.longer), resolve(requirement.shorter)) {
+            if let (Some(longer), Some(shorter)) = (resolve(requirement.longer), resolve(requirement.shorter))
+                && !off(Rule::ClosureRequirements)
+            {
                 self.graph.add(Constraint {
                     longer,
                     shorter,
@@ -842,17 +876,21 @@ impl<'a> TypeCheck<'a> {
                     Category::Boring
                 }
             };
-            self.sub(arg_ty, input, category);
+            if !off(Rule::ArgumentRelates) {
+                self.sub(arg_ty, input, category);
+            }
         }
         let output = self.normalize(output);
         let destination_ty = self.place_ty_in(destination, Variance::Invariant).ty;
         let category = self.assign_category(destination);
-        self.sub(output, destination_ty, category);
+        if !off(Rule::CallResultRelates) {
+            self.sub(output, destination_ty, category);
+        }
     }
 
     /// What a type says of its lifetimes by being mentioned: `&'a &'b T` that `'b: 'a`, a struct its `where` clauses.
     fn well_formed(&mut self, ty: Ty) {
-        if !ty.has(Flags::REGION) {
+        if !ty.has(Flags::REGION) || off(Rule::CallIsWellFormed) {
             return;
         }
         let mut parts = Vec::new();
@@ -887,6 +925,7 @@ impl<'a> TypeCheck<'a> {
         for (i, param) in func.generics.params.iter().enumerate() {
             if let hir::GenericParamKind::Lifetime { late_bound: true, .. } = param.kind
                 && let Some(slot) = fresh_args.get_mut(i)
+                && !off(Rule::LateBoundIsFresh)
             {
                 *slot = Arg::Region(self.fresh());
             }
