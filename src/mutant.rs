@@ -184,11 +184,12 @@ mod switch {
 
     thread_local! {
         static OFF: Cell<Option<Rule>> = const { Cell::new(None) };
+        static ASKED: Cell<u128> = const { Cell::new(0) };
     }
 
     /// Whether a test has switched the rule off on this thread.
-    #[inline]
     pub fn off(rule: Rule) -> bool {
+        ASKED.set(ASKED.get() | 1 << rule as u32);
         OFF.get() == Some(rule)
     }
 
@@ -200,6 +201,17 @@ mod switch {
         OFF.set(None);
         result
     }
+
+    /// The rules that `work` comes to on this thread: without any other its result is the same.
+    #[doc(hidden)]
+    pub fn asked(work: impl FnOnce()) -> Vec<Rule> {
+        ASKED.set(0);
+        work();
+        let asked = ASKED.get();
+        Rule::ALL.iter().copied().filter(|rule| asked & (1 << *rule as u32) != 0).collect()
+    }
+
+    const _: () = assert!(Rule::ALL.len() <= u128::BITS as usize);
 }
 
 pub use switch::*;
