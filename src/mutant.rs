@@ -83,7 +83,6 @@ rules! {
     ElementsFromBothEnds "of a slice long enough, an element from the front is not one from the back",
     ElementOfSubslice "an element is disjoint from a subslice that leaves it out",
     ShallowStopsAtPointers "overwriting or ending a pointer leaves alone what it points to",
-    SharedTargetOutlivesReference "what a shared reference points to does not mind what happens to the reference",
     DropStopsAtReferences "dropping a reference leaves alone what it points to",
     DestructorReachesFields "a destructor may reach all fields of its value, and through them (E0713)",
     PartsOfBorrowed "an access to a part of what is borrowed touches the borrow",
@@ -204,11 +203,11 @@ mod switch {
 
     /// The rules that `work` comes to on this thread: without any other its result is the same.
     #[doc(hidden)]
-    pub fn asked(work: impl FnOnce()) -> Vec<Rule> {
+    pub fn asked<R>(work: impl FnOnce() -> R) -> (R, Vec<Rule>) {
         ASKED.set(0);
-        work();
+        let result = work();
         let asked = ASKED.get();
-        Rule::ALL.iter().copied().filter(|rule| asked & (1 << *rule as u32) != 0).collect()
+        (result, Rule::ALL.iter().copied().filter(|rule| asked & (1 << *rule as u32) != 0).collect())
     }
 
     const _: () = assert!(Rule::ALL.len() <= u128::BITS as usize);

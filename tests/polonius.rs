@@ -62,7 +62,7 @@ const WRONG: &str = include_str!("polonius/wrong.rs");
 
 /// The lines with `//~`.
 fn annotated(text: &str) -> BTreeSet<u32> {
-    (1..).zip(text.lines()).filter(|(_, line)| line.contains("//~")).map(|(number, _)| number).collect()
+    (1..).zip(text.lines()).filter(|(_, line)| line.ends_with("//~")).map(|(number, _)| number).collect()
 }
 
 fn lines(errors: &Errors) -> BTreeSet<u32> {

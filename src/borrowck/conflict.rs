@@ -82,9 +82,7 @@ impl Conflicts<'_> {
         match (step, ty.ty.kind(), depth) {
             (_, _, Depth::FakeShallow) => Some(false),
             (Proj::Deref, _, Depth::Shallow) if !off(Rule::ShallowStopsAtPointers) => Some(false),
-            (Proj::Deref, TyKind::Ref(_, _, Mutability::Not), _) if !off(Rule::SharedTargetOutlivesReference) => {
-                Some(false)
-            }
+            (Proj::Deref, TyKind::Ref(_, _, Mutability::Not), _) => Some(false),
             (Proj::Deref, TyKind::Ref(..) | TyKind::RawPtr(..), Depth::Drop) if !off(Rule::DropStopsAtReferences) => {
                 Some(false)
             }

@@ -164,7 +164,7 @@ impl Lifetimes<'_> {
 
     fn is_fn_mut_env(&self, region: RegionVid) -> bool {
         match self.universal.inputs.first().map(|ty| ty.kind()) {
-            Some(TyKind::Ref(Region::Var(env), _, Mutability::Mut)) => *env == region,
+            Some(TyKind::Ref(Region::Var(env), _, Mutability::Mut)) => self.universal.is_closure && *env == region,
             _ => false,
         }
     }

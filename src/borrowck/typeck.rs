@@ -95,15 +95,30 @@ pub fn renumber_locals(ctx: &dyn Context, body: &mut Body, universal: &Universal
     // Field types inside places are taken from the base's type while checking, see `place_ty`.
 }
 
-fn field_temps(body: &Body) -> HashSet<Local> {
+fn field_temps(ctx: &dyn Context, body: &Body) -> HashSet<Local> {
     let mut temps = HashSet::new();
-    for statement in body.blocks.iter().flat_map(|block| &block.statements) {
-        if let StatementKind::Assign(_, Rvalue::Aggregate(AggregateKind::Adt { .. }, operands)) = &statement.kind {
-            let locals = operands.iter().filter_map(|operand| operand.place()?.as_local());
-            temps.extend(locals.filter(|local| body.locals[*local].kind == LocalDeclKind::Temp));
+    let mut note = |operands: &[Operand]| {
+        let locals = operands.iter().filter_map(|operand| operand.place()?.as_local());
+        temps.extend(locals.filter(|local| body.locals[*local].kind == LocalDeclKind::Temp));
+    };
+    for block in body.blocks.iter() {
+        for statement in &block.statements {
+            if let StatementKind::Assign(_, Rvalue::Aggregate(AggregateKind::Adt { .. }, operands)) = &statement.kind {
+                note(operands);
+            }
+        }
+        if let TerminatorKind::Call { func, args, .. } = &block.terminator.kind
+            && is_constructor(ctx, func.ty(&body.locals))
+        {
+            note(args);
         }
     }
     temps
+}
+
+/// Whether calling this makes a tuple struct or variant, which to rustc is no call.
+fn is_constructor(ctx: &dyn Context, function: Ty) -> bool {
+    matches!(function.kind(), TyKind::FnDef(id, _) if matches!(ctx.func(*id).kind, hir::FnKind::Ctor(..)))
 }
 
 impl<'a> TypeCheck<'a> {
@@ -124,7 +139,7 @@ impl<'a> TypeCheck<'a> {
             type_tests: Vec::new(),
             members: Vec::new(),
             mentioned: Vec::new(),
-            field_temps: field_temps(body),
+            field_temps: field_temps(ctx, body),
             adt_outlives: HashMap::new(),
             closures,
             cause,
@@ -871,6 +886,7 @@ impl<'a> TypeCheck<'a> {
             let arg_ty = self.operand_ty(arg);
             let input = self.normalize(*input);
             let category = match source {
+                _ if is_constructor(self.ctx, func_ty) => Category::Boring,
                 hir::CallSource::Normal | hir::CallSource::Method => Category::CallArgument,
                 hir::CallSource::Operator | hir::CallSource::Overloaded | hir::CallSource::Desugar(_) => {
                     Category::Boring
@@ -903,7 +919,11 @@ impl<'a> TypeCheck<'a> {
                 TyKind::Ref(Region::Var(region), pointee, _) => match pointee.kind() {
                     // The references inside say the rest themselves.
                     TyKind::Ref(Region::Var(inner), ..) => self.outlives(*inner, *region, self.cause.category),
-                    _ => self.type_outlives_at(*pointee, *region),
+                    // What an associated type is mentions less than its trait's arguments may.
+                    _ => {
+                        let pointee = self.normalize(*pointee);
+                        self.type_outlives_at(pointee, *region);
+                    }
                 },
                 TyKind::Adt(id, args) => {
                     let ctx = self.ctx;
