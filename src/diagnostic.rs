@@ -1,5 +1,7 @@
 //! Diagnostics as data. Rendering them is a front's business.
 
+use std::borrow::Cow;
+
 use crate::source::Span;
 
 mod suggestion;
@@ -48,6 +50,18 @@ pub enum Severity {
 pub struct Label {
     pub span: Span,
     pub text: String,
+    /// Its number in the order of events, from 1; 0 where the labels tell no story.
+    pub step: u8,
+}
+
+impl Label {
+    /// The text with its number, as fronts show it.
+    pub fn numbered(&self) -> Cow<'_, str> {
+        match self.step {
+            0 => Cow::Borrowed(&self.text),
+            step => Cow::Owned(format!("{step}: {}", self.text)),
+        }
+    }
 }
 
 /// One finding. The line rustc would report is the line of `primary.span`'s start.
@@ -74,7 +88,7 @@ impl Diagnostic {
             severity: Severity::Error,
             code,
             message: message.into(),
-            primary: Label { span, text: String::new() },
+            primary: Label { span, text: String::new(), step: 0 },
             secondary: Vec::new(),
             notes: Vec::new(),
             helps: Vec::new(),
@@ -100,7 +114,7 @@ impl Diagnostic {
 
     /// Adds a secondary label.
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
-        self.secondary.push(Label { span, text: text.into() });
+        self.secondary.push(Label { span, text: text.into(), step: 0 });
         self
     }
 

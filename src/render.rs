@@ -27,6 +27,7 @@ pub mod layout;
 pub mod lifelines;
 pub mod paint;
 pub mod permissions;
+pub mod recited;
 pub mod story;
 mod suggestion;
 pub mod svg;

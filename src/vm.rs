@@ -21,6 +21,7 @@ mod heap;
 mod host;
 mod machine;
 mod memory;
+mod records;
 mod sites;
 mod snapshot;
 mod sparse;
@@ -32,7 +33,7 @@ mod world;
 
 pub use blocks::{BlockLog, BlockRecord, Site};
 pub use frames::{Frame, Frames, Location};
-pub use guard::{Guard, NoGuard, Recorded, Shadow};
+pub use guard::{Guard, NoGuard, Shadow};
 pub use heap::{Block, BlockState, Blocks, Frees, Heap, HeapFault};
 pub use host::{Captured, Closed, Host};
 pub use machine::{Breakpoints, Limits, Machine, Stop, Until};

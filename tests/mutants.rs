@@ -99,7 +99,7 @@ impl Program {
     }
 }
 
-/// A file of generated functions, of which is expected what the checker says with all rules on: `tests/generator.rs` compares that
+/// A file of generated functions, of which is expected what the checker says with all rules on: `tests/campaign.rs` compares that
 /// with rustc.
 fn generated(first: u64) -> Program {
     let functions: Vec<_> = (first..first + BATCH).map(generator::function).collect();

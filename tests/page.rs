@@ -33,7 +33,7 @@ fn page(name: &str, text: &str, max_steps: usize) -> (PathBuf, String) {
     let (page, data) = with_session(name, text, |session| {
         let recording = html::record(session, &options);
         let sources = session.sources();
-        (html::page(&recording, sources), html::data(&recording, sources, &self::name(sources)))
+        (html::page(&recording, sources, &[]), html::data(&recording, sources, &[], &self::name(sources)))
     });
     let file: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let file = scratch("pages").join(file).with_extension("html");
@@ -60,7 +60,7 @@ fn differences_lead_to_the_moments() {
         with_session(&name, &text, |session| {
             let options = html::Options { max_steps: 300, ..html::Options::default() };
             let recording = html::record(session, &options);
-            let data = html::data(&recording, session.sources(), &name);
+            let data = html::data(&recording, session.sources(), &[], &name);
             let read = html::moments(&data).expect("the data can be read");
             let mut straight = Vec::new();
             html::walk(session, &options, |moment| {
@@ -274,6 +274,35 @@ fn buttons_keys_and_the_slider_step() {
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 
+/// What `cairn permissions` tells is under the lines of the page, for who wants it.
+#[test]
+fn permissions_are_under_their_lines() {
+    let Some(mut browser) = Browser::start("permissions") else { return };
+    let file = scratch("pages").join(format!("permissions-{}.html", std::process::id()));
+    let mut command = support::cairn::command();
+    command.args(["page", "--force", "programs/tour/03-move.rs", "-o"]).arg(&file);
+    assert_eq!(support::process::run(&mut command, b"", Duration::from_secs(60)).exit, 0);
+    let mut command = support::cairn::command();
+    command.args(["permissions", "--plain", "programs/tour/03-move.rs"]);
+    let told = support::process::run(&mut command, b"", Duration::from_secs(60)).stdout();
+    browser.open(&file, 1280, 800);
+    let display = "getComputedStyle(document.querySelector('.permission')).display";
+    assert_eq!(browser.text(display), "none");
+    browser.press("p", 80);
+    assert_eq!(browser.text(display), "block");
+    assert_eq!(browser.text("document.querySelector('#permissions').getAttribute('aria-pressed')"), "true");
+    // Each sentence is in its place: that of the text, which is in the order of lines too.
+    let spoken =
+        browser.text("[...document.querySelectorAll('.permission .unseen')].map((e) => e.textContent).join('\\n')");
+    let sentences: Vec<&str> = told.lines().filter_map(|line| line.strip_prefix("  ")).collect();
+    assert!(sentences.iter().any(|sentence| sentence.contains("moved to")), "{told}");
+    assert_eq!(spoken.lines().collect::<Vec<_>>(), sentences);
+    browser.click("#permissions");
+    assert_eq!(browser.text(display), "none");
+    assert_eq!(browser.complaints(), Vec::<String>::new());
+    let _ = std::fs::remove_file(&file);
+}
+
 #[test]
 fn hostile_text_does_nothing() {
     let Some(mut browser) = Browser::start("hostile") else { return };
@@ -353,11 +382,14 @@ fn everything_has_a_name_and_fits() {
     // The order of the keyboard is that of the page.
     browser.eval("document.activeElement.blur(); window.scrollTo(0, 0)");
     let mut order = Vec::new();
-    for _ in 0..9 {
+    for _ in 0..10 {
         browser.press("Tab", 9);
         order.push(browser.text("document.activeElement.id || document.activeElement.localName"));
     }
-    assert_eq!(order, ["first", "back", "forward", "over", "last", "slider", "bytes", "source", "output"]);
+    assert_eq!(
+        order,
+        ["first", "back", "forward", "over", "last", "slider", "bytes", "permissions", "source", "output"]
+    );
 }
 
 /// `PAGE_SHOTS=folder cargo test --test page -- --ignored` draws the tour's pages for people to look at.

@@ -248,7 +248,9 @@ impl<'a> Checker<'a> {
             }
             Rvalue::Len(place) | Rvalue::Discriminant(place) => {
                 let rw = Rw::Read(ReadKind::Copy);
-                self.access(location, place, span, Depth::Shallow, rw, LocalMutation::Forbidden);
+                // The length of a slice is no part of its elements: `s[0]` may be borrowed while `s[1]` is looked up.
+                let depth = if let Rvalue::Len(_) = value { Depth::FakeShallow } else { Depth::Shallow };
+                self.access(location, place, span, depth, rw, LocalMutation::Forbidden);
                 if !off(Rule::MatchOfMoved) {
                     self.check_initialised(location, Action::Use, place, span);
                 }

@@ -16,7 +16,7 @@ use crate::ty::*;
 pub enum Depth {
     /// The place's own bytes, not what it points to.
     Shallow,
-    /// Like `Shallow`, and not even its fields: what a fake borrow watches.
+    /// Like `Shallow`, and not even its fields: what a fake borrow watches, and the length of a slice.
     FakeShallow,
     /// Everything reachable.
     Deep,

@@ -5,14 +5,14 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use crate::hir::CallSource;
+use crate::hir::{CallSource, DesugarKind};
 use crate::mir::*;
 use crate::ty::*;
 
 use super::access::Checker;
 use super::liveness::{Usage, each_use, mentions};
 use super::loans::LoanId;
-use super::reason::{Explanation, LaterUse};
+use super::reason::{Explanation, Holder, LaterUse};
 use super::universal::RegionName;
 
 impl Checker<'_> {
@@ -33,7 +33,17 @@ impl Checker<'_> {
             // The use precedes the borrow or is the borrow itself: it is the next turn of a loop that comes there.
             let in_loop = !self.reaches_without_back_edge(location, at)
                 || (at == borrowed_at && self.dominators.dominates(at, location));
-            return if in_loop { Explanation::UsedInLoop { span, by } } else { Explanation::UsedLater { span, by } };
+            let decl = &self.body.locals[local];
+            let holder = match decl.kind {
+                LocalDeclKind::Var { name, .. } if !self.is_loop_step(at) => {
+                    Some(Holder { name: name.to_string(), ty: decl.ty })
+                }
+                _ => None,
+            };
+            return match in_loop {
+                true => Explanation::UsedInLoop { span, by, holder },
+                false => Explanation::UsedLater { span, by, holder },
+            };
         }
         match self.must_outlive(region) {
             Some((outlived, blame)) => Explanation::MustOutlive {
@@ -110,6 +120,15 @@ impl Checker<'_> {
             }
         }
         None
+    }
+
+    /// Whether the use is that of a `for` loop's own iterator, which has no name in the program.
+    fn is_loop_step(&self, at: Location) -> bool {
+        let source = match &self.body.blocks[at.block].terminator.kind {
+            TerminatorKind::Call { source, .. } => *source,
+            _ => return false,
+        };
+        source == CallSource::Desugar(DesugarKind::ForLoop)
     }
 
     fn later_use(&self, at: Location) -> LaterUse {

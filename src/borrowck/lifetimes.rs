@@ -34,7 +34,11 @@ pub fn choose_members(graph: &mut RegionGraph, universal: &Universal, members: &
     let mut constraints = Vec::new();
     for Member { region, choices } in members.iter().filter(|_| !off(Rule::MemberConstraints)) {
         let ends = graph.universal_ends(*region);
-        let fits = |choice: &RegionVid| ends.iter().all(|end| universal.outlives(*choice, *end));
+        let starts = graph.universal_starts(*region);
+        let fits = |choice: &RegionVid| {
+            ends.iter().all(|end| universal.outlives(*choice, *end))
+                && starts.iter().all(|start| universal.outlives(*start, *choice))
+        };
         let fitting: Vec<RegionVid> = choices.iter().copied().filter(fits).collect();
         let comparable = |a: RegionVid, b: RegionVid| universal.outlives(a, b) || universal.outlives(b, a);
         let ordered = fitting.iter().copied().filter(|a| fitting.iter().all(|b| comparable(*a, *b)));
@@ -155,7 +159,9 @@ impl Lifetimes<'_> {
                 };
             }
         }
-        Reason::LifetimeTooShort { longer: self.name(longer), shorter: self.name(shorter), category: blame.category }
+        let comes_with = self.variable_with(longer).and_then(|(name, span)| Some((name?, span)));
+        let (longer, shorter) = (self.name(longer), self.name(shorter));
+        Reason::LifetimeTooShort { longer, shorter, category: blame.category, comes_with }
     }
 
     fn is_const(&self) -> bool {

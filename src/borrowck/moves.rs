@@ -119,7 +119,13 @@ impl Checker<'_> {
             let declared = self.declared_span(root.local);
             let maybe = self.data.inits_of.contains_key(&path);
             let partially = action == Action::Assign;
-            self.push(location, span, Reason::Uninitialised { place: described, declared, partially, maybe });
+            let inits = self.data.inits_of.get(&path).into_iter().flatten();
+            let assigned = inits
+                .filter_map(|id| self.data.inits[*id].location)
+                .map(|at| self.body.source_info(at).span)
+                .find(|at| *at != span);
+            let reason = Reason::Uninitialised { place: described, declared, partially, maybe, assigned };
+            self.push(location, span, reason);
             return;
         }
         let key: Vec<MoveOutId> = sites.iter().map(|(id, _)| *id).collect();
@@ -218,7 +224,7 @@ impl Checker<'_> {
     }
 
     /// Follows the temporary a value was moved into to what consumed it.
-    fn why_moved(&self, location: Location) -> Option<(Span, MoveWhy)> {
+    pub fn why_moved(&self, location: Location) -> Option<(Span, MoveWhy)> {
         let block = &self.body.blocks[location.block];
         let Some(statement) = block.statements.get(location.statement) else {
             return Some((block.terminator.info.span, MoveWhy::Value { to: None }));
@@ -282,7 +288,7 @@ impl Checker<'_> {
         }
     }
 
-    fn callee_name(&self, func: &Operand) -> String {
+    pub fn callee_name(&self, func: &Operand) -> String {
         match func.ty(&self.body.locals).kind() {
             TyKind::FnDef(id, _) => self.ctx.func(*id).name.to_string(),
             _ => "the function".to_owned(),
@@ -311,11 +317,14 @@ impl Checker<'_> {
                 IllegalMoveReason::Borrowed { .. } => scrutinee,
                 _ => illegal.place.clone(),
             };
+            let (at, why) = self.why_moved(illegal.location).unwrap_or((span, MoveWhy::Value { to: None }));
             let reason = Reason::IllegalMove {
                 place: self.describe(&place),
                 ty: self.place_ty(&illegal.place),
                 from,
-                bindings: Vec::new(),
+                origin: self.origin(place.local),
+                bound: (at != span && matches!(why, MoveWhy::Pattern)).then_some(at),
+                why,
             };
             self.push(illegal.location, span, reason);
         }

@@ -7,7 +7,7 @@ use crate::source::Span;
 use crate::ty::*;
 
 use super::access::{Checker, LocalMutation, Rw, WriteKind};
-use super::reason::{Finding, Immutable, Reason};
+use super::reason::{Finding, Holder, Immutable, Reason};
 
 impl Checker<'_> {
     /// True if an error was reported.
@@ -87,7 +87,8 @@ impl Checker<'_> {
                 return true;
             }
         }
-        self.push(location, span, Reason::BorrowImmutable { place, why, borrows: vec![span] });
+        let by = self.borrower(location);
+        self.push(location, span, Reason::BorrowImmutable { place, why, by, borrows: vec![span] });
         true
     }
 
@@ -184,11 +185,14 @@ impl Checker<'_> {
                     if let Some(name) = self.static_name(base.local) {
                         return Immutable::Static { name };
                     }
-                    let declared = match self.body.locals[base.local].kind {
-                        LocalDeclKind::Var { .. } => Some(self.body.locals[base.local].span),
-                        _ => None,
+                    let decl = &self.body.locals[base.local];
+                    let (declared, holder) = match decl.kind {
+                        LocalDeclKind::Var { name, .. } => {
+                            (Some(decl.span), Some(Holder { name: name.to_string(), ty: decl.ty }))
+                        }
+                        _ => (None, None),
                     };
-                    Immutable::SharedReference { declared }
+                    Immutable::SharedReference { declared, holder }
                 }
                 _ => Immutable::Other,
             };

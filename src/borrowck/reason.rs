@@ -18,7 +18,14 @@ pub struct Finding {
 #[derive(Clone, Debug)]
 pub enum Reason {
     /// E0381
-    Uninitialised { place: String, declared: Option<Span>, partially: bool, maybe: bool },
+    Uninitialised {
+        place: String,
+        declared: Option<Span>,
+        partially: bool,
+        maybe: bool,
+        /// Where it gets a value on some of the ways.
+        assigned: Option<Span>,
+    },
     /// E0382
     Moved {
         place: Option<String>,
@@ -31,35 +38,56 @@ pub enum Reason {
         declared: Option<Span>,
     },
     /// E0507, E0508, E0509
-    IllegalMove { place: Option<String>, ty: Ty, from: MovedFrom, bindings: Vec<Span> },
+    IllegalMove {
+        place: Option<String>,
+        ty: Ty,
+        from: MovedFrom,
+        origin: Option<Origin>,
+        bound: Option<Span>,
+        why: MoveWhy,
+    },
     /// E0499, E0502, E0500, E0501, E0524
-    ConflictingBorrow { place: String, new: BorrowKind, old: LoanSite, explanation: Explanation, in_loop: bool },
+    ConflictingBorrow {
+        place: String,
+        new: BorrowKind,
+        /// Who makes the new borrow.
+        by: Borrower,
+        old: LoanSite,
+        explanation: Explanation,
+        in_loop: bool,
+    },
     /// E0503
     UseWhileBorrowed { place: String, old: LoanSite, explanation: Explanation },
     /// E0505
-    MoveWhileBorrowed { place: String, old: LoanSite, explanation: Explanation },
+    MoveWhileBorrowed { place: String, why: MoveWhy, old: LoanSite, explanation: Explanation },
     /// E0506
     AssignWhileBorrowed { place: String, old: LoanSite, explanation: Explanation },
     /// E0510
     MutatedInGuard { place: String, matched: LoanSite, action: &'static str },
     /// E0597
-    DoesNotLiveLongEnough { place: String, declared: Option<Span>, dropped: Span, explanation: Explanation },
+    DoesNotLiveLongEnough { place: String, loan: LoanSite, dropped: Span, explanation: Explanation },
     /// E0716
-    TemporaryDropped { dropped: Span, explanation: Explanation },
+    TemporaryDropped { dropped: Span, loan: LoanSite, explanation: Explanation },
     /// E0515
-    ReturnsReference { place: Option<String>, is_argument: bool, borrowed: Span },
+    ReturnsReference { place: Option<String>, is_argument: bool, borrowed: Span, loan: LoanSite },
     /// E0373
-    ClosureMayOutlive { place: String, closure: Span, use_span: Span, category: Category },
+    ClosureMayOutlive { place: String, closure: Span, use_span: Span, category: Category, loan: LoanSite },
     /// E0713
-    BorrowedPartDropped { place: String, owner: String, dropped: Span, explanation: Explanation },
+    BorrowedPartDropped { place: String, owner: String, dropped: Span, loan: LoanSite, explanation: Explanation },
     /// E0384
     AssignedTwice { place: String, first: Span, is_argument: bool, declared: Span },
     /// E0594
     AssignImmutable { place: String, why: Immutable },
     /// E0596. Several borrows of a variable without `mut` are one error, at its declaration.
-    BorrowImmutable { place: String, why: Immutable, borrows: Vec<Span> },
+    BorrowImmutable { place: String, why: Immutable, by: Borrower, borrows: Vec<Span> },
     /// No code: "lifetime may not live long enough".
-    LifetimeTooShort { longer: String, shorter: String, category: Category },
+    LifetimeTooShort {
+        longer: String,
+        shorter: String,
+        category: Category,
+        /// The argument or captured variable whose type has the lifetime that is too short.
+        comes_with: Option<(String, Span)>,
+    },
     /// No code: a reference to a captured variable escapes an `FnMut` closure.
     CapturedEscapes,
     /// E0521
@@ -179,6 +207,50 @@ pub struct LoanSite {
     pub place: String,
     /// The variable is captured by a closure: where it is used in there.
     pub closure_use: Option<Span>,
+    /// Who made it.
+    pub by: Borrower,
+    /// The variable that is borrowed, or part of which is.
+    pub origin: Option<Origin>,
+    /// The type of what is borrowed.
+    pub ty: Ty,
+    /// What is borrowed is reached through a variant of an enum.
+    pub in_variant: bool,
+}
+
+/// Who borrows: what the reference is made for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Borrower {
+    /// A method or function; `library` if it is the library's.
+    Call {
+        name: String,
+        library: bool,
+    },
+    /// `v[i]`, through `Index`.
+    Index,
+    /// What a `for` iterates over.
+    ForLoop,
+    Closure,
+    /// `println!` and the like.
+    Format,
+    Other,
+}
+
+/// The variable that an error is about.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    pub name: String,
+    pub declared: Span,
+    pub ty: Ty,
+    pub is_argument: bool,
+    /// Dropping it does something.
+    pub needs_drop: bool,
+}
+
+/// The variable through which a loan is used.
+#[derive(Clone, Debug)]
+pub struct Holder {
+    pub name: String,
+    pub ty: Ty,
 }
 
 /// What keeps a loan alive.
@@ -187,11 +259,13 @@ pub enum Explanation {
     UsedLater {
         span: Span,
         by: LaterUse,
+        holder: Option<Holder>,
     },
     /// Used by the next turn of a loop.
     UsedInLoop {
         span: Span,
         by: LaterUse,
+        holder: Option<Holder>,
     },
     /// Dropped later, and the destructor may look.
     DroppedLater {
@@ -227,6 +301,8 @@ pub enum Immutable {
     /// Behind `&`.
     SharedReference {
         declared: Option<Span>,
+        /// The variable that is the reference, and its type.
+        holder: Option<Holder>,
     },
     /// Behind `*const`.
     ConstPointer,

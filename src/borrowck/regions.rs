@@ -287,7 +287,33 @@ impl RegionGraph {
         let path = self.path(from, |r| r == to)?;
         let annotated = path.iter().any(|c| c.category == Category::TypeAnnotation);
         let rank = |constraint: &Constraint| constraint.category.rank(to == static_region, annotated);
-        path.iter().rev().min_by_key(|constraint| rank(constraint)).copied()
+        let (at, best) = path.iter().enumerate().rev().min_by_key(|(_, constraint)| rank(constraint))?;
+        // What is returned is asked of by what `impl Trait` may refer to: then that is to blame.
+        let next = path.get(at + 1).filter(|next| next.category == Category::OpaqueType);
+        Some(*next.filter(|_| best.category == Category::Return).unwrap_or(best))
+    }
+
+    /// The universal regions that must outlive `region`.
+    pub fn universal_starts(&self, region: RegionVid) -> Vec<RegionVid> {
+        let mut longer_than: Vec<Vec<RegionVid>> = vec![Vec::new(); self.regions.len()];
+        for constraint in &self.constraints {
+            longer_than[constraint.shorter.0 as usize].push(constraint.longer);
+        }
+        let mut seen = vec![false; self.regions.len()];
+        seen[region.0 as usize] = true;
+        let mut pending = vec![region];
+        let mut starts = Vec::new();
+        while let Some(at) = pending.pop() {
+            if self.is_universal(at) {
+                starts.push(at);
+            }
+            for longer in &longer_than[at.0 as usize] {
+                if !std::mem::replace(&mut seen[longer.0 as usize], true) {
+                    pending.push(*longer);
+                }
+            }
+        }
+        starts
     }
 
     /// The least universal region that two regions of one component share a value with: their common name.

@@ -1,13 +1,13 @@
 //! From a conflict to a [`Reason`]: which error it is, and with which parts of the program.
 
-use crate::hir::BodyOwner;
+use crate::hir::{BodyOwner, CallSource, DesugarKind};
 use crate::mir::*;
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use crate::ty::*;
 
 use super::access::Checker;
 use super::loans::LoanId;
-use super::reason::{Explanation, LoanSite, Reason};
+use super::reason::{Borrower, Explanation, LoanSite, MoveWhy, Origin, Reason};
 use super::regions::Category;
 
 impl Checker<'_> {
@@ -35,7 +35,8 @@ impl Checker<'_> {
         let explanation = self.explain(location, loan);
         let in_loop = self.loans.all[loan].location == location;
         let place = self.describe_any(place);
-        self.push(location, span, Reason::ConflictingBorrow { place, new, old, explanation, in_loop });
+        let by = self.borrower(location);
+        self.push(location, span, Reason::ConflictingBorrow { place, new, by, old, explanation, in_loop });
     }
 
     pub fn report_assign_while_borrowed(&mut self, location: Location, place: &Place, span: Span, loan: LoanId) {
@@ -54,7 +55,8 @@ impl Checker<'_> {
         let explanation = self.explain(location, loan);
         let old = self.loan_site(loan);
         let place = self.describe_any(place);
-        self.push(location, span, Reason::MoveWhileBorrowed { place, old, explanation });
+        let why = self.why_moved(location).map_or(MoveWhy::Value { to: None }, |(_, why)| why);
+        self.push(location, span, Reason::MoveWhileBorrowed { place, why, old, explanation });
     }
 
     /// What is borrowed dies: E0597, E0716, E0515, E0373 or E0713.
@@ -70,7 +72,7 @@ impl Checker<'_> {
         if let Some(owner) = self.destructor_on_the_way(&data.place, place) {
             let place = name.unwrap_or_else(|| "value".to_owned());
             let owner = self.describe_any(&owner);
-            let reason = Reason::BorrowedPartDropped { place, owner, dropped, explanation };
+            let reason = Reason::BorrowedPartDropped { place, owner, dropped, loan: self.loan_site(loan), explanation };
             self.push(location, data.span, reason);
             return;
         }
@@ -82,7 +84,8 @@ impl Checker<'_> {
         if let (Some(name), Some((closure_span, use_span)), Some((_, category))) = (&name, closure, must_outlive)
             && matches!(category, Category::Return | Category::CallArgument | Category::OpaqueType)
         {
-            let reason = Reason::ClosureMayOutlive { place: name.clone(), closure: closure_span, use_span, category };
+            let (place, loan) = (name.clone(), self.loan_site(loan));
+            let reason = Reason::ClosureMayOutlive { place, closure: closure_span, use_span, category, loan };
             self.push(location, closure_span, reason);
             return;
         }
@@ -90,18 +93,15 @@ impl Checker<'_> {
             && matches!(self.body.owner, BodyOwner::Fn(_) | BodyOwner::Closure(_))
         {
             let is_argument = (1..=self.body.arg_count as u32).contains(&data.place.local.0);
-            let reason = Reason::ReturnsReference { place: name, is_argument, borrowed: data.span };
+            let loan = self.loan_site(loan);
+            let reason = Reason::ReturnsReference { place: name, is_argument, borrowed: data.span, loan };
             self.push(location, span, reason);
             return;
         }
+        let loan = self.loan_site(loan);
         let reason = match name {
-            Some(place) => Reason::DoesNotLiveLongEnough {
-                place,
-                declared: self.declared_span(data.place.local),
-                dropped,
-                explanation,
-            },
-            None => Reason::TemporaryDropped { dropped, explanation },
+            Some(place) => Reason::DoesNotLiveLongEnough { place, loan, dropped, explanation },
+            None => Reason::TemporaryDropped { dropped, loan, explanation },
         };
         let span = match reason {
             // rustc points at the expression whose value is the temporary.
@@ -150,7 +150,109 @@ impl Checker<'_> {
     pub fn loan_site(&self, loan: LoanId) -> LoanSite {
         let data = &self.loans.all[loan];
         let closure_use = self.capturing_closure(loan).map(|(_, use_span)| use_span);
-        LoanSite { span: data.span, kind: data.kind, place: self.describe_any(&data.place), closure_use }
+        LoanSite {
+            span: data.span,
+            kind: data.kind,
+            place: self.describe_any(&data.place),
+            closure_use,
+            by: self.borrower(data.location),
+            origin: self.origin(data.place.local),
+            ty: self.place_ty(&data.place),
+            in_variant: data.place.projection.iter().any(|step| matches!(step, Proj::Downcast(_))),
+        }
+    }
+
+    /// The variable as a message introduces it.
+    pub fn origin(&self, local: Local) -> Option<Origin> {
+        let decl = &self.body.locals[local];
+        let LocalDeclKind::Var { name, is_arg, .. } = decl.kind else { return None };
+        Some(Origin {
+            name: name.to_string(),
+            declared: decl.span,
+            ty: decl.ty,
+            is_argument: is_arg,
+            needs_drop: self.ctx.needs_drop(decl.ty, &self.body.env),
+        })
+    }
+
+    /// Who makes the borrow at a location: the call, closure or loop that the reference goes to.
+    pub fn borrower(&self, location: Location) -> Borrower {
+        /// Blocks that the arguments of one call are followed through.
+        const BLOCKS: usize = 16;
+        let mut at = location;
+        let mut temps: Vec<Local> = Vec::new();
+        let first = &self.body.blocks[at.block];
+        // The call for which a two-phase borrow was made.
+        if at.statement >= first.statements.len() {
+            return match &first.terminator.kind {
+                TerminatorKind::Call { func, source, .. } => self.caller(func, *source, self.callee_name(func)),
+                _ => Borrower::Other,
+            };
+        }
+        for _ in 0..BLOCKS {
+            let block = &self.body.blocks[at.block];
+            for statement in block.statements.iter().skip(at.statement) {
+                let StatementKind::Assign(target, value) = &statement.kind else { continue };
+                let from = |place: &Place| temps.contains(&place.local);
+                let follows = match value {
+                    _ if temps.is_empty() => true,
+                    Rvalue::Ref(_, place) => from(place),
+                    Rvalue::Use(operand) | Rvalue::Cast(_, operand, _) | Rvalue::Coerce(_, operand, _) => {
+                        operand.place().is_some_and(from)
+                    }
+                    Rvalue::Aggregate(AggregateKind::Closure(..), operands)
+                        if operands.iter().any(|operand| operand.place().is_some_and(from)) =>
+                    {
+                        return Borrower::Closure;
+                    }
+                    _ => false,
+                };
+                let Some(local) = target.as_local().filter(|_| follows) else { continue };
+                if !matches!(self.body.locals[local].kind, LocalDeclKind::Temp) {
+                    return Borrower::Other;
+                }
+                temps.push(local);
+            }
+            let target = match &block.terminator.kind {
+                TerminatorKind::Call { func, args, destination, target, source, .. } => {
+                    if args.iter().any(|arg| arg.place().is_some_and(|place| temps.contains(&place.local))) {
+                        let name = self.callee_name(func);
+                        // `v.first()` reaches the slice of a `Vec` by a call of `deref` that nobody wrote.
+                        let Some(local) = destination.as_local().filter(|_| name == "deref" || name == "deref_mut")
+                        else {
+                            return self.caller(func, *source, name);
+                        };
+                        temps.push(local);
+                    }
+                    *target
+                }
+                TerminatorKind::Goto(target) => Some(*target),
+                _ => None,
+            };
+            let Some(block) = target else { return Borrower::Other };
+            at = Location { block, statement: 0 };
+        }
+        Borrower::Other
+    }
+
+    fn caller(&self, func: &Operand, source: CallSource, name: String) -> Borrower {
+        match source {
+            CallSource::Desugar(DesugarKind::ForLoop) => Borrower::ForLoop,
+            CallSource::Desugar(DesugarKind::FormatArgs) => Borrower::Format,
+            CallSource::Operator if name == "index" || name == "index_mut" => Borrower::Index,
+            // `Guard(&x)` calls a constructor: nobody but the value has the reference.
+            CallSource::Normal if name.starts_with(char::is_uppercase) => Borrower::Other,
+            CallSource::Normal | CallSource::Method => {
+                let library = match func.ty(&self.body.locals).kind() {
+                    TyKind::FnDef(id, _) => self.ctx.func(*id).name.span.file != FileId::MAIN,
+                    _ => false,
+                };
+                Borrower::Call { name, library }
+            }
+            CallSource::Operator | CallSource::Overloaded | CallSource::Desugar(DesugarKind::QuestionMark) => {
+                Borrower::Other
+            }
+        }
     }
 
     // -- names ---------------------------------------------------------------------------------------------------

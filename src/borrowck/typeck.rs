@@ -524,8 +524,6 @@ impl<'a> TypeCheck<'a> {
         match place.as_local() {
             Some(Local::RETURN) => match self.body.owner {
                 BodyOwner::Const(_) | BodyOwner::Static(_) => Category::UseAsConst,
-                // What is related then is what stands behind the `impl Trait`.
-                BodyOwner::Fn(_) if self.universal.output.has(Flags::OPAQUE) => Category::OpaqueType,
                 BodyOwner::Fn(_) | BodyOwner::Closure(_) => Category::Return,
             },
             Some(local) if !matches!(self.body.locals[local].kind, LocalDeclKind::Var { .. }) => Category::Boring,

@@ -3,7 +3,7 @@
 use super::show;
 use crate::driver::{Checks, Compilation};
 use crate::picture;
-use crate::render::{fault, text};
+use crate::render::{fault, recited, text};
 use crate::timeline::{Moment, Options, Session};
 use crate::unchecked;
 use crate::vm::{Captured, Frees, Limits, Stop, Trap};
@@ -15,7 +15,7 @@ const MOST: usize = 8;
 
 /// Runs the program in spite of its errors, without input and without showing its output, and draws the moment of the fault, or
 /// that of the first error where none comes of it.
-pub fn explain(compilation: &Compilation<'_>) {
+pub fn explain(compilation: &Compilation<'_>, plain: bool) {
     let mut watched = unchecked::watch(compilation);
     if watched.is_empty() || !compilation.can_run_unchecked() {
         return;
@@ -61,6 +61,10 @@ pub fn explain(compilation: &Compilation<'_>) {
         }
     };
     let picture = session.picture(&label, &picture_options);
+    if plain {
+        let options = recited::Options { blocks: 12, frames: 6 };
+        return eprint!("\n{}", recited::picture(&picture, &options));
+    }
     let options = text::Options {
         paint: show::paint_for(&std::io::stderr()),
         rows: 0,

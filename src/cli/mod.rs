@@ -61,7 +61,7 @@ fn command(command: &Command) -> u8 {
         Command::Check(args) => {
             let rejected = |compilation: &Compilation<'_>| {
                 if args.explain_memory {
-                    memory::explain(compilation);
+                    memory::explain(compilation, args.input.plain);
                 }
             };
             with_verdict(&args.input, NEVER, |compilation| check(compilation, &args.input), rejected)

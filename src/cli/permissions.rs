@@ -56,7 +56,7 @@ fn paint(plain: bool, output: &Output) -> Paint {
 }
 
 /// The user's functions and closures, or those of one name.
-fn functions(compilation: &Compilation<'_>, wanted: Option<&str>) -> Result<Vec<Function>, u8> {
+pub(super) fn functions(compilation: &Compilation<'_>, wanted: Option<&str>) -> Result<Vec<Function>, u8> {
     let mut found = Vec::new();
     let mut names = Vec::new();
     for owner in compilation.user_bodies() {

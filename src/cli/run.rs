@@ -91,7 +91,7 @@ fn finish<G: Guard>(machine: &Machine<'_, G>, stop: &Stop, args: &Run, closed: b
     if args.leaks {
         eprintln!("leaks: {}", machine.heap().live_blocks());
         if machine.heap().live_blocks() > 0 {
-            show::leaks(&machine.view());
+            show::leaks(&machine.view(), args.input.plain);
         }
     }
     let code = stop.exit_code().unwrap_or(i32::from(exit::BUG));

@@ -9,7 +9,7 @@ use crate::hir::BodyOwner;
 use crate::mir::print;
 use crate::picture::{self, Picture};
 use crate::render::paint::{Paint, escape};
-use crate::render::{diagnostic, disasm, json, layout, svg, text};
+use crate::render::{diagnostic, disasm, json, layout, recited, svg, text};
 use crate::source::Sources;
 use crate::timeline::Moment;
 use crate::vm::View;
@@ -49,6 +49,9 @@ pub fn dump(view: &View<'_>, moment: Moment, args: &Run) {
     let options = picture::Options { temporaries: args.temporaries, ..picture::Options::default() };
     let picture = Picture::take(view, &moment.to_string(), &options);
     match args.format {
+        Format::Text if args.input.plain => {
+            eprint!("{}", recited::picture(&picture, &recited::Options::default()));
+        }
         Format::Text => {
             let options = text::Options { paint: paint(), ..text::Options::default() };
             eprint!("{}", text::picture(&picture, &options));
@@ -58,8 +61,11 @@ pub fn dump(view: &View<'_>, moment: Moment, args: &Run) {
 }
 
 /// The blocks that are left at the end, and the cycles among them.
-pub fn leaks(view: &View<'_>) {
+pub fn leaks(view: &View<'_>, plain: bool) {
     let picture = Picture::take(view, "exit", &picture::Options::default());
+    if plain {
+        return eprint!("{}", recited::leaks(&picture, &recited::Options::default()));
+    }
     eprint!("{}", text::leaks(&picture, &text::Options { paint: paint(), ..text::Options::default() }));
 }
 

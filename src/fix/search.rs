@@ -59,6 +59,10 @@ pub fn suggest(compilation: &Compilation<'_>, diagnostics: &mut [Diagnostic], li
         search.run(&case);
         budget -= given - search.left;
         diagnostic.suggestions = search.passed;
+        if !diagnostic.suggestions.is_empty() {
+            // What is shown as an edit need not be said in general words too.
+            diagnostic.helps.clear();
+        }
     }
 }
 

@@ -27,6 +27,21 @@ pub(super) struct Pair<'a> {
     pat: &'a Pat,
 }
 
+impl<'a> Pair<'a> {
+    /// What is left to match once the pattern's own test has passed; the last comes first.
+    fn push_parts(&self, new: &mut Vec<Pair<'a>>) {
+        match &*self.pat.kind {
+            PatKind::Variant { variant, fields, .. } => {
+                push_fields(new, &self.place.project(Proj::Downcast(*variant)), fields);
+            }
+            PatKind::Slice { prefix, middle, suffix } => {
+                push_elements(new, &self.place, self.pat, prefix, middle.as_ref(), suffix);
+            }
+            _ => {}
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 pub(super) struct Binding {
     pub(super) local: LocalId,
@@ -305,15 +320,7 @@ impl<'a> Builder<'a> {
             };
             let pair = candidates.all[index].pairs.remove(at);
             let mut new = Vec::new();
-            match &*pair.pat.kind {
-                PatKind::Variant { variant, fields, .. } => {
-                    push_fields(&mut new, &pair.place.project(Proj::Downcast(*variant)), fields);
-                }
-                PatKind::Slice { prefix, middle, suffix } => {
-                    push_elements(&mut new, &pair.place, pair.pat, prefix, middle.as_ref(), suffix);
-                }
-                _ => {}
-            }
+            pair.push_parts(&mut new);
             // `push_fields` leaves them reversed for use as a stack.
             new.reverse();
             let slot = *slots.entry(outcome).or_insert_with(|| {
@@ -325,6 +332,23 @@ impl<'a> Builder<'a> {
             branches[slot].1.extend(leaves);
         }
         (branches, Vec::new())
+    }
+
+    /// Binds what the patterns of unreachable arms bind, as if their tests had passed: guards and bodies are checked all the same.
+    pub(super) fn expand_unmatched(&mut self, candidates: &mut Candidates<'a>) {
+        let mut pending = candidates.leaves();
+        while let Some(index) = pending.pop() {
+            let candidate = &mut candidates.all[index];
+            if candidate.matched.is_some() || candidate.pairs.is_empty() {
+                continue;
+            }
+            let mut new = Vec::new();
+            for pair in std::mem::take(&mut candidate.pairs).iter().rev() {
+                pair.push_parts(&mut new);
+            }
+            new.reverse();
+            self.refine(candidates, index, new, &mut pending);
+        }
     }
 
     /// Which pair of the candidate the test decides, and the outcome the candidate needs.

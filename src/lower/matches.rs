@@ -10,6 +10,13 @@ use super::place::PlaceBuilder;
 use super::scope::{DropKind, DropTree};
 use super::{Builder, FixedTemps, IfScope};
 
+/// A borrow for as long as a guard runs, of what the match has tested.
+struct FakeBorrow {
+    temp: Local,
+    place: Place,
+    span: Span,
+}
+
 impl<'a> Builder<'a> {
     // -- variables -----------------------------------------------------------------------------------------------
 
@@ -186,6 +193,7 @@ impl<'a> Builder<'a> {
         }
         let leaves = candidates.leaves();
         self.match_candidates(&mut candidates, leaves, start, never);
+        self.expand_unmatched(&mut candidates);
 
         self.block = head;
         let fake_borrows = match arms.iter().any(|arm| arm.guard.is_some()) {
@@ -220,7 +228,7 @@ impl<'a> Builder<'a> {
         index: usize,
         candidates: &Candidates<'a>,
         leaves: &[usize],
-        fake_borrows: &[Local],
+        fake_borrows: &[FakeBorrow],
     ) {
         self.push_scope(arm.span);
         let scope = self.scopes.len() - 1;
@@ -315,7 +323,7 @@ impl<'a> Builder<'a> {
         scope: usize,
         failed: Option<BlockId>,
         next: Option<BlockId>,
-        fake_borrows: &[Local],
+        fake_borrows: &[FakeBorrow],
     ) {
         self.if_scopes.push(IfScope { depth: scope, else_tree: DropTree::default() });
         let mut references = Vec::new();
@@ -342,7 +350,14 @@ impl<'a> Builder<'a> {
             self.schedule(scope, reference, DropKind::Storage);
             self.assign(binding.span, reference.into(), Rvalue::Ref(BorrowKind::Shared, seen));
             self.guard_refs.insert(binding.local, reference);
-            references.push(reference);
+            // What is bound by reference need not live through the guard.
+            if binding.mode == BindingMode::ByValue {
+                references.push(reference);
+            }
+        }
+        // After the bindings' own borrows, which are the first to be told about.
+        for FakeBorrow { temp, place, span } in fake_borrows {
+            self.assign(*span, (*temp).into(), Rvalue::Ref(BorrowKind::Fake { deep: false }, place.clone()));
         }
         // What `let` in the guard borrows lives as long as the arm; the other conditions end their own temporaries.
         self.condition(guard);
@@ -350,7 +365,7 @@ impl<'a> Builder<'a> {
             self.guard_refs.remove(&binding.local);
         }
         let info = self.info(guard.span.end_point());
-        for temp in fake_borrows {
+        for FakeBorrow { temp, .. } in fake_borrows {
             self.push(info, StatementKind::FakeRead(FakeReadCause::ForMatchGuard, (*temp).into()));
         }
         for reference in references {
@@ -370,8 +385,8 @@ impl<'a> Builder<'a> {
 
     /// Fake borrows of the tested places and of the references on the way to them and to what is bound, so that a guard cannot change what
     /// the match has seen (E0510).
-    fn fake_borrows(&mut self, candidates: &Candidates<'a>, span: Span) -> Vec<Local> {
-        let mut temps = Vec::new();
+    fn fake_borrows(&mut self, candidates: &Candidates<'a>, span: Span) -> Vec<FakeBorrow> {
+        let mut borrows = Vec::new();
         let mut seen = std::collections::HashSet::new();
         let mut wanted = Vec::new();
         let want_references_to = |place: &PlaceBuilder, wanted: &mut Vec<PlaceBuilder>| {
@@ -393,10 +408,9 @@ impl<'a> Builder<'a> {
             }
             let ty = place.ty(&self.locals).ty;
             let temp = self.temp(Ty::reference(Region::Erased, ty, Mutability::Not), span);
-            self.assign(span, temp.into(), Rvalue::Ref(BorrowKind::Fake { deep: false }, place));
-            temps.push(temp);
+            borrows.push(FakeBorrow { temp, place, span });
         }
-        temps
+        borrows
     }
 }
 

@@ -22,7 +22,7 @@ const TEXT: u64 = 1000;
 
 pub struct Decoder<'a> {
     pub map: &'a Map<'a>,
-    pub log: Option<&'a BlockLog>,
+    pub log: Option<BlockLog<'a>>,
     /// Elements of an array, slice or vector.
     pub max_elements: u64,
     /// Nodes that the current tree may still have.
@@ -38,7 +38,7 @@ struct Trail {
 }
 
 impl<'a> Decoder<'a> {
-    pub fn new(map: &'a Map<'a>, log: Option<&'a BlockLog>, max_elements: u64) -> Decoder<'a> {
+    pub fn new(map: &'a Map<'a>, log: Option<BlockLog<'a>>, max_elements: u64) -> Decoder<'a> {
         Decoder { map, log, max_elements, budget: Cell::new(0) }
     }
 

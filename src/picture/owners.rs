@@ -42,7 +42,7 @@ pub struct Root<'a> {
 /// there is uninitialised, moved or dropped.
 pub fn owners(
     map: &Map<'_>,
-    log: Option<&BlockLog>,
+    log: Option<BlockLog<'_>>,
     roots: &[Root<'_>],
     gone: &[(u64, u64)],
 ) -> HashMap<u64, BlockUse> {
@@ -69,7 +69,7 @@ struct Contents {
 
 struct Walk<'a> {
     map: &'a Map<'a>,
-    log: Option<&'a BlockLog>,
+    log: Option<BlockLog<'a>>,
     gone: &'a [(u64, u64)],
     uses: HashMap<u64, BlockUse>,
     work: Vec<Contents>,

@@ -25,7 +25,7 @@ pub fn human(diagnostic: &Diagnostic, sources: &Sources, paint: Paint) -> String
     let views = Views::new(sources, spans);
     let label = |style, label: &crate::diagnostic::Label| {
         let range = views.range(label.span)?;
-        Some(codespan::Label::new(style, label.span.file, range).with_message(escape(&label.text)))
+        Some(codespan::Label::new(style, label.span.file, range).with_message(escape(&label.numbered())))
     };
     let labels = label(codespan::LabelStyle::Primary, &diagnostic.primary)
         .into_iter()

@@ -23,6 +23,8 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use super::paint::{escape, is_control};
+use super::permissions;
+use crate::permissions::Function;
 use crate::picture::Role;
 use crate::source::{FileId, Sources};
 
@@ -32,12 +34,12 @@ const PAGE: &str = include_str!("html/page.html");
 const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 
-/// The page of a recorded run.
-pub fn page(recording: &Recording, sources: &Sources) -> String {
+/// The page of a recorded run; `functions` are those whose permissions it can show.
+pub fn page(recording: &Recording, sources: &Sources, functions: &[Function]) -> String {
     let name = escape(&sources.file(FileId::MAIN).name).replace('\n', "\\n");
     let (style, script) = (unix(STYLE), unix(SCRIPT));
     let (style_hash, script_hash) = (hash(&style), hash(&script));
-    let (title, data) = (text(&name), for_script(&data(recording, sources, &name)));
+    let (title, data) = (text(&name), for_script(&data(recording, sources, functions, &name)));
     let fill = |what: &str| match what {
         "title" => title.as_str(),
         "style" => style.as_str(),
@@ -62,7 +64,7 @@ pub fn page(recording: &Recording, sources: &Sources) -> String {
 }
 
 /// The data of the page: everything that its script reads.
-pub fn data(recording: &Recording, sources: &Sources, name: &str) -> String {
+pub fn data(recording: &Recording, sources: &Sources, functions: &[Function], name: &str) -> String {
     let source = sources.file(FileId::MAIN).text.lines().map(|line| Value::from(escape(&line.replace('\t', "    "))));
     let roles = Role::ALL.map(|role| (role.letter().to_string(), Value::from(role.words())));
     let mut head = Map::new();
@@ -71,6 +73,7 @@ pub fn data(recording: &Recording, sources: &Sources, name: &str) -> String {
     head.insert("roles".to_owned(), Value::Object(roles.into_iter().collect()));
     head.insert("cut".to_owned(), recording.cut.clone().map_or(Value::Null, Value::from));
     head.insert("source".to_owned(), source.collect());
+    head.insert("permissions".to_owned(), serde_json::to_value(permissions::notes(functions)).unwrap_or_default());
     let head = Value::Object(head).to_string();
     let [pool, output, first, steps] = recording.parts();
     let head = head.strip_suffix('}').unwrap_or(&head);

@@ -5,6 +5,8 @@
 //!      │       v        R -W -O  used    borrowed by `r` (shared) until line 4
 //! ```
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::json::encode;
@@ -158,26 +160,12 @@ fn row(
     }
     line.pad_to(start + column, 0);
     line.push(Style::Plain, "  ");
-    let letters = [
-        ('R', change.before.read, change.after.read),
-        ('W', change.before.write, change.after.write),
-        ('O', change.before.own, change.after.own),
-    ];
-    for (letter, before, after) in letters {
-        let (style, text) = letter_mark(letter, before, after);
+    for (style, text) in letters(change) {
         line.push(style, text);
         line.push(Style::Plain, " ");
     }
     line.push(Style::Plain, " ");
-    let ends = matches!(change.cause, Cause::Ended { .. });
-    let later = if ends {
-        ""
-    } else if change.used_later {
-        "used"
-    } else {
-        "unused"
-    };
-    line.push(if change.used_later { Style::Plain } else { Style::Faint }, format!("{later:<6}  "));
+    line.push(if change.used_later { Style::Plain } else { Style::Faint }, format!("{:<6}  ", later(change)));
     let indent = line.width();
     let why = function.places.get(change.place).map(|place| words::why(place, change)).unwrap_or_default();
     let mut parts = wrapped(&escape(&why), options.width.saturating_sub(indent).max(20)).into_iter();
@@ -219,19 +207,78 @@ fn plain(function: &Function, source: &[&str], out: &mut String) {
         out.push_str(&format!("Line {}: {}\n", line.number, source_line(source, line.number).trim_start()));
         for (names, change) in rows(function, &line.changes) {
             let Some(place) = function.places.get(change.place) else { continue };
-            let later = match (&change.cause, change.used_later) {
-                (Cause::Ended { .. } | Cause::LastUse, _) => "",
-                (_, true) => " Used later.",
-                (_, false) => " Not used later.",
-            };
             let names = escape(&names.join(", "));
             let why = escape(&words::why(place, change));
-            out.push_str(&format!("  {names}: {}{why}.{later}\n", difference(change.before, change.after)));
+            out.push_str(&format!("  {}\n", spoken(&names, &why, change)));
         }
         for missing in &line.missing {
             out.push_str(&format!("  {}.\n", escape(&words::missing(missing))));
         }
     }
+}
+
+/// What a line changes for one place or several, in words for a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Note {
+    pub names: String,
+    /// `R -W -O`: as in the text.
+    pub letters: String,
+    /// `used`, `unused`, or nothing where the scope ends.
+    pub later: &'static str,
+    pub why: String,
+    /// All of it as a sentence, for screen readers.
+    pub spoken: String,
+}
+
+/// What every line changes, and what it would have needed; texts of the program are escaped.
+pub fn notes(functions: &[Function]) -> BTreeMap<u32, Vec<Note>> {
+    let mut notes: BTreeMap<u32, Vec<Note>> = BTreeMap::new();
+    for function in functions.iter().filter(|function| !function.too_large) {
+        for line in function.lines.iter().filter(|line| !line.changes.is_empty() || !line.missing.is_empty()) {
+            let of_line = notes.entry(line.number).or_default();
+            for (names, change) in rows(function, &line.changes) {
+                let Some(place) = function.places.get(change.place) else { continue };
+                let names = escape(&names.join(", "));
+                let letters: Vec<String> =
+                    letters(change).into_iter().map(|(_, mark)| mark.trim().to_owned()).collect();
+                let why = escape(&words::why(place, change));
+                let spoken = spoken(&names, &why, change);
+                of_line.push(Note { names, letters: letters.join(" "), later: later(change), why, spoken });
+            }
+            of_line.extend(line.missing.iter().map(|missing| {
+                let why = escape(&words::missing(missing));
+                let spoken = format!("{why}.");
+                Note { names: String::new(), letters: "✗".to_owned(), later: "", why, spoken }
+            }));
+        }
+    }
+    notes
+}
+
+/// The three permissions, each as it was and is now.
+fn letters(change: &Change) -> [(Style, String); 3] {
+    let (before, after) = (change.before, change.after);
+    [('R', before.read, after.read), ('W', before.write, after.write), ('O', before.own, after.own)]
+        .map(|(letter, before, after)| letter_mark(letter, before, after))
+}
+
+/// Whether the variable is used again, in the column of that name.
+fn later(change: &Change) -> &'static str {
+    match (&change.cause, change.used_later) {
+        (Cause::Ended { .. }, _) => "",
+        (_, true) => "used",
+        (_, false) => "unused",
+    }
+}
+
+/// `v: loses write and own: borrowed by r (shared) until line 4. Used later.`
+fn spoken(names: &str, why: &str, change: &Change) -> String {
+    let later = match (&change.cause, change.used_later) {
+        (Cause::Ended { .. } | Cause::LastUse, _) => "",
+        (_, true) => " Used later.",
+        (_, false) => " Not used later.",
+    };
+    format!("{names}: {}{why}.{later}", difference(change.before, change.after))
 }
 
 /// `gains read, loses write and own: `.

@@ -448,6 +448,11 @@ pub(crate) fn value_lines(words: Words, head: &str, value: &Value, columns: usiz
     words.lines(String::new(), value, columns.saturating_sub(2))
 }
 
+/// The same without styles.
+pub(crate) fn ownership_words(variable: &Variable) -> Vec<String> {
+    states(variable).into_iter().map(|(_, words)| words).collect()
+}
+
 /// What is to be said of a variable's ownership and loans: each a few words.
 pub(crate) fn states(variable: &Variable) -> Vec<(Style, String)> {
     let mut states = Vec::new();

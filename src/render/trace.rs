@@ -77,8 +77,8 @@ pub fn text(step: &Step<'_>, options: &Options) -> String {
 }
 
 /// Arrows as words.
-fn plain(text: &str) -> String {
-    text.replace('→', "to").replace('…', "...").replace('—', "-")
+pub(crate) fn plain(text: &str) -> String {
+    text.replace('→', "to").replace('…', "...").replace('—', "-").replace('×', "times")
 }
 
 /// Lines of at most `columns` columns, broken between words; a longer word has a line of its own.

@@ -18,8 +18,10 @@ impl Checkpoint {
 /// Checkpoints in the order of time; the first is the start of the program and stays.
 pub struct Checkpoints {
     list: Vec<Checkpoint>,
-    /// Steps from one to the next.
+    /// Steps from one to the next, at least.
     interval: u64,
+    /// The step at which to ask whether the next one is due.
+    ask: u64,
     /// Bytes of pages that were kept, those of dropped checkpoints taken off.
     bytes: usize,
     limit: usize,
@@ -29,14 +31,28 @@ pub struct Checkpoints {
 /// More than these are thinned, whatever they weigh: a seek looks through them, and each has its registers and tables.
 const MOST: usize = 1024;
 
+/// Steps to let pass for each page that a checkpoint would have to copy, so that copying takes a small share of the run's time.
+const STEPS_A_PAGE: u64 = 6_000;
+
 impl Checkpoints {
     pub fn new(interval: u64, limit: usize) -> Checkpoints {
-        Checkpoints { list: Vec::new(), interval: interval.max(1), bytes: 0, limit, thinned: false }
+        Checkpoints { list: Vec::new(), interval: interval.max(1), ask: 0, bytes: 0, limit, thinned: false }
     }
 
-    /// The step at which the next one is due.
-    pub fn due(&self) -> u64 {
-        self.list.last().map_or(0, |last| last.step().saturating_add(self.interval))
+    /// The step at which to ask whether the next one [`is_due`](Self::is_due).
+    pub fn ask_at(&self) -> u64 {
+        self.ask
+    }
+
+    /// Whether to make a checkpoint at this step, for which so many pages would have to be copied.
+    pub fn is_due(&mut self, step: u64, pages: usize) -> bool {
+        if step < self.ask {
+            return false;
+        }
+        let last = self.list.last().map_or(0, Checkpoint::step);
+        let wait = last.saturating_add((pages as u64).saturating_mul(STEPS_A_PAGE));
+        self.ask = wait.min(step.saturating_add(self.interval));
+        wait <= step
     }
 
     /// Adds the newest. Its own bytes are what changed since the one before.
@@ -50,6 +66,7 @@ impl Checkpoints {
         while self.list.len() > 2 && (self.bytes > self.limit || self.list.len() > MOST) {
             self.thin();
         }
+        self.ask = self.list.last().map_or(0, |last| last.step().saturating_add(self.interval));
     }
 
     /// Drops every other one.

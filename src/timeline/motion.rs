@@ -184,7 +184,7 @@ impl Session<'_> {
     }
 
     fn go_to_block(&mut self, what: Happening, block: u64, direction: Direction) -> Outcome {
-        let Some(record) = self.view().log.and_then(|log| log.get(block)).copied() else { return Outcome::Nowhere };
+        let Some(record) = self.view().log.and_then(|log| log.get(block)) else { return Outcome::Nowhere };
         let here = self.position();
         let site = match what {
             Happening::Allocated { .. } => Some(record.made),
@@ -244,8 +244,11 @@ impl Session<'_> {
     fn travel_back(&mut self, stops: &Breakpoints, wanted: impl Fn(&View<'_>) -> bool) -> Outcome {
         let here = self.position();
         let mut before = here;
+        // Stopping at each stop is slow, and the wanted one is mostly near: ever wider stretches, up to whole intervals.
+        let mut stretch = 1 << 12;
         while let Some(last) = before.checked_sub(1) {
-            let start = self.checkpoint_before(last);
+            let start = self.checkpoint_before(last).max(before.saturating_sub(stretch));
+            stretch = stretch.saturating_mul(8);
             self.replay(start);
             let mut found = None;
             let at_start = stops.contains(self.view().pc);

@@ -9,7 +9,7 @@ use super::recorder::{Output, Recorder};
 use crate::bytecode::Program;
 use crate::picture::{self, Picture};
 use crate::source::Sources;
-use crate::vm::{Breakpoints, Host, Limits, Machine, Recorded, Shadow, Snapshot, Stop, Until, View};
+use crate::vm::{Breakpoints, Host, Limits, Machine, NoGuard, Shadow, Snapshot, Stop, Until, View};
 
 /// How a session runs and what it keeps.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +18,7 @@ pub struct Options {
     pub limits: Limits,
     /// Run under the guard, as programs with `unsafe` do.
     pub guard: bool,
-    /// Steps between checkpoints, as long as there is room.
+    /// Steps between checkpoints, as long as there is room; more where much has changed.
     pub interval: u64,
     /// Bytes that the checkpoints may take.
     pub checkpoint_bytes: usize,
@@ -38,7 +38,7 @@ impl Default for Options {
 
 /// The machine, guarded or not.
 enum Engine<'p> {
-    Plain(Box<Machine<'p, Recorded>>),
+    Plain(Box<Machine<'p, NoGuard>>),
     Guarded(Box<Machine<'p, Shadow>>),
 }
 
@@ -245,11 +245,11 @@ impl<'p> Session<'p> {
     /// Runs forward, keeping checkpoints where the run is new. It ends with [`Stop::Steps`] if the watch stops it.
     pub(super) fn run(&mut self, until: Until<'_>) -> Stop {
         loop {
-            let due = self.checkpoints.due();
+            let ask = self.checkpoints.ask_at();
             let goal = until.step.unwrap_or(u64::MAX);
             let before = self.position();
             let slice = if self.watch.is_some() { before.saturating_add(WATCHED) } else { u64::MAX };
-            let pause = Until { step: Some(goal.min(due.max(before + 1)).min(slice)), ..until };
+            let pause = Until { step: Some(goal.min(ask.max(before + 1)).min(slice)), ..until };
             let recorder = &mut self.recorder;
             let stop = on!(&mut self.engine, machine => machine.run(recorder, pause));
             let position = self.position();
@@ -261,7 +261,8 @@ impl<'p> Session<'p> {
                 }
                 return stop;
             }
-            if position >= due {
+            let changed = on!(&mut self.engine, machine => machine.changed_pages());
+            if self.checkpoints.is_due(position, changed) {
                 self.checkpoint();
             }
             if position >= goal {
@@ -282,9 +283,8 @@ impl<'p> Session<'p> {
     }
 
     fn checkpoint(&mut self) {
-        if let Some(machine) = on!(&mut self.engine, machine => machine.snapshot()) {
-            self.checkpoints.add(Checkpoint { machine, io: self.recorder.position() });
-        }
+        let machine = on!(&mut self.engine, machine => machine.snapshot());
+        self.checkpoints.add(Checkpoint { machine, io: self.recorder.position() });
     }
 
     fn restore(&mut self, snapshot: &Snapshot) {

@@ -1,6 +1,7 @@
-//! The record of who made and freed which block, outside of guest bytes.
+//! Who made and freed which block, for those who look.
 
-use super::sparse::Sparse;
+use super::records::{Entry, Records};
+use super::sites::Sites;
 use crate::bytecode::TypeId;
 use crate::source::Span;
 
@@ -28,83 +29,38 @@ pub struct BlockRecord {
     pub freed: Option<Site>,
 }
 
-/// The records of all blocks, by payload address. Clones share what they have in common.
-#[derive(Clone, Debug, Default)]
-pub struct BlockLog {
-    /// For each stretch of addresses the blocks that start there, in address order.
-    pages: Sparse<Vec<(u64, BlockRecord)>>,
+/// What became of every block, for those who look: [`Records`] with the places that they refer to.
+#[derive(Clone, Copy, Debug)]
+pub struct BlockLog<'a> {
+    pub(super) records: &'a Records,
+    pub(super) sites: &'a Sites,
 }
 
-/// Small, so that few blocks start in one: they are kept in a sorted list.
-const PAGE: u64 = 0x200;
-
-fn page_of(address: u64) -> usize {
-    // Blocks lie in guest memory, which is far smaller than the host's.
-    usize::try_from(address / PAGE).unwrap_or(usize::MAX)
-}
-
-impl BlockLog {
+impl<'a> BlockLog<'a> {
     /// The record of the block that starts at `address`.
-    pub fn get(&self, address: u64) -> Option<&BlockRecord> {
-        let page = self.pages.get(page_of(address))?;
-        let at = page.binary_search_by_key(&address, |(start, _)| *start).ok()?;
-        Some(&page[at].1)
-    }
-
-    pub(super) fn get_mut(&mut self, address: u64) -> Option<&mut BlockRecord> {
-        // Without the question first, a page would be made for every wild address.
-        self.get(address)?;
-        let page = self.pages.get_mut(page_of(address))?;
-        let at = page.binary_search_by_key(&address, |(start, _)| *start).ok()?;
-        Some(&mut page[at].1)
+    pub fn get(self, address: u64) -> Option<BlockRecord> {
+        self.read(self.records.get(address)?)
     }
 
     /// All records, by address.
-    pub fn records(&self) -> impl Iterator<Item = (u64, &BlockRecord)> {
-        self.pages.iter().flatten().map(|(address, record)| (*address, record))
+    pub fn records(self) -> impl Iterator<Item = (u64, BlockRecord)> + 'a {
+        self.records.iter().filter_map(move |(address, entry)| Some((address, self.read(entry)?)))
     }
 
     /// The block that holds `address`, or did when it was freed.
-    pub fn containing(&self, address: u64) -> Option<(u64, &BlockRecord)> {
+    pub fn containing(self, address: u64) -> Option<(u64, BlockRecord)> {
         self.nearest(address).filter(|(start, record)| address < start + record.size.max(1))
     }
 
     /// The nearest block at or below `address`: for an access just beyond a block's end.
-    pub fn nearest(&self, address: u64) -> Option<(u64, &BlockRecord)> {
-        let mut page = page_of(address);
-        loop {
-            let (at, blocks) = self.pages.last_up_to(page)?;
-            let after = blocks.partition_point(|(start, _)| *start <= address);
-            if let Some((start, record)) = after.checked_sub(1).and_then(|i| blocks.get(i)) {
-                return Some((*start, record));
-            }
-            page = at.checked_sub(1)?;
-        }
+    pub fn nearest(self, address: u64) -> Option<(u64, BlockRecord)> {
+        let (start, entry) = self.records.nearest(address)?;
+        Some((start, self.read(entry)?))
     }
 
-    pub(super) fn made(&mut self, address: u64, record: BlockRecord) {
-        // Older, freed blocks that lay where the new one is are no longer of interest.
-        let end = address + record.size.max(1);
-        let (first, last) = (page_of(address), page_of(end - 1));
-        let mut page = last;
-        while let Some((at, blocks)) = self.pages.last_up_to(page).filter(|(at, _)| *at >= first) {
-            if blocks.iter().any(|(start, _)| (address..end).contains(start))
-                && let Some(blocks) = self.pages.get_mut(at)
-            {
-                blocks.retain(|(start, _)| !(address..end).contains(start));
-            }
-            let Some(below) = at.checked_sub(1) else { break };
-            page = below;
-        }
-        let blocks = self.pages.get_mut_or_default(first);
-        let at = blocks.partition_point(|(start, _)| *start < address);
-        blocks.insert(at, (address, record));
-    }
-
-    /// Host bytes, about, that this log has and `before` has not.
-    pub(super) fn added_bytes(&self, before: &BlockLog) -> usize {
-        let changed = self.pages.differences(&before.pages);
-        let pages = changed.iter().filter_map(|page| self.pages.get(*page));
-        pages.map(|blocks| blocks.capacity() * size_of::<(u64, BlockRecord)>()).sum()
+    fn read(self, entry: &Entry) -> Option<BlockRecord> {
+        let (made, ty) = self.sites.get(entry.made?, entry.made_step)?;
+        let freed = entry.freed.and_then(|site| self.sites.get(site, entry.freed_step));
+        Some(BlockRecord { size: entry.size, ty, made, freed: freed.map(|(site, _)| site) })
     }
 }

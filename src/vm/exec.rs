@@ -123,12 +123,8 @@ pub(super) fn exec<G: Guard>(
     // Opaque, so that what only calls need stays in memory instead of taking registers from everything else.
     let fixed = std::hint::black_box(&fixed);
     let mut left = *budget;
+    guard.touched().frame(fp);
     let event = loop {
-        if G::TRACK
-            && let Some(touched) = guard.touched()
-        {
-            touched.frame(fp);
-        }
         let Some((lower, upper)) = mem.split_at_mut_checked(fp) else { break Event::BadFrame };
         let Some((frame, rest)) = upper.split_first_chunk_mut::<WINDOW>() else { break Event::BadFrame };
         let event = loop {
@@ -212,14 +208,10 @@ pub(super) fn exec<G: Guard>(
                     frame[dst..dst + $n].copy_from_slice(&bytes);
                 }};
             }
-            // Tells whoever records changes of a write through a pointer.
+            // Notes a write through a pointer.
             macro_rules! wrote {
                 ($at:expr, $len:expr) => {
-                    if G::TRACK
-                        && let Some(touched) = guard.touched()
-                    {
-                        touched.wrote($at, $len);
-                    }
+                    guard.touched().wrote($at, $len);
                 };
             }
             // Puts bytes at an index.
@@ -394,7 +386,8 @@ pub(super) fn exec<G: Guard>(
                     let Some(function) = fixed.functions.get($function) else { break Event::BadCode };
                     let end = fp + $top.at();
                     let size = function.window as usize;
-                    if end < fixed.min_fp + size {
+                    // The lowest frame so far is at or above the stack's end: one comparison answers both questions.
+                    if end < guard.touched().lowest() + size && !guard.touched().lower(end, size, fixed.min_fp) {
                         break Event::StackOverflow;
                     }
                     let saved = $top.0.wrapping_sub(16) as usize;
@@ -931,7 +924,7 @@ pub(super) fn exec<G: Guard>(
                     };
                     let (to, caller) = split_words(saved);
                     let caller = index_of(caller);
-                    if caller > fixed.max_fp {
+                    if caller > guard.touched().highest() && !guard.touched().raise(caller, fixed.max_fp) {
                         break Event::BadFrame;
                     }
                     if G::ON {
@@ -1113,11 +1106,9 @@ fn serve<G: Guard>(
     }
 }
 
-/// Tells whoever records changes of a write.
+/// Notes a write.
 pub(super) fn note<G: Guard>(guard: &mut G, at: usize, len: usize) {
-    if let Some(touched) = guard.touched() {
-        touched.wrote(at, len);
-    }
+    guard.touched().wrote(at, len);
 }
 
 /// `N` bytes at `at` from the frame pointer, where they are not wholly in the window: far up the stack.

@@ -1,14 +1,16 @@
-//! What the machine checks beyond the language's own checks. [`NoGuard`] checks nothing and costs nothing: what the borrow
-//! checker accepted needs no more. [`Shadow`] carries a byte of state for every byte of memory and stops at the first use of
+//! What the machine checks beyond the language's own checks. [`NoGuard`] checks nothing: what the borrow checker accepted
+//! needs no more. [`Shadow`] carries a byte of state for every byte of memory and stops at the first use of
 //! memory that Rust forbids, for programs with `unsafe` and for programs run in spite of their errors.
 //!
 //! Whether a byte is initialised travels with copies and is checked when a value is computed with, so that padding and
 //! `MaybeUninit` may be moved around freely.
 
+use super::exec::{Cpu, Event, exec};
 use super::memory::{Memory, address_of};
 use super::touched::Touched;
 use super::trap::ViolationKind;
-use crate::bytecode::{ArgumentPlaces, Program, STATICS_BASE};
+use super::world::World;
+use crate::bytecode::{ArgumentPlaces, Op, Program, STATICS_BASE};
 
 /// A violation, before it is known which block or variable is concerned.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,12 +20,36 @@ pub struct Seen {
     pub len: u64,
 }
 
+/// Executes code under a guard. Not generic, so that there is one dispatch loop of each kind, compiled with this crate.
+pub(super) trait Execute: Sized {
+    /// Executes `ops` from `cpu` until an event, at most `budget` of them.
+    fn execute(
+        &mut self,
+        cpu: &mut Cpu,
+        mem: &mut [u8],
+        ops: &[Op],
+        world: &mut World<'_, '_>,
+        budget: &mut u64,
+    ) -> Event;
+}
+
+macro_rules! execute {
+    ($($guard:ty),*) => {$(
+        impl Execute for $guard {
+            fn execute(&mut self, cpu: &mut Cpu, mem: &mut [u8], ops: &[Op], world: &mut World<'_, '_>, budget: &mut u64) -> Event {
+                exec(cpu, mem, ops, world, self, budget)
+            }
+        }
+    )*};
+}
+
+execute!(NoGuard, Shadow);
+
 /// The machine's view of a guard. All positions are indices into the byte array; `fp` is the index of the running frame.
-pub trait Guard {
+#[allow(private_bounds)] // Sealed: these two there are.
+pub trait Guard: Execute {
     /// Whether the guard checks anything.
     const ON: bool;
-    /// Whether it wants to know which bytes change: see [`Touched`].
-    const TRACK: bool;
     /// A guard for a machine with this memory, of which the statics are initialised.
     fn new(memory: &Memory) -> Self;
     /// A read through a pointer.
@@ -46,8 +72,9 @@ pub trait Guard {
     fn free(&mut self, at: usize, len: usize);
     /// A block changed its size in place.
     fn resize(&mut self, at: usize, old: usize, new: usize);
-    /// What changed, if it is tracked.
-    fn touched(&mut self) -> Option<&mut Touched>;
+    /// What changed. Every machine keeps track of it, whether it records or not: there is one dispatch loop for both, so that
+    /// recording cannot make it slower.
+    fn touched(&mut self) -> &mut Touched;
     /// The state of every byte of memory, if there is any.
     fn states(&self) -> &[u8];
     fn states_mut(&mut self) -> &mut [u8];
@@ -58,27 +85,19 @@ pub trait Guard {
 }
 
 /// Checks nothing.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct NoGuard;
-
-/// Checks nothing, and keeps track of what changes, so that a session can go back in time.
 #[derive(Clone, Debug)]
-pub struct Recorded {
+pub struct NoGuard {
     touched: Touched,
 }
 
-macro_rules! unguarded {
-    ($($ty:ty, $track:literal, $memory:ident => $new:expr, $this:ident => $touched:expr;)*) => {$(
-impl Guard for $ty {
+impl Guard for NoGuard {
     const ON: bool = false;
-    const TRACK: bool = $track;
-    fn new($memory: &Memory) -> $ty {
-        $new
+    fn new(memory: &Memory) -> NoGuard {
+        NoGuard { touched: Touched::new(memory) }
     }
     #[inline(always)]
-    fn touched(&mut self) -> Option<&mut Touched> {
-        let $this = self;
-        $touched
+    fn touched(&mut self) -> &mut Touched {
+        &mut self.touched
     }
     fn states(&self) -> &[u8] {
         &[]
@@ -108,13 +127,6 @@ impl Guard for $ty {
     fn alloc(&mut self, _: usize, _: usize) {}
     fn free(&mut self, _: usize, _: usize) {}
     fn resize(&mut self, _: usize, _: usize, _: usize) {}
-}
-    )*};
-}
-
-unguarded! {
-    NoGuard, false, _memory => NoGuard, _this => None;
-    Recorded, true, memory => Recorded { touched: Touched::new(memory) }, this => Some(&mut this.touched);
 }
 
 /// The byte was given a value.
@@ -191,11 +203,10 @@ impl Shadow {
 
 impl Guard for Shadow {
     const ON: bool = true;
-    const TRACK: bool = true;
 
     #[inline(always)]
-    fn touched(&mut self) -> Option<&mut Touched> {
-        Some(&mut self.touched)
+    fn touched(&mut self) -> &mut Touched {
+        &mut self.touched
     }
 
     fn states(&self) -> &[u8] {

@@ -1,12 +1,13 @@
 //! The machine's public face: make one, run it until something, look at its bytes.
 
 use super::blocks::{BlockLog, Site};
-use super::exec::{Cpu, Event, exec, note};
+use super::exec::{Cpu, Event, note};
 use super::frames::{Frames, Location};
 use super::guard::{Guard, NoGuard, Seen};
 use super::heap::{Blocks, Frees, Heap};
 use super::host::Host;
 use super::memory::{Memory, address_of, index_of};
+use super::records::Records;
 use super::sites::Sites;
 use super::snapshot::Pages;
 use super::trap::{BlockReport, Trap, Violation, ViolationKind};
@@ -125,9 +126,11 @@ pub struct Machine<'p, G = NoGuard> {
     pub(super) guard: G,
     fuel: u64,
     pub(super) ended: Option<Stop>,
-    /// Of a machine that records: the pages as they were at the last snapshot.
+    /// The pages as they were at the last snapshot.
     pub(super) base: Pages,
     pub(super) sites: Sites,
+    /// Who made and freed which block, if that is recorded.
+    pub(super) records: Option<Records>,
 }
 
 impl<'p, G: Guard> Machine<'p, G> {
@@ -140,7 +143,6 @@ impl<'p, G: Guard> Machine<'p, G> {
         let unlimited = |limit: u64| if limit == 0 { u64::MAX } else { limit };
         let state = State {
             heap: Heap::new(memory.heap_start(), memory.heap_end(), limits.frees),
-            blocks: (limits.log_blocks || G::ON).then(BlockLog::default),
             panics: 0,
             output_left: unlimited(limits.output),
             steps: 0,
@@ -158,6 +160,7 @@ impl<'p, G: Guard> Machine<'p, G> {
             ended: None,
             base: Pages::default(),
             sites: Sites::default(),
+            records: (limits.log_blocks || G::ON).then(Records::default),
         };
         if let Err(trap) = machine.enter() {
             machine.ended = Some(Stop::Trapped(trap));
@@ -224,9 +227,10 @@ impl<'p, G: Guard> Machine<'p, G> {
                 program: self.program,
                 sources: self.sources,
                 sites: &mut self.sites,
+                records: self.records.as_mut(),
             };
             let mem = &mut self.memory.bytes[..];
-            let event = exec(&mut self.cpu, mem, ops, &mut world, &mut self.guard, &mut left);
+            let event = self.guard.execute(&mut self.cpu, mem, ops, &mut world, &mut left);
             let Cpu { pc, fp, max_fp, .. } = self.cpu;
             world.state.steps += budget - left;
             let unwound = match event {
@@ -287,7 +291,7 @@ impl<'p, G: Guard> Machine<'p, G> {
     /// A violation with the block or variable that it concerns.
     fn violation(&self, seen: Seen) -> Trap {
         let Seen { kind, address, len } = seen;
-        let block = self.state.blocks.as_ref().and_then(|blocks| match kind {
+        let block = self.block_log().and_then(|blocks| match kind {
             ViolationKind::OutOfBounds => blocks.nearest(address),
             _ => blocks.containing(address),
         });
@@ -327,7 +331,7 @@ impl<'p, G: Guard> Machine<'p, G> {
             sources: self.sources,
             memory: &self.memory,
             heap: &self.state.heap,
-            log: self.state.blocks.as_ref(),
+            log: self.block_log(),
             shadow: self.guard.shadow(),
             pc: self.cpu.pc,
             fp: address_of(self.cpu.fp),
@@ -360,8 +364,8 @@ impl<'p, G: Guard> Machine<'p, G> {
     }
 
     /// Who made and freed which block, if it is recorded.
-    pub fn block_log(&self) -> Option<&BlockLog> {
-        self.state.blocks.as_ref()
+    pub fn block_log(&self) -> Option<BlockLog<'_>> {
+        Some(BlockLog { records: self.records.as_ref()?, sites: &self.sites })
     }
 
     pub fn guard(&self) -> &G {

@@ -8,18 +8,24 @@ const CHUNK: usize = 64;
 type Chunk<T> = [Option<Rc<T>>; CHUNK];
 
 /// Entries by index, most of them absent. A clone costs a pointer for each 64 indices, a change one entry and one chunk.
-#[derive(Clone, Debug)]
-pub(super) struct Sparse<T> {
+#[derive(Debug)]
+pub(super) struct Sparse<T: ?Sized> {
     chunks: Vec<Option<Rc<Chunk<T>>>>,
 }
 
-impl<T> Default for Sparse<T> {
+impl<T: ?Sized> Default for Sparse<T> {
     fn default() -> Self {
         Sparse { chunks: Vec::new() }
     }
 }
 
-impl<T> Sparse<T> {
+impl<T: ?Sized> Clone for Sparse<T> {
+    fn clone(&self) -> Self {
+        Sparse { chunks: self.chunks.clone() }
+    }
+}
+
+impl<T: ?Sized> Sparse<T> {
     pub fn get(&self, index: usize) -> Option<&T> {
         self.shared(index).map(|entry| &**entry)
     }
@@ -28,27 +34,8 @@ impl<T> Sparse<T> {
         self.chunks.get(index / CHUNK)?.as_ref()?[index % CHUNK].as_ref()
     }
 
-    /// The last entry at or below `index`, with its index.
-    pub fn last_up_to(&self, index: usize) -> Option<(usize, &T)> {
-        let mut index = index.min((self.chunks.len() * CHUNK).checked_sub(1)?);
-        loop {
-            match self.chunks.get(index / CHUNK)? {
-                None => index = (index / CHUNK * CHUNK).checked_sub(1)?,
-                Some(chunk) => match &chunk[index % CHUNK] {
-                    Some(entry) => return Some((index, entry)),
-                    None => index = index.checked_sub(1)?,
-                },
-            }
-        }
-    }
-
-    /// The entries that are there, in order.
-    pub fn iter(&self) -> impl Iterator<Item = &T> {
-        self.chunks.iter().flatten().flat_map(|chunk| chunk.iter().flatten()).map(|entry| &**entry)
-    }
-
-    pub fn set(&mut self, index: usize, value: T) {
-        *self.slot(index) = Some(Rc::new(value));
+    pub fn set(&mut self, index: usize, value: impl Into<Rc<T>>) {
+        *self.slot(index) = Some(value.into());
     }
 
     fn slot(&mut self, index: usize) -> &mut Option<Rc<T>> {
@@ -89,19 +76,6 @@ impl<T> Sparse<T> {
     }
 }
 
-impl<T: Clone> Sparse<T> {
-    pub fn get_mut(&mut self, index: usize) -> Option<&mut T> {
-        self.shared(index)?;
-        self.slot(index).as_mut().map(Rc::make_mut)
-    }
-}
-
-impl<T: Clone + Default> Sparse<T> {
-    pub fn get_mut_or_default(&mut self, index: usize) -> &mut T {
-        Rc::make_mut(self.slot(index).get_or_insert_with(Rc::default))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::Sparse;
@@ -119,10 +93,6 @@ mod tests {
         assert_eq!(a.differences(&b), [64, 9_000]);
         assert_eq!(b.differences(&a), [64, 9_000]);
         assert_eq!((b.get(64), b.get(9_000)), (Some(&64), None));
-        *a.get_mut(5).unwrap() += 1;
-        assert_eq!((a.get(5), b.get(5)), (Some(&6), Some(&5)));
-        assert_eq!(a.last_up_to(8_999), Some((700, &700)));
-        assert_eq!(a.last_up_to(63), Some((5, &6)));
-        assert_eq!(Sparse::<u32>::default().last_up_to(7), None);
+        assert_eq!((a.get(5), a.get(6)), (Some(&5), None));
     }
 }

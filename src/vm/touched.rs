@@ -46,11 +46,39 @@ impl Touched {
         }
     }
 
-    /// The frame at this index runs.
-    #[inline(always)]
+    /// The frame at this index runs, after a stop or a panic.
     pub fn frame(&mut self, fp: usize) {
         self.lowest = self.lowest.min(fp);
         self.highest = self.highest.max(fp);
+    }
+
+    /// The lowest frame pointer that was current.
+    #[inline(always)]
+    pub(super) fn lowest(&self) -> usize {
+        self.lowest
+    }
+
+    /// A frame of `size` bytes below `end` begins to run, the lowest so far. False if it reaches below the stack's end.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn lower(&mut self, end: usize, size: usize, stack_end: usize) -> bool {
+        let fp = end.checked_sub(size).filter(|fp| *fp >= stack_end);
+        self.lowest = self.lowest.min(fp.unwrap_or(usize::MAX));
+        fp.is_some()
+    }
+
+    /// The highest frame pointer that was current.
+    #[inline(always)]
+    pub(super) fn highest(&self) -> usize {
+        self.highest
+    }
+
+    /// The frame at `fp` runs again, the highest so far. False if that is above the stack's top.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn raise(&mut self, fp: usize, top: usize) -> bool {
+        self.highest = self.highest.max(fp.min(top));
+        fp <= top
     }
 
     /// The lowest and highest frame pointer that was current since the last [`clear`](Self::clear).

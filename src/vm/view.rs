@@ -17,7 +17,7 @@ pub struct View<'a> {
     pub memory: &'a Memory,
     pub heap: &'a Heap,
     /// Who made and freed which block, if it is recorded.
-    pub log: Option<&'a BlockLog>,
+    pub log: Option<BlockLog<'a>>,
     /// Which bytes were ever written, if the guard knows.
     pub shadow: Option<&'a Shadow>,
     /// The next instruction; the faulting one after a trap.

@@ -2,23 +2,22 @@
 
 use std::fmt::Write as _;
 
-use super::blocks::{BlockLog, BlockRecord, Site};
 use super::exec::{Event, note};
 use super::frames::{Frames, Location, caller_span};
 use super::guard::{Guard, Seen};
 use super::heap::{Heap, HeapFault};
 use super::host::{Closed, Host};
 use super::memory::{Scalar, address_of, index_of, range, window};
+use super::records::Records;
 use super::sites::Sites;
 use super::trap::{Trap, ViolationKind};
-use crate::bytecode::{Intrinsic, Program, Slot, TypeId};
+use crate::bytecode::{Intrinsic, Program, Slot};
 use crate::source::Sources;
 
 /// The machine's state outside of the bytes and registers.
 #[derive(Clone, Debug)]
 pub(super) struct State {
     pub heap: Heap,
-    pub blocks: Option<BlockLog>,
     /// Panics so far.
     pub panics: u32,
     /// Output bytes that may still be written.
@@ -36,6 +35,8 @@ pub(super) struct World<'m, 'p> {
     pub program: &'p Program,
     pub sources: &'p Sources,
     pub sites: &'m mut Sites,
+    /// Who made and freed which block, if that is recorded.
+    pub records: Option<&'m mut Records>,
 }
 
 fn heap_event(fault: HeapFault) -> Event {
@@ -99,27 +100,19 @@ impl World<'_, '_> {
         }
     }
 
-    fn site(&mut self, mem: &[u8], pc: usize, fp: usize) -> (Site, Option<TypeId>) {
-        self.sites.site(self.program, mem, pc, address_of(fp), self.state.now)
-    }
-
+    #[inline(always)]
     fn log_made(&mut self, mem: &[u8], pc: usize, fp: usize, address: u64, size: u64) {
-        if self.state.blocks.is_none() {
-            return;
-        }
-        let (made, ty) = self.site(mem, pc, fp);
-        if let Some(blocks) = &mut self.state.blocks {
-            blocks.made(address, BlockRecord { size, ty, made, freed: None });
+        if let Some(records) = &mut self.records {
+            let site = self.sites.site(self.program, mem, pc, fp);
+            records.made(address, size, site, self.state.now);
         }
     }
 
+    #[inline(always)]
     fn log_freed(&mut self, mem: &[u8], pc: usize, fp: usize, address: u64) {
-        if self.state.blocks.is_none() {
-            return;
-        }
-        let (site, _) = self.site(mem, pc, fp);
-        if let Some(record) = self.state.blocks.as_mut().and_then(|blocks| blocks.get_mut(address)) {
-            record.freed = Some(site);
+        if let Some(records) = &mut self.records {
+            let site = self.sites.site(self.program, mem, pc, fp);
+            records.freed(address, site, self.state.now);
         }
     }
 
@@ -294,8 +287,8 @@ impl<G: Guard> Call<'_, '_, '_, G> {
             if G::ON {
                 self.guard.resize(index_of(old), old_size as usize, size as usize);
             }
-            if let Some(record) = self.world.state.blocks.as_mut().and_then(|blocks| blocks.get_mut(old)) {
-                record.size = size;
+            if let Some(records) = &mut self.world.records {
+                records.resized(old, size);
             }
             return self.result(old);
         }

@@ -5,6 +5,7 @@
 
 pub mod annotations;
 pub mod cairn;
+pub mod campaign;
 pub mod generator;
 pub mod oracle;
 pub mod process;

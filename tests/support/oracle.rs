@@ -58,7 +58,7 @@ pub fn ask(name: &str, text: &str, stdin: Option<&str>) -> Answer {
 }
 
 /// A name that no other question has at the time: two tests may ask the same.
-fn ticket() -> String {
+pub fn ticket() -> String {
     static NEXT: AtomicU64 = AtomicU64::new(0);
     format!("{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
 }

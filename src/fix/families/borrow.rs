@@ -48,8 +48,8 @@ pub fn while_borrowed(case: &Case<'_, '_>) {
 }
 
 /// Moves out of places that must stay whole.
-pub fn illegal(case: &Case<'_, '_>, bindings: &[Span]) {
-    patterns(case, case.span, bindings);
+pub fn illegal(case: &Case<'_, '_>) {
+    patterns(case, case.span, &[]);
     if let Some(expr) = operand(case, case.span) {
         borrow_expr(case, expr);
         let shown = case.text.of(expr.span);

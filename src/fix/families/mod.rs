@@ -34,8 +34,8 @@ pub fn candidates(case: &Case<'_, '_>) -> Vec<Candidate> {
             take::moved(case, moves);
             init::again(case, moves);
         }
-        Reason::IllegalMove { bindings, .. } => {
-            borrow::illegal(case, bindings);
+        Reason::IllegalMove { .. } => {
+            borrow::illegal(case);
             clone::illegal(case);
             take::illegal(case);
             closure::illegal(case);
@@ -45,7 +45,8 @@ pub fn candidates(case: &Case<'_, '_>) -> Vec<Candidate> {
         | Reason::MoveWhileBorrowed { .. }
         | Reason::AssignWhileBorrowed { .. } => conflicts(case),
         Reason::MutatedInGuard { .. } => bind::guard(case),
-        Reason::DoesNotLiveLongEnough { declared, .. } => {
+        Reason::DoesNotLiveLongEnough { loan, .. } => {
+            let declared = &loan.origin.as_ref().map(|origin| origin.declared);
             hoist::declaration(case, *declared);
             bind::temporary(case);
             owned::not_borrowed(case);

@@ -61,7 +61,7 @@ pub fn behind(case: &Case<'_, '_>, why: &Immutable, borrows: &[Span]) {
     match why {
         Immutable::Local { declared, .. } => make_mut(case, *declared),
         Immutable::Captured { declared: Some(declared), .. } => make_mut(case, *declared),
-        Immutable::SharedReference { declared } => {
+        Immutable::SharedReference { declared, .. } => {
             if let Some(declared) = declared {
                 reference(case, *declared);
             }

@@ -1,5 +1,7 @@
 //! Diagnostics in the shape of `rustc --error-format json`, so that editors that read rustc's output read ours.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{human, severity_name};
@@ -42,7 +44,7 @@ struct SpanObject<'a> {
     column_end: u32,
     is_primary: bool,
     text: Vec<LineObject<'a>>,
-    label: Option<&'a str>,
+    label: Option<Cow<'a, str>>,
     suggested_replacement: Option<&'a str>,
     suggestion_applicability: Option<&'static str>,
     /// Macros are not expanded: there is never one.
@@ -85,7 +87,7 @@ fn suggested<'a>(suggestion: &'a Suggestion, sources: &'a Sources) -> Message<'a
         Applicability::MaybeIncorrect => "MaybeIncorrect",
     };
     let edit = |edit: &'a Edit| {
-        let place = spanned(true, edit.span, "", sources)?;
+        let place = spanned(true, edit.span, Cow::Borrowed(""), sources)?;
         Some(SpanObject {
             suggested_replacement: Some(&edit.text),
             suggestion_applicability: Some(applicability),
@@ -105,10 +107,10 @@ fn code(code: Code) -> Option<CodeObject> {
 }
 
 fn labelled<'a>(is_primary: bool, label: &'a Label, sources: &'a Sources) -> Option<SpanObject<'a>> {
-    spanned(is_primary, label.span, &label.text, sources)
+    spanned(is_primary, label.span, label.numbered(), sources)
 }
 
-fn spanned<'a>(is_primary: bool, span: Span, label: &'a str, sources: &'a Sources) -> Option<SpanObject<'a>> {
+fn spanned<'a>(is_primary: bool, span: Span, label: Cow<'a, str>, sources: &'a Sources) -> Option<SpanObject<'a>> {
     let file = sources.files().get(span.file)?;
     let Span { start, end, .. } = span;
     let (line_start, column_start) = sources.line_col(span);

@@ -10,7 +10,8 @@ use crate::source::Sources;
 /// Source lines are read aloud up to here.
 const LONG: usize = 200;
 
-/// A diagnostic in sentences. Labels come in the order of the source, each with its line. Ends in an empty line.
+/// A diagnostic in sentences. Labels come in the order of events, or else the error's place first and then the others in the order
+/// of the source, each with its line. Ends in an empty line.
 pub fn plain(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let mut out = String::new();
     let severity = severity_name(diagnostic.severity);
@@ -23,8 +24,10 @@ pub fn plain(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let mut secondary: Vec<&Label> = diagnostic.secondary.iter().collect();
     secondary.sort_by_key(|label| (label.span.file, label.span.start));
     let mut read = None;
-    // Where the error is comes first; then how it came to be.
-    for (i, label) in std::iter::once(&diagnostic.primary).chain(secondary).enumerate() {
+    // Where the error is comes first; then how it came to be, unless the labels tell that in order.
+    let mut labels: Vec<&Label> = std::iter::once(&diagnostic.primary).chain(secondary).collect();
+    labels.sort_by_key(|label| label.step);
+    for (i, label) in labels.into_iter().enumerate() {
         let Some(file) = sources.files().get(label.span.file) else { continue };
         let (line, column) = sources.line_col(label.span);
         // The file is the same one nearly always.
@@ -33,9 +36,13 @@ pub fn plain(diagnostic: &Diagnostic, sources: &Sources) -> String {
         } else {
             format!("line {line}, column {column}")
         };
+        let number = match label.step {
+            0 => String::new(),
+            step => format!("{step}. "),
+        };
         let _ = match label.text.as_str() {
-            "" => writeln!(out, "{place}"),
-            text => writeln!(out, "{place}: {}", one_line(text)),
+            "" => writeln!(out, "{number}{place}"),
+            text => writeln!(out, "{number}{place}: {}", one_line(text)),
         };
         let here = (label.span.file, line);
         if read != Some(here) {

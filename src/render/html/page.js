@@ -134,10 +134,24 @@
   // Drawing a moment.
 
   const body = document.body;
+
+  // What a line changes of what may be done with a place.
+  function permission(note) {
+    const letters = element('span', 'letters');
+    for (const mark of note.letters.split(' ')) {
+      letters.append(element('span', { '+': 'gained', '-': 'lost', '✗': 'lost' }[mark[0]] || '', mark.padStart(2)), ' ');
+    }
+    const shown = element('span', '', text('span', 'place', note.names), letters, element('span', 'later', note.later.padEnd(7)), text('span', '', note.why));
+    shown.setAttribute('aria-hidden', 'true');
+    return element('div', 'permission', shown, text('span', 'unseen', note.spoken));
+  }
+
   const lines = data.source.map((words, i) => {
     const number = element('span', 'number', String(i + 1).padStart(String(data.source.length).length));
     const code = element('bdi', words.trimStart().startsWith('//') ? 'comment' : '', words);
-    return element('li', '', number, code);
+    const line = element('li', '', number, code);
+    for (const note of data.permissions[i + 1] || []) line.append(permission(note));
+    return line;
   });
   byId('source').append(...lines);
 
@@ -460,6 +474,11 @@
     byId('bytes').setAttribute('aria-pressed', String(on));
     route();
   }
+  function togglePermissions() {
+    const on = body.classList.toggle('show-permissions');
+    byId('permissions').setAttribute('aria-pressed', String(on));
+    keepInSight();
+  }
   const actions = {
     first: () => show(0),
     back: () => show(now - 1),
@@ -467,6 +486,7 @@
     over,
     last: () => show(total - 1),
     bytes: toggleBytes,
+    permissions: togglePermissions,
   };
   for (const [id, action] of Object.entries(actions)) byId(id).addEventListener('click', action);
 
@@ -474,7 +494,7 @@
   slider.max = String(total);
   slider.addEventListener('input', () => show(Number(slider.value) - 1));
 
-  const keys = { ArrowRight: 'forward', ArrowLeft: 'back', Home: 'first', End: 'last', b: 'bytes', o: 'over' };
+  const keys = { ArrowRight: 'forward', ArrowLeft: 'back', Home: 'first', End: 'last', b: 'bytes', o: 'over', p: 'permissions' };
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
     const action = keys[event.key];

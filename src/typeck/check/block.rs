@@ -40,6 +40,13 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         for param in &params {
             self.bind_pat_names(&param.pat);
         }
+        for (param, declared) in params.iter().zip(item.sig.inputs()) {
+            if let PatKind::Binding { local, .. } = &*param.pat.kind
+                && *declared == item.sig.output()
+            {
+                self.returned_params.push(*local);
+            }
+        }
         let merge = Some(CoerceMany::new(ret));
         self.frames.push(Frame::new(FrameKind::Fn, merge, LocalId(0)));
         let value = self.check_fn_block(block, ret);

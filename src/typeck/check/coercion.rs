@@ -6,7 +6,7 @@ use crate::source::Span;
 use crate::ty::*;
 
 use super::*;
-use crate::typeck::coerce::CoerceCtxt;
+use crate::typeck::coerce::{Adjust, Adjustment, AutoBorrow, CoerceCtxt};
 use crate::typeck::infer::TypeError;
 
 impl<'t, 'a> FnCtxt<'t, 'a> {
@@ -44,9 +44,42 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         match result {
             Ok(ok) => {
                 let adjustments = self.keep(ok);
+                if adjustments.is_empty() && !self.is_exact(&expr) {
+                    return Ok(self.reborrowed(expr, Adjusted::Coercion));
+                }
                 Ok(self.adjust(expr, &adjustments, Adjusted::Coercion))
             }
             Err(error) => Err((expr, error)),
+        }
+    }
+
+    /// A shared reference is reborrowed as an exclusive one is, unless its type is the wanted one to the lifetime. It is the
+    /// same reference, but what a closure captures is then what it points to and not the variable that holds it, and an
+    /// error about its lifetime is told where the reborrow is. Neither matters in the library, which is not borrow-checked.
+    pub fn reborrowed(&mut self, expr: Expr, source: Adjusted) -> Expr {
+        if self.origin == Origin::Library {
+            return expr;
+        }
+        let TyKind::Ref(_, inner, Mutability::Not) = *self.shallow(expr.ty).kind() else { return expr };
+        let borrow = Adjust::Borrow(AutoBorrow::Ref { mutability: Mutability::Not, two_phase: false });
+        let adjustments =
+            [Adjustment { kind: Adjust::Deref(None), target: inner }, Adjustment { kind: borrow, target: expr.ty }];
+        self.adjust(expr, &adjustments, source)
+    }
+
+    /// Whether the expression's type is the one that it is checked against to the lifetime, as far as that can be told here,
+    /// where lifetimes are erased: blocks have coerced their value already, and parameters may be what is returned.
+    fn is_exact(&self, expr: &Expr) -> bool {
+        match &*expr.kind {
+            ExprKind::Block(block) => block.tail.is_some(),
+            ExprKind::If { then, otherwise, .. } => {
+                self.is_exact(then) && otherwise.as_ref().is_none_or(|otherwise| self.is_exact(otherwise))
+            }
+            // The first arm is coerced to the wanted type, whatever it was.
+            ExprKind::Match { arms, .. } => arms.iter().skip(1).all(|arm| self.is_exact(&arm.body)),
+            ExprKind::Local(local) => self.frames.len() == 1 && self.returned_params.contains(local),
+            ExprKind::NeverToAny(_) | ExprKind::Literal(_) => true,
+            _ => false,
         }
     }
 
@@ -73,6 +106,8 @@ pub(crate) struct CoerceMany {
     merged: Option<Ty>,
     pushed: usize,
     exprs: Vec<Expr>,
+    /// Whether values with other lifetimes than the expected ones have been merged, or there are no expected ones.
+    inexact: bool,
 }
 
 /// What E0308 should say about a branch.
@@ -105,7 +140,7 @@ impl MergeCause {
 
 impl CoerceMany {
     pub fn new(expected: Ty) -> CoerceMany {
-        CoerceMany { expected, merged: None, pushed: 0, exprs: Vec::new() }
+        CoerceMany { expected, merged: None, pushed: 0, exprs: Vec::new(), inexact: false }
     }
 
     pub fn expected(&self) -> Ty {
@@ -136,6 +171,8 @@ impl CoerceMany {
             return expr;
         }
         let result = if self.pushed == 0 {
+            let expected = fcx.try_structurally_resolve(self.expected);
+            self.inexact = fcx.infcx.is_ty_var(expected);
             match fcx.try_coerce(expr, self.expected, false) {
                 // The type aimed at stays the expected one: `never` values do not decide it.
                 Ok(expr) => {
@@ -164,11 +201,12 @@ impl CoerceMany {
 
     fn lub(&mut self, fcx: &mut FnCtxt<'_, '_>, expr: Expr) -> Result<(Expr, Ty), (Expr, TypeError)> {
         let previous = self.merged();
-        // A block has been coerced inside already, to this very type: its value is not reborrowed again.
-        let is_block = matches!(&*expr.kind, ExprKind::Block(_) | ExprKind::If { .. } | ExprKind::Match { .. });
-        if is_block && fcx.resolve(previous) == fcx.resolve(expr.ty) {
+        // Of this very type: its value is not reborrowed again.
+        let is_ref = fcx.shallow(expr.ty).is_ref();
+        if !self.inexact && (!is_ref || fcx.is_exact(&expr)) && fcx.resolve(previous) == fcx.resolve(expr.ty) {
             return Ok((expr, previous));
         }
+        self.inexact |= is_ref;
         let adjustable = self.exprs.len() == self.pushed;
         let result = {
             let cx = CoerceCtxt { infcx: &fcx.infcx, env: &fcx.env, span: expr.span, two_phase: false, never: true };
@@ -188,6 +226,9 @@ impl CoerceMany {
                         let old = std::mem::replace(branch, fcx.unit(span));
                         *branch = fcx.adjust(old, &lub.previous, Adjusted::Coercion);
                     }
+                }
+                if lub.new.is_empty() && is_ref {
+                    return Ok((fcx.reborrowed(expr, Adjusted::Coercion), lub.ty));
                 }
                 Ok((fcx.adjust(expr, &lub.new, Adjusted::Coercion), lub.ty))
             }

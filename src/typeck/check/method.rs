@@ -98,7 +98,10 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             self.error(40, ident.span, "explicit use of destructor method");
             return self.err_expr(span);
         }
-        let receiver = self.adjust(receiver, &adjustments, Adjusted::Method);
+        let receiver = match adjustments.is_empty() {
+            true => self.reborrowed(receiver, Adjusted::Method),
+            false => self.adjust(receiver, &adjustments, Adjusted::Method),
+        };
         let inputs = sig.inputs();
         let rest = inputs.get(1..).unwrap_or(&[]);
         let at = match &call.method.args {

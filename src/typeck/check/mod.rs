@@ -184,6 +184,8 @@ pub(crate) struct FnCtxt<'t, 'a> {
     /// Types that must be well formed: what is unknown in them is an error at their span.
     pub known_terms: Vec<(Span, Ty)>,
     pub tainted: bool,
+    /// The parameters whose type is the return type to the lifetime.
+    pub returned_params: Vec<LocalId>,
     /// The function's written return type (or where it would be), for errors about a missing tail.
     pub ret_span: Option<Span>,
     pub body_span: Span,
@@ -234,6 +236,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             late: Vec::new(),
             known_terms: Vec::new(),
             tainted: false,
+            returned_params: Vec::new(),
             ret_span: None,
             body_span: span,
         }

@@ -19,7 +19,7 @@ impl Body {
         let choice = self.random.weighted(&[7, 3, if depth > 0 { 5 } else { 0 }, 3]);
         let made = match choice {
             0 => self.moved(ty),
-            1 if !ty.borrows() || ty.is_copy() => self.place_of(Use::Read, ty).map(|place| self.cloned(&place)),
+            1 if ty.is_clone() => self.place_of(Use::Read, ty).map(|place| self.cloned(&place)),
             2 => self.called(ty, depth),
             _ => None,
         };
@@ -29,7 +29,7 @@ impl Body {
     fn cloned(&mut self, place: &Place) -> String {
         if place.ty.is_copy() {
             place.text.clone()
-        } else if place.ty == Ty::Pair && place.text != place.base {
+        } else if place.text != place.base {
             // `b.clone()` of a `Box<Pair>` would clone the box.
             format!("({}).clone()", place.text)
         } else {
@@ -50,6 +50,13 @@ impl Body {
     /// The result of a call.
     fn called(&mut self, ty: &Ty, depth: usize) -> Option<String> {
         Some(match (ty, self.random.below(4)) {
+            (Ty::Str, _) if self.random.chance(25) => match self.random.below(5) {
+                0 => format!("{}.end()", self.place_of(Use::Move, &Ty::Dyn)?.base),
+                1 => format!("{}.into_inner()", self.place_of(Use::Move, &Ty::Cell)?.base),
+                2 => format!("{}.take()", self.place_of(Use::Share, &Ty::Cell)?.base),
+                3 => format!("{}.to_string()", self.place_of(Use::Share, &Ty::Rc)?.base),
+                _ => format!("{}.said().clone()", self.place_of(Use::Share, &Ty::Dyn)?.base),
+            },
             (Ty::Str, 0) => format!("{}.done()", self.place_of(Use::Move, &Ty::Pair)?.base),
             (Ty::Str, 1) => format!("std::mem::take({})", self.mutable_reference(&Ty::Str, 0)),
             (Ty::Str, 2) => format!("{}.pop().unwrap_or_default()", self.place_of(Use::Exclusive, &Ty::Vec)?.base),
@@ -115,7 +122,12 @@ impl Body {
             Ty::Holder | Ty::Guard => self.borrower(ty),
             Ty::Refs => format!("vec![{}]", self.shared_reference(&Ty::Str, 0)),
             Ty::OptRef => format!("Some({})", self.shared_reference(&Ty::Str, 0)),
-            Ty::Int | Ty::Nest | Ty::Dot | Ty::Ref(_) | Ty::Mut(_) => ty.fresh(number),
+            Ty::Rc => format!("Rc::new({})", self.value(&Ty::Str, depth)),
+            Ty::Cell => format!("RefCell::new({})", self.value(&Ty::Str, depth)),
+            Ty::Row => format!("Row(vec![{}])", self.value(&Ty::Str, depth)),
+            Ty::Int | Ty::Nest | Ty::Dot | Ty::RcCell | Ty::Dyn | Ty::Slice | Ty::Ref(_) | Ty::Mut(_) => {
+                ty.fresh(number)
+            }
         }
     }
 
@@ -148,6 +160,9 @@ impl Body {
 
     /// An expression of type `&inner`.
     pub fn shared_reference(&mut self, inner: &Ty, depth: usize) -> String {
+        if *inner == Ty::Slice && self.random.chance(60) {
+            return self.slice(false).unwrap_or_else(|| format!("&{}", inner.fresh(6)));
+        }
         let made = match self.random.weighted(&[6, 4, if *inner == Ty::Str { 5 } else { 0 }, 1]) {
             0 => self.borrow(inner, false),
             1 => self.moved(&Ty::Ref(Box::new(inner.clone()))),
@@ -159,14 +174,16 @@ impl Body {
 
     /// A call that returns a `&String`.
     fn reference_call(&mut self, depth: usize) -> Option<String> {
-        Some(match self.random.below(if depth > 0 { 5 } else { 2 }) {
+        Some(match self.random.below(if depth > 0 { 7 } else { 4 }) {
             0 => self.borrowing_call(&Ty::Pair, ".name()")?,
+            2 => self.borrowing_call(&Ty::Dyn, ".said()")?,
+            3 => self.borrowing_call(&Ty::Row, ".index(0)")?,
             1 => self.borrowing_call(&Ty::Holder, ".get()")?,
-            2 => {
+            4 => {
                 let (a, b) = (self.shared_reference(&Ty::Str, 0), self.shared_reference(&Ty::Str, 0));
                 format!("longer({a}, {b})")
             }
-            3 => {
+            5 => {
                 let a = self.shared_reference(&Ty::Str, 0);
                 let kept = std::mem::take(&mut self.pending);
                 let b = self.shared_reference(&Ty::Str, 0);
@@ -183,6 +200,19 @@ impl Body {
         })
     }
 
+    /// A whole array as a slice.
+    fn slice(&mut self, exclusive: bool) -> Option<String> {
+        let place = self.place_of(if exclusive { Use::Exclusive } else { Use::Share }, &Ty::Array)?;
+        let loans = self.scope.loans(&place, exclusive);
+        self.pending.extend(loans);
+        Some(match (exclusive, self.random.chance(50)) {
+            (true, true) => format!("&mut {}[..]", place.base),
+            (true, false) => format!("{}.as_mut_slice()", place.base),
+            (false, true) => format!("&{}[..]", place.base),
+            (false, false) => format!("{}.as_slice()", place.base),
+        })
+    }
+
     /// `&place` or `&mut place`.
     fn borrow(&mut self, inner: &Ty, exclusive: bool) -> Option<String> {
         let place = self.place_of(if exclusive { Use::Exclusive } else { Use::Share }, inner)?;
@@ -193,6 +223,9 @@ impl Body {
 
     /// An expression of type `&mut inner`.
     pub fn mutable_reference(&mut self, inner: &Ty, depth: usize) -> String {
+        if *inner == Ty::Slice && self.random.chance(60) {
+            return self.slice(true).unwrap_or_else(|| format!("&mut {}", inner.fresh(6)));
+        }
         let text = *inner == Ty::Str;
         let made = match self.random.weighted(&[6, 3, if text { 5 } else { 0 }]) {
             0 => self.borrow(inner, true),
@@ -213,12 +246,21 @@ impl Body {
 
     /// A call that returns a `&mut String`.
     fn mutable_call(&mut self, depth: usize) -> Option<String> {
-        match self.random.below(if depth > 0 { 4 } else { 3 }) {
+        match self.random.below(if depth > 0 { 5 } else { 4 }) {
             0 => {
-                let place = self.place_of(Use::Exclusive, &Ty::Pair)?;
+                let place = self.place(Use::Exclusive, |ty| matches!(ty, Ty::Pair | Ty::Dyn | Ty::Cell))?;
                 let loans = self.scope.loans(&place, true);
                 self.pending.extend(loans);
-                Some(format!("{}.name_mut()", place.base))
+                let method = match place.ty {
+                    Ty::Pair => "name_mut",
+                    Ty::Dyn => "saying",
+                    _ => "get_mut",
+                };
+                Some(format!("{}.{method}()", place.base))
+            }
+            3 => {
+                let slice = self.mutable_reference(&Ty::Slice, 0);
+                Some(format!("end_of({slice})"))
             }
             1 => {
                 let place = self.place_of(Use::Exclusive, &Ty::Pair)?;

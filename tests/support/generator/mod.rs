@@ -1,24 +1,38 @@
-//! A seeded generator of small functions about ownership: moves, borrows, reborrows, assignments, branches, loops,
-//! matches, calls, closures, drops. Every function type-checks; about half of them are rejected, for ownership alone.
+//! Small functions about ownership, by number: the same number gives the same function on every machine. Biased random
+//! ones (`body`, `templates`), an accepted one with one edit (`edits`), all the small ones of a tiny grammar (`small`), and
+//! edited programs of the suites (`programs`).
 
 mod body;
+mod edits;
 mod expressions;
+mod items;
+mod lines;
+mod programs;
 mod random;
 mod reduce;
 mod scope;
+mod small;
 mod statements;
+mod templates;
+mod theme;
 mod types;
 
 #[allow(unused_imports, reason = "each test binary uses its own part")]
-pub use reduce::reduce;
-pub use types::PRELUDE;
+pub use {
+    body::careful,
+    edits::near_miss,
+    programs::{mutant, mutated},
+    reduce::reduce,
+    small::{PRELUDE as SMALL_PRELUDE, small},
+    types::PRELUDE,
+};
 
 use std::fmt::Write;
 use std::ops::Range;
 use types::Ty;
 
 /// A line, or a statement with blocks in it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {
     Line(String),
     /// Heads with their blocks (`if c {`, then `} else {`), and what closes the last.
@@ -28,21 +42,26 @@ pub enum Node {
     },
 }
 
-/// A generated function.
+/// A generated function, or a module with a whole program in it.
 #[derive(Clone, Debug)]
 pub struct Function {
     pub seed: u64,
-    params: Vec<(String, Ty, bool, &'static str)>,
-    result: Option<(Ty, &'static str)>,
-    lifetimes: &'static str,
+    /// The lines before the body: `fn f7<'a>(w: &W, v1: &'a String) -> &'a String {`, with what it needs before it.
+    pub head: Vec<String>,
     pub body: Vec<Node>,
+    /// What closes the head.
+    pub tail: String,
+    /// How `main` calls it, where it can.
+    pub call: Option<String>,
+    /// The variables with their types, where they are known.
+    types: Vec<(String, Ty)>,
 }
 
-/// The codes that a generated function may be rejected with; any other is the generator's fault.
-pub const OWNERSHIP: [&str; 28] = [
-    "-", "E0373", "E0381", "E0382", "E0384", "E0499", "E0500", "E0501", "E0502", "E0503", "E0505", "E0506", "E0507",
-    "E0508", "E0509", "E0510", "E0515", "E0521", "E0524", "E0525", "E0594", "E0596", "E0597", "E0621", "E0712",
-    "E0713", "E0716", "E0700",
+/// The codes of ownership; a generated function with any other is set aside.
+pub const OWNERSHIP: [&str; 31] = [
+    "-", "E0309", "E0310", "E0311", "E0373", "E0381", "E0382", "E0384", "E0499", "E0500", "E0501", "E0502", "E0503",
+    "E0505", "E0506", "E0507", "E0508", "E0509", "E0510", "E0515", "E0521", "E0524", "E0525", "E0594", "E0596",
+    "E0597", "E0621", "E0712", "E0713", "E0716", "E0700",
 ];
 
 /// The function that belongs to a seed.
@@ -52,7 +71,12 @@ pub fn function(seed: u64) -> Function {
 
 /// A file of functions, and the lines that each of them occupies.
 pub fn file(functions: &[Function]) -> (String, Vec<Range<u32>>) {
-    let mut text = PRELUDE.to_string();
+    file_after(PRELUDE, functions)
+}
+
+/// The same, after another prelude.
+pub fn file_after(prelude: &str, functions: &[Function]) -> (String, Vec<Range<u32>>) {
+    let mut text = prelude.to_string();
     let mut ranges = Vec::new();
     let mut line = text.lines().count() as u32 + 1;
     for function in functions {
@@ -69,11 +93,7 @@ pub fn file(functions: &[Function]) -> (String, Vec<Range<u32>>) {
 pub fn main_calling(functions: &[Function]) -> String {
     let mut text = String::from("fn main() {\n");
     for function in functions {
-        let seed = function.seed;
-        let mut arguments = vec![format!("&W::new({})", seed % 65_521)];
-        arguments.extend(function.params.iter().enumerate().map(|(i, (_, ty, _, _))| ty.fresh(i + 1)));
-        let call = format!("{}({})", function.name(), arguments.join(", "));
-        let call = if function.result.is_some() { format!("look(&{call})") } else { call };
+        let Some(call) = &function.call else { continue };
         writeln!(text, "    println!(\"{}\");\n    {call};", function.name()).expect("a string takes everything");
     }
     text + "}\n"
@@ -84,36 +104,17 @@ impl Function {
         format!("f{}", self.seed)
     }
 
+    /// Whether it is a function of its own with a plain signature: no method, nothing generic.
+    pub fn is_free(&self) -> bool {
+        self.call.is_some() && self.head.len() == 1
+    }
+
     /// The function's text.
     pub fn write(&self, text: &mut String) {
-        let mut params = vec!["w: &W".to_string()];
-        for (name, ty, mutable, lifetime) in &self.params {
-            let mutable = if *mutable { "mut " } else { "" };
-            params.push(format!("{mutable}{name}: {}", ty.text(lifetime)));
+        for line in &self.head {
+            writeln!(text, "{line}").expect("a string takes everything");
         }
-        let result = match &self.result {
-            Some((ty, lifetime)) => format!(" -> {}", ty.text(lifetime)),
-            None => String::new(),
-        };
-        writeln!(text, "fn {}{}({}){result} {{", self.name(), self.lifetimes, params.join(", "))
-            .expect("a string takes everything");
-        write_nodes(&self.body, 1, text);
-        text.push_str("}\n");
-    }
-}
-
-fn write_nodes(nodes: &[Node], depth: usize, text: &mut String) {
-    let indent = "    ".repeat(depth);
-    for node in nodes {
-        match node {
-            Node::Line(line) => writeln!(text, "{indent}{line}").expect("a string takes everything"),
-            Node::Compound { parts, tail } => {
-                for (head, body) in parts {
-                    writeln!(text, "{indent}{head}").expect("a string takes everything");
-                    write_nodes(body, depth + 1, text);
-                }
-                writeln!(text, "{indent}{tail}").expect("a string takes everything");
-            }
-        }
+        lines::write(&self.body, 1, text);
+        writeln!(text, "{}", self.tail).expect("a string takes everything");
     }
 }

@@ -2,41 +2,48 @@
 
 use super::{Function, Node};
 
-/// Drops statements, and blocks around statements, as long as `still_differs` holds.
-pub fn reduce(function: &Function, still_differs: &mut dyn FnMut(&Function) -> bool) -> Function {
+/// How many candidates are judged in one file.
+const AT_ONCE: usize = 60;
+
+/// Drops statements, and blocks around statements, as long as the judge says of a candidate that the difference remains. The
+/// judge is asked about many candidates at once, for each question costs a start of two compilers.
+pub fn reduce(function: &Function, remains: &mut dyn FnMut(&[Function]) -> Vec<bool>) -> Function {
     let mut best = function.clone();
-    // Every accepted step removes a node, so this ends; the limit keeps a slow judge from taking all day.
-    let mut budget = 400;
-    loop {
-        let mut progress = false;
-        let mut index = 0;
-        while index < count(&best.body) && budget > 0 {
-            let mut smaller = false;
-            for edit in [Edit::Remove, Edit::Unwrap] {
-                let mut candidate = best.clone();
-                let mut position = index;
-                if !apply(&mut candidate.body, &mut position, edit) {
-                    continue;
-                }
-                budget -= 1;
-                if still_differs(&candidate) {
-                    best = candidate;
-                    smaller = true;
-                    progress = true;
-                    break;
-                }
-            }
-            if !smaller {
-                index += 1;
-            }
+    for _ in 0..40 {
+        let mut edits = Vec::new();
+        for index in 0..count(&best.body) {
+            edits.extend([(index, Edit::Remove), (index, Edit::Unwrap)]);
         }
-        if !progress || budget <= 0 {
-            return best;
+        let mut good = Vec::new();
+        for some in edits.chunks(AT_ONCE) {
+            let (which, candidates): (Vec<_>, Vec<_>) =
+                some.iter().filter_map(|edit| Some((*edit, edited(&best, &[*edit])?))).unzip();
+            let answers = remains(&candidates);
+            good.extend(which.into_iter().zip(answers).filter(|(_, remains)| *remains).map(|(edit, _)| edit));
+        }
+        if good.is_empty() {
+            break;
+        }
+        // Several good edits may be good together: all, the first half, the second, quarters, and so on to the first.
+        let mut groups = vec![good.clone()];
+        let mut size = good.len();
+        while size > 1 {
+            size = size.div_ceil(2);
+            groups.extend(good.chunks(size).map(<[_]>::to_vec));
+        }
+        groups.truncate(AT_ONCE);
+        groups.push(vec![good[0]]);
+        let candidates: Vec<Function> = groups.iter().filter_map(|group| edited(&best, group)).collect();
+        let answers = remains(&candidates);
+        match candidates.into_iter().zip(answers).find(|(_, remains)| *remains) {
+            Some((smaller, _)) => best = smaller,
+            None => break,
         }
     }
+    best
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 enum Edit {
     /// Remove the node.
     Remove,
@@ -44,7 +51,23 @@ enum Edit {
     Unwrap,
 }
 
-fn count(nodes: &[Node]) -> usize {
+/// Applies edits, the last first, so that the numbers of the earlier nodes stay what they were. Of two edits of one node the
+/// first counts.
+fn edited(function: &Function, edits: &[(usize, Edit)]) -> Option<Function> {
+    let mut function = function.clone();
+    let mut edits = edits.to_vec();
+    edits.dedup_by_key(|(index, _)| *index);
+    for (index, edit) in edits.iter().rev() {
+        let mut position = *index;
+        if !apply(&mut function.body, &mut position, *edit) {
+            return None;
+        }
+    }
+    Some(function)
+}
+
+/// How many nodes there are, at every depth.
+pub fn count(nodes: &[Node]) -> usize {
     let inner = |node: &Node| match node {
         Node::Line(_) => 1,
         Node::Compound { parts, .. } => 1 + parts.iter().map(|(_, body)| count(body)).sum::<usize>(),
@@ -54,33 +77,41 @@ fn count(nodes: &[Node]) -> usize {
 
 /// Applies the edit to the node with the given number in depth-first order; false when it does not apply.
 fn apply(nodes: &mut Vec<Node>, position: &mut usize, edit: Edit) -> bool {
-    let mut index = 0;
-    while index < nodes.len() {
-        if *position == 0 {
-            return match (edit, nodes[index].clone()) {
-                (Edit::Remove, _) => {
-                    nodes.remove(index);
-                    true
-                }
-                (Edit::Unwrap, Node::Compound { parts, .. }) => {
-                    let inner: Vec<Node> = parts.into_iter().flat_map(|(_, body)| body).collect();
-                    nodes.splice(index..=index, inner);
-                    true
-                }
-                (Edit::Unwrap, Node::Line(_)) => false,
-            };
+    let Some((siblings, index)) = find(nodes, position) else { return false };
+    match (edit, siblings[index].clone()) {
+        (Edit::Remove, _) => {
+            siblings.remove(index);
+            true
         }
-        *position -= 1;
-        if let Node::Compound { parts, .. } = &mut nodes[index] {
+        (Edit::Unwrap, Node::Compound { parts, .. }) => {
+            let inner: Vec<Node> = parts.into_iter().flat_map(|(_, body)| body).collect();
+            siblings.splice(index..=index, inner);
+            true
+        }
+        (Edit::Unwrap, Node::Line(_)) => false,
+    }
+}
+
+/// The block that holds the node with this number, and where in it.
+pub fn find<'n>(nodes: &'n mut Vec<Node>, position: &mut usize) -> Option<(&'n mut Vec<Node>, usize)> {
+    for index in 0..nodes.len() {
+        let size = count(&nodes[index..=index]);
+        if *position == 0 {
+            return Some((nodes, index));
+        }
+        if *position < size {
+            *position -= 1;
+            let Node::Compound { parts, .. } = &mut nodes[index] else { return None };
             for (_, body) in parts {
                 let before = count(body);
                 if *position < before {
-                    return apply(body, position, edit);
+                    return find(body, position);
                 }
                 *position -= before;
             }
+            return None;
         }
-        index += 1;
+        *position -= size;
     }
-    false
+    None
 }

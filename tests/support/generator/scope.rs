@@ -167,10 +167,18 @@ fn project(place: Place, depth: usize, all: &mut Vec<Place>) {
             project(Place { text: base.clone(), base, ty, fixed, ..place.clone() }, depth - 1, all);
         }
         if place.ty == Ty::Array {
-            for index in 0..2 {
+            for index in ["0", "1", "w.index()"] {
                 let base = format!("{}[{index}]", place.base);
                 project(Place { text: base.clone(), base, ty: Ty::Str, fixed: true, ..place.clone() }, 0, all);
             }
+        }
+        if place.ty == Ty::Row {
+            let base = format!("{}[0]", place.base);
+            project(Place { text: base.clone(), base, ty: Ty::Str, fixed: true, ..place.clone() }, 0, all);
+        }
+        if place.ty == Ty::Slice {
+            let base = format!("{}[1]", place.base);
+            project(Place { text: base.clone(), base, ty: Ty::Str, fixed: true, ..place.clone() }, 0, all);
         }
         if let Some(ty) = place.ty.target() {
             let text = format!("*{}", place.text);
@@ -179,6 +187,7 @@ fn project(place: Place, depth: usize, all: &mut Vec<Place>) {
                     Place { text, ty, mutable: false, fixed: true, shared: true, behind: true, ..place.clone() }
                 }
                 Ty::Mut(_) => Place { text, ty, mutable: !place.shared, fixed: true, behind: true, ..place.clone() },
+                Ty::Rc | Ty::RcCell => Place { text, ty, mutable: false, fixed: true, ..place.clone() },
                 _ => Place { text, ty, ..place.clone() },
             };
             project(inner, depth - 1, all);

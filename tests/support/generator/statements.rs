@@ -37,6 +37,10 @@ impl Body {
             2,
             3,
             2 * nested,
+            4 * nested,
+            3,
+            2 * nested,
+            4,
         ]) {
             0 => self.declaration(),
             1 => self.assignment(),
@@ -56,19 +60,25 @@ impl Body {
             15 => self.leave_loop(),
             16 => self.leave_function(),
             17 => self.deferred(),
-            _ => self.for_loop(),
+            18 => self.for_loop(),
+            19 => self.guarded(),
+            20 => self.through_cell(),
+            21 => self.loop_value(),
+            _ => self.taken_apart(),
         }
     }
 
     /// `let x = value;`
     fn declaration(&mut self) -> Vec<Node> {
-        let ty = match self.random.weighted(&[10, 5, 5, 2, 2, 1, 2]) {
+        let ty = match self.random.weighted(&[10, 5, 5, 2, 2, 1, 2, 1, 1]) {
             0 => self.owned(),
             1 => Ty::Ref(Box::new(self.owned())),
             2 => Ty::Mut(Box::new(self.owned())),
             3 => Ty::Holder,
             4 => Ty::Guard,
             5 => Ty::Refs,
+            6 => Ty::Ref(Box::new(Ty::Slice)),
+            7 => Ty::Mut(Box::new(Ty::Slice)),
             _ => Ty::OptRef,
         };
         let value = self.value(&ty, 2);
@@ -102,7 +112,8 @@ impl Body {
 
     /// `place = value;`
     fn assignment(&mut self) -> Vec<Node> {
-        let candidates: Vec<Ty> = self.scope.places().into_iter().map(|place| place.ty).collect();
+        let candidates: Vec<Ty> =
+            self.scope.places().into_iter().map(|place| place.ty).filter(|ty| *ty != Ty::Slice).collect();
         let Some(ty) = self.random.pick(&candidates).cloned() else { return Vec::new() };
         let value = self.value(&ty, 1);
         let Some(place) = self.place_of(Use::Write, &ty) else { return Vec::new() };
@@ -130,7 +141,7 @@ impl Body {
         let place = self.place(Use::Share, |ty| !borrower || ty.borrows());
         let Some(place) = place.or_else(|| self.place(Use::Share, |_| true)) else { return Vec::new() };
         line(match self.random.below(3) {
-            0 => format!("println!(\"{{:?}}\", {});", place.text),
+            0 if place.ty != Ty::Slice => format!("println!(\"{{:?}}\", {});", place.text),
             _ => format!("look(&{});", place.text),
         })
     }
@@ -266,15 +277,24 @@ impl Body {
     }
 
     fn looping(&mut self) -> Vec<Node> {
+        let label = if self.random.chance(30) {
+            self.names += 1;
+            format!("'l{}: ", self.names)
+        } else {
+            String::new()
+        };
+        self.labels.push(label.trim_end_matches(": ").to_string());
+        let body = self.loop_body();
+        self.labels.pop();
         if self.random.chance(50) {
-            let body = self.loop_body();
-            return vec![Node::Compound { parts: vec![("while w.cond() {".to_string(), body)], tail: "}".to_string() }];
+            let head = format!("{label}while w.cond() {{");
+            return vec![Node::Compound { parts: vec![(head, body)], tail: "}".to_string() }];
         }
-        let mut body = self.loop_body();
+        let mut body = body;
         let leave = if self.random.chance(20) { "break;" } else { "if w.stop() { break; }" };
         let at = if self.random.chance(30) { 0 } else { body.len() };
         body.insert(at, Node::Line(leave.to_string()));
-        vec![Node::Compound { parts: vec![("loop {".to_string(), body)], tail: "}".to_string() }]
+        vec![Node::Compound { parts: vec![(format!("{label}loop {{"), body)], tail: "}".to_string() }]
     }
 
     fn for_loop(&mut self) -> Vec<Node> {
@@ -462,8 +482,132 @@ impl Body {
         }
     }
 
+    /// A match with a guard that looks at, changes or moves what is matched.
+    fn guarded(&mut self) -> Vec<Node> {
+        let (a, b) = (self.name(), self.name());
+        let Some((head, mode)) = self.scrutinee(&Ty::Opt) else { return Vec::new() };
+        let guard = match self.random.below(6) {
+            0 => format!("{a}.len() > 2"),
+            1 => match self.place(Use::Share, |ty| *ty == Ty::Str) {
+                Some(place) => format!("{} == \"1\"", place.base),
+                None => "w.cond()".to_string(),
+            },
+            2 => match self.place_of(Use::Write, &Ty::Int) {
+                Some(place) => format!("{{ {} = 3; w.cond() }}", place.text),
+                None => "w.cond()".to_string(),
+            },
+            3 => format!("{{ look(&{a}); w.cond() }}"),
+            4 => {
+                let careful = self.random.chance(self.care);
+                let place = if careful { None } else { self.place(Use::Exclusive, |ty| *ty == Ty::Opt) };
+                match place {
+                    Some(place) => format!("{{ {}.take(); w.cond() }}", place.base),
+                    None => "w.cond()".to_string(),
+                }
+            }
+            _ => "w.cond()".to_string(),
+        };
+        let some = self.arm(vec![(a.clone(), mode(Ty::Str))]);
+        let other = self.arm(vec![(b.clone(), mode(Ty::Str))]);
+        let none = self.arm(Vec::new());
+        let parts = vec![
+            (format!("match {head} {{"), Vec::new()),
+            (format!("Some({a}) if {guard} => {{"), some),
+            (format!("}} Some({b}) => {{"), other),
+            ("} None => {".to_string(), none),
+        ];
+        vec![Node::Compound { parts, tail: "} }".to_string() }]
+    }
+
+    /// Reads and writes of a `RefCell`.
+    fn through_cell(&mut self) -> Vec<Node> {
+        let Some(place) = self.place_of(Use::Share, &Ty::Cell) else { return Vec::new() };
+        let cell = place.base;
+        let name = self.name();
+        match self.random.below(5) {
+            0 => line(format!("look(&{cell}.borrow().len());")),
+            1 => {
+                let value = self.value(&Ty::Str, 0);
+                line(format!("let _ = {cell}.replace({value});"))
+            }
+            2 => {
+                let body = self.small_block();
+                let parts = vec![
+                    (
+                        format!("if let Ok(mut {name}) = {cell}.try_borrow_mut() {{"),
+                        line(format!("poke(&mut {name});")),
+                    ),
+                    ("} else {".to_string(), body),
+                ];
+                vec![Node::Compound { parts, tail: "}".to_string() }]
+            }
+            3 => line(format!("look(&match {cell}.try_borrow() {{ Ok({name}) => {name}.len(), Err(_) => 0 }});")),
+            _ => line(format!("if let Ok({name}) = {cell}.try_borrow() {{ look(&*{name}); }}")),
+        }
+    }
+
+    /// `let x = loop { .. break value; };`
+    fn loop_value(&mut self) -> Vec<Node> {
+        let ty = if self.random.chance(50) { self.owned() } else { Ty::Ref(Box::new(self.owned())) };
+        let name = self.name();
+        self.labels.push(String::new());
+        let mut body = self.loop_body();
+        self.labels.pop();
+        body.retain(|node| !matches!(node, Node::Line(line) if line.contains("break; }")));
+        let (first, second) = (self.value(&ty, 1), self.value(&ty, 0));
+        body.push(Node::Line(format!("if w.stop() {{ break {first}; }}")));
+        body.insert(0, Node::Line(format!("if w.stop() {{ break {second}; }}")));
+        let head = format!("let {name}: {} = loop {{", ty.text(""));
+        self.declare(name, ty, false, false);
+        vec![Node::Compound { parts: vec![(head, body)], tail: "};".to_string() }]
+    }
+
+    /// Arrays and slices by patterns and by `split_at_mut`.
+    fn taken_apart(&mut self) -> Vec<Node> {
+        let (a, b) = (self.name(), self.name());
+        let choice = self.random.below(5);
+        let (how, fits): (Use, fn(&Ty) -> bool) = match choice {
+            0 => (Use::Move, |ty| *ty == Ty::Array),
+            1 => (Use::Share, |ty| *ty == Ty::Array),
+            2 | 3 => (Use::Exclusive, |ty| *ty == Ty::Array),
+            _ => (Use::Share, |ty| *ty == Ty::Ref(Box::new(Ty::Slice)) || *ty == Ty::Mut(Box::new(Ty::Slice))),
+        };
+        let Some(place) = self.place(how, fits) else { return Vec::new() };
+        if how != Use::Move {
+            self.pending = self.scope.loans(&place, how == Use::Exclusive);
+        }
+        let of = |ty: Ty| match (choice, &place.ty) {
+            (0, _) => ty,
+            (1, _) => Ty::Ref(Box::new(ty)),
+            (4, Ty::Ref(_)) => Ty::Ref(Box::new(ty)),
+            _ => Ty::Mut(Box::new(ty)),
+        };
+        let text = &place.text;
+        if choice == 4 {
+            let body = self.arm(vec![(a.clone(), of(Ty::Str))]);
+            let head = format!("if let [{a}, ..] = {text} {{");
+            return vec![Node::Compound { parts: vec![(head, body)], tail: "}".to_string() }];
+        }
+        let loans = self.pending.clone();
+        let whole = choice == 3;
+        self.declare(a.clone(), of(if whole { Ty::Slice } else { Ty::Str }), false, false);
+        self.pending = loans;
+        self.declare(b.clone(), of(if whole { Ty::Slice } else { Ty::Str }), false, false);
+        line(match choice {
+            0 => format!("let [{a}, {b}] = {text};"),
+            1 => format!("let [{a}, {b}] = &{text};"),
+            2 => format!("let [{a}, {b}] = &mut {text};"),
+            _ => format!("let ({a}, {b}) = {}.split_at_mut(1);", place.base),
+        })
+    }
+
     fn leave_loop(&mut self) -> Vec<Node> {
-        line(["if w.cond() { break; }", "if w.cond() { continue; }"][self.random.below(2)])
+        let word = ["break", "continue"][self.random.below(2)];
+        let labels: Vec<&String> = self.labels.iter().filter(|label| !label.is_empty()).collect();
+        match self.random.pick(&labels) {
+            Some(label) => line(format!("if w.cond() {{ {word} {label}; }}")),
+            None => line(format!("if w.cond() {{ {word}; }}")),
+        }
     }
 
     fn leave_function(&mut self) -> Vec<Node> {

@@ -16,6 +16,18 @@ pub enum Ty {
     Opt,
     Pick,
     Array,
+    /// `Rc<String>`.
+    Rc,
+    /// `RefCell<String>`.
+    Cell,
+    /// `Rc<RefCell<String>>`.
+    RcCell,
+    /// `Row`: strings behind `Index` and `IndexMut`.
+    Row,
+    /// `Box<dyn Speak>`.
+    Dyn,
+    /// `[String]`, only behind references.
+    Slice,
     /// `Holder<'_>`: holds a `&mut String`.
     Holder,
     /// `Guard<'_>`: holds a `&String`, and reads it when dropped.
@@ -29,7 +41,7 @@ pub enum Ty {
 }
 
 /// The owned types, of which variables and parameters are made.
-pub const OWNED: [Ty; 13] = [
+pub const OWNED: [Ty; 18] = [
     Ty::Int,
     Ty::Str,
     Ty::BoxInt,
@@ -43,6 +55,11 @@ pub const OWNED: [Ty; 13] = [
     Ty::Opt,
     Ty::Pick,
     Ty::Array,
+    Ty::Rc,
+    Ty::Cell,
+    Ty::RcCell,
+    Ty::Row,
+    Ty::Dyn,
 ];
 
 impl Ty {
@@ -63,6 +80,12 @@ impl Ty {
             Ty::Opt => "Option<String>".to_string(),
             Ty::Pick => "Pick".to_string(),
             Ty::Array => "[String; 2]".to_string(),
+            Ty::Rc => "Rc<String>".to_string(),
+            Ty::Cell => "RefCell<String>".to_string(),
+            Ty::RcCell => "Rc<RefCell<String>>".to_string(),
+            Ty::Row => "Row".to_string(),
+            Ty::Dyn => "Box<dyn Speak>".to_string(),
+            Ty::Slice => "[String]".to_string(),
             Ty::Holder => format!("Holder<{angle}>"),
             Ty::Guard => format!("Guard<{angle}>"),
             Ty::Refs => format!("Vec<&{lifetime}String>"),
@@ -70,6 +93,26 @@ impl Ty {
             Ty::Ref(inner) => format!("&{lifetime}{}", inner.text(lifetime)),
             Ty::Mut(inner) => format!("&{lifetime}mut {}", inner.text(lifetime)),
         }
+    }
+
+    /// The type that a signature writes, where it is one of ours; names of lifetimes do not matter.
+    pub fn read(text: &str) -> Option<Ty> {
+        let text = text.trim();
+        if let Some(rest) = text.strip_prefix('&') {
+            let rest = match rest.strip_prefix('\'') {
+                Some(rest) => rest.split_once(' ')?.1,
+                None => rest,
+            };
+            return Some(match rest.strip_prefix("mut ") {
+                Some(rest) => Ty::Mut(Box::new(Ty::read(rest)?)),
+                None => Ty::Ref(Box::new(Ty::read(rest)?)),
+            });
+        }
+        let borrowers = [Ty::Holder, Ty::Guard];
+        let head = text.split_once('<').map_or(text, |(head, _)| head);
+        let of_name = |ty: &&Ty| ty.text("").split_once('<').is_some_and(|(name, _)| name == head);
+        let exact = OWNED.iter().chain([&Ty::Slice]).find(|ty| ty.text("") == text);
+        exact.or_else(|| borrowers.iter().find(of_name)).cloned()
     }
 
     /// A fresh value of an owned type.
@@ -88,6 +131,12 @@ impl Ty {
             Ty::Opt => "some",
             Ty::Pick => "choice",
             Ty::Array => "array",
+            Ty::Rc => "counted",
+            Ty::Cell => "cell",
+            Ty::RcCell => "shared_cell",
+            Ty::Row => "row",
+            Ty::Dyn => "speaker",
+            Ty::Slice => return format!("array({n})[..]"),
             Ty::Holder => return format!("Holder {{ r: &mut string({n}), n: {n} }}"),
             Ty::Guard => return format!("Guard(&string({n}))"),
             Ty::Refs => return "Vec::new()".to_string(),
@@ -100,6 +149,10 @@ impl Ty {
 
     pub fn is_copy(&self) -> bool {
         matches!(self, Ty::Int | Ty::Dot | Ty::Ref(_) | Ty::OptRef)
+    }
+
+    pub fn is_clone(&self) -> bool {
+        !matches!(self, Ty::Dyn | Ty::Slice | Ty::Holder | Ty::Guard | Ty::Mut(_))
     }
 
     /// Whether values of the type hold a borrow.
@@ -125,6 +178,12 @@ impl Ty {
             | Ty::Opt
             | Ty::Pick
             | Ty::Array
+            | Ty::Rc
+            | Ty::Cell
+            | Ty::RcCell
+            | Ty::Row
+            | Ty::Dyn
+            | Ty::Slice
             | Ty::Refs
             | Ty::OptRef
             | Ty::Ref(_)
@@ -137,6 +196,8 @@ impl Ty {
         match self {
             Ty::BoxInt => Some(Ty::Int),
             Ty::BoxPair => Some(Ty::Pair),
+            Ty::Rc => Some(Ty::Str),
+            Ty::RcCell => Some(Ty::Cell),
             Ty::Ref(inner) | Ty::Mut(inner) => Some((**inner).clone()),
             _ => None,
         }
@@ -145,8 +206,10 @@ impl Ty {
 
 /// What every generated file starts with.
 pub const PRELUDE: &str = r#"#![allow(warnings)]
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fmt::Debug;
+use std::ops::{Index, IndexMut};
+use std::rc::Rc;
 
 struct W {
     state: Cell<u32>,
@@ -164,6 +227,9 @@ impl W {
     }
     fn stop(&self) -> bool {
         !self.cond()
+    }
+    fn index(&self) -> usize {
+        usize::from(self.cond())
     }
 }
 
@@ -218,6 +284,76 @@ struct Guard<'a>(&'a String);
 impl Drop for Guard<'_> {
     fn drop(&mut self) {
         println!("guard {}", self.0);
+    }
+}
+
+#[derive(Debug)]
+struct Lock<'a> {
+    r: &'a mut String,
+}
+
+impl Drop for Lock<'_> {
+    fn drop(&mut self) {
+        self.r.truncate(3);
+    }
+}
+
+#[derive(Debug, Clone)]
+struct Row(Vec<String>);
+
+impl Index<usize> for Row {
+    type Output = String;
+    fn index(&self, at: usize) -> &String {
+        &self.0[at % self.0.len()]
+    }
+}
+
+impl IndexMut<usize> for Row {
+    fn index_mut(&mut self, at: usize) -> &mut String {
+        let len = self.0.len();
+        &mut self.0[at % len]
+    }
+}
+
+trait Speak: Debug {
+    fn said(&self) -> &String;
+    fn saying(&mut self) -> &mut String;
+    fn end(self: Box<Self>) -> String;
+    fn count(&self) -> usize {
+        self.said().len()
+    }
+}
+
+impl Speak for Pair {
+    fn said(&self) -> &String {
+        &self.a
+    }
+    fn saying(&mut self) -> &mut String {
+        &mut self.a
+    }
+    fn end(self: Box<Self>) -> String {
+        self.a
+    }
+}
+
+#[derive(Debug)]
+struct List {
+    value: String,
+    next: Option<Box<List>>,
+}
+
+#[derive(Debug)]
+struct Reader<'a, 'b> {
+    one: &'a String,
+    two: &'b String,
+}
+
+impl<'a, 'b> Reader<'a, 'b> {
+    fn first(&self) -> &'a String {
+        self.one
+    }
+    fn second(&self) -> &String {
+        self.two
     }
 }
 
@@ -282,7 +418,26 @@ fn choice(n: i32) -> Pick {
 fn array(n: i32) -> [String; 2] {
     [string(n), string(n)]
 }
-fn look<T: Debug>(value: &T) {
+fn counted(n: i32) -> Rc<String> {
+    Rc::new(string(n))
+}
+fn cell(n: i32) -> RefCell<String> {
+    RefCell::new(string(n))
+}
+fn shared_cell(n: i32) -> Rc<RefCell<String>> {
+    Rc::new(cell(n))
+}
+fn row(n: i32) -> Row {
+    Row(strings(n))
+}
+fn speaker(n: i32) -> Box<dyn Speak> {
+    Box::new(pair(n))
+}
+fn list(n: i32) -> List {
+    let last = List { value: string(n), next: None };
+    List { value: string(n), next: Some(Box::new(last)) }
+}
+fn look<T: Debug + ?Sized>(value: &T) {
     println!("{:?}", value);
 }
 fn take<T: Debug>(value: T) {
@@ -326,5 +481,11 @@ fn again<F: FnMut()>(mut f: F) {
 fn shared<F: Fn()>(f: F) {
     f();
     f()
+}
+fn forever<T: 'static>(value: T) {
+    drop(value)
+}
+fn end_of(s: &mut [String]) -> &mut String {
+    &mut s[1]
 }
 "#;

@@ -1,0 +1,62 @@
+//! What the campaign compares, how, and where it keeps its place.
+
+pub mod judge;
+pub mod outputs;
+pub mod state;
+
+use super::generator::{self, Function};
+
+/// Where the compared functions come from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mode {
+    /// Biased random functions.
+    Random,
+    /// A function that is most likely accepted, and the same with one edit.
+    Pairs,
+    /// All programs of a tiny grammar.
+    Small,
+    /// Edited programs of the suites.
+    Programs,
+}
+
+impl Mode {
+    pub const ALL: [Mode; 4] = [Mode::Random, Mode::Pairs, Mode::Small, Mode::Programs];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Mode::Random => "random",
+            Mode::Pairs => "pairs",
+            Mode::Small => "small",
+            Mode::Programs => "programs",
+        }
+    }
+
+    /// How many numbers share a file and so a start of each compiler: Cairn reads at most 1 MiB.
+    pub fn batch(self) -> u64 {
+        match self {
+            Mode::Random => 500,
+            Mode::Pairs => 250,
+            Mode::Small => 2000,
+            Mode::Programs => 200,
+        }
+    }
+
+    pub fn prelude(self) -> &'static str {
+        match self {
+            Mode::Random | Mode::Pairs => generator::PRELUDE,
+            Mode::Small => generator::SMALL_PRELUDE,
+            // Lints on the way to code are rustc's only when it makes code.
+            Mode::Programs => "#![allow(warnings, arithmetic_overflow, unconditional_panic)]\n",
+        }
+    }
+
+    /// The functions of these numbers: one each, or two for pairs.
+    pub fn functions(self, numbers: impl Iterator<Item = u64>) -> Vec<Function> {
+        match self {
+            Mode::Random => numbers.map(generator::function).collect(),
+            Mode::Pairs => numbers.map(generator::near_miss).flat_map(|(base, edited)| [base, edited]).collect(),
+            Mode::Small => numbers.map(generator::small).collect(),
+            Mode::Programs => numbers.map(generator::mutant).collect(),
+        }
+    }
+}
