@@ -42,7 +42,6 @@ rules! {
     MoveOutOfIndex "nothing is moved out of an array or slice by index (E0508)",
     MoveOfSubslice "a move of a subslice moves each of its elements",
     MoveTakesParts "a move of a value moves its parts",
-    DropUninitialises "a value is gone once it was dropped",
     AssignInitialises "an assignment initialises what it assigns to",
     CallInitialises "a call initialises its destination where it returns",
     StorageDeadEndsInit "a variable in a loop is declared anew in each turn: its assignments of the turn before do not count",
@@ -67,7 +66,6 @@ rules! {
     ReturnWhileBorrowed "what is borrowed for the caller is not a variable of the function (the check where it returns)",
     SharedBorrowsCoexist "any number of shared borrows may be alive at once",
     GuardChangesNothing "a match guard does not change what the match has inspected (E0510)",
-    CallDestinationIsDeep "a call that assigns its result reaches all of the destination",
 
     // Two-phase borrows.
     TwoPhaseActivation "a two-phase borrow becomes exclusive with its first use",
@@ -104,7 +102,6 @@ rules! {
     DropCheckUnknown "the destructor of a trait object or type parameter may look at everything",
     DropCheckCaptures "dropping a closure drops what it has captured by value",
     WriteThroughIsUse "a write to a part of a variable, or through it, is a use of the variable",
-    ReturnIsUse "a return uses what is returned",
 
     // Regions: what each statement demands.
     Reborrow "a reborrow does not outlive the reference it goes through",
@@ -125,9 +122,7 @@ rules! {
     UnsizeBound "what becomes a `dyn Trait + 'a` outlives `'a`",
     UnsizeReference "a reference that becomes one to a slice or trait object refers to the same",
     CoercedSignature "a function or closure that becomes a function pointer keeps its signature",
-    StaticsLiveForever "literals and constants live for `'static`",
     OpaqueBounds "what stands behind `impl Trait` keeps its bounds",
-    LateBoundIsFresh "each mention of a function chooses its late-bound lifetimes anew",
     ParameterOutlives "that a type parameter outlives a lifetime is only what its bounds say (E0309, E0310)",
 
     // Subtyping.
@@ -135,7 +130,6 @@ rules! {
     MutPointerIsInvariant "`*mut T` is invariant in `T`",
     VarianceOfTypes "a struct or enum is as variant in a parameter as the uses of the parameter in its fields",
     ParametersAreContravariant "a function type is contravariant in its parameters",
-    HigherRankedIsGiven "a `for<'a> fn` works for any `'a`: the lifetime is given, not chosen",
     ObjectLifetime "a `dyn Trait + 'a` is covariant in `'a`",
     TraitArgumentsAreInvariant "the arguments of a trait object's trait are invariant",
 

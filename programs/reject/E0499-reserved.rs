@@ -21,6 +21,9 @@ fn main() {
     if let [first, .., last] = &halves[..] {
         println!("{} {}", first, last);
     }
+    if let [first, second, ..] = &mut halves[..] {
+        std::mem::swap(first, second);
+    }
     if let [first, rest @ ..] = &mut halves {
         rest[0] = *first;
         *first += 1;

@@ -2,10 +2,9 @@
 fn serve() -> ! {
     let port = 80;
     let forever: &'static i32 = &port; //~ ERROR E0597
+    let mut is_open = true;
     loop {
-        if *forever > 100 {
-            panic!("{}", forever);
-        }
+        is_open = *forever == 80 && is_open;
     }
 }
 
@@ -18,7 +17,17 @@ fn in_an_array() {
     println!("{:?}", numbers);
 }
 
+fn in_a_slice() {
+    let numbers: &[i32];
+    {
+        let array = [1, 2];
+        numbers = &array; //~ ERROR E0597
+    }
+    println!("{:?}", numbers);
+}
+
 fn main() {
+    in_a_slice();
     in_an_array();
     serve();
 }

@@ -15,6 +15,10 @@ fn argument_of_trait<'a>(put: &dyn Put<&'a i32>) {
     let _put: &dyn Put<&'static i32> = put; //~ ERROR -
 }
 
+fn argument_that_shrinks<'a>(put: &'a dyn Put<&'static i32>) -> &'a dyn Put<&'a i32> {
+    put //~ ERROR -
+}
+
 fn raw<'a>(pointer: *mut &'static i32) -> *mut &'a i32 {
     pointer //~ ERROR -
 }

@@ -183,8 +183,7 @@ impl<'a> Checker<'a> {
                 for arg in args {
                     self.consume(location, span, arg);
                 }
-                let depth = if off(Rule::CallDestinationIsDeep) { Depth::Shallow } else { Depth::Deep };
-                self.mutate(location, destination, span, depth);
+                self.mutate(location, destination, span, Depth::Deep);
             }
             TerminatorKind::Assert { cond, message, .. } => {
                 self.consume(location, span, cond);

@@ -65,7 +65,6 @@ fn terminator_uses(kind: &TerminatorKind, f: &mut dyn FnMut(Local, Usage)) {
             }
         }
         // What is returned is used by the caller.
-        TerminatorKind::Return if off(Rule::ReturnIsUse) => {}
         TerminatorKind::Return => f(Local::RETURN, Usage::Use),
         TerminatorKind::Goto(_)
         | TerminatorKind::UnwindResume

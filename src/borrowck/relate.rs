@@ -141,8 +141,7 @@ impl Relate<'_> {
             Variance::Bivariant => &[],
         };
         for (sub, sup) in directions {
-            let origin = if off(Rule::HigherRankedIsGiven) { Origin::Existential } else { Origin::Universal };
-            let given: Vec<Region> = (0..sup.bound).map(|_| self.fresh(origin)).collect();
+            let given: Vec<Region> = (0..sup.bound).map(|_| self.fresh(Origin::Universal)).collect();
             let chosen: Vec<Region> = (0..sub.bound).map(|_| self.fresh(Origin::Existential)).collect();
             let sub_tys = instantiate_bound(sub.inputs_and_output, &chosen);
             let sup_tys = instantiate_bound(sup.inputs_and_output, &given);

@@ -362,9 +362,6 @@ impl<'a> TypeCheck<'a> {
                 self.must_be_static_ref(ty)
             }
             ConstKind::Str(_) | ConstKind::ByteStr(_) => {
-                if off(Rule::StaticsLiveForever) {
-                    return self.renumber(constant.ty.erase_regions());
-                }
                 let static_region = self.universal.static_region;
                 self.universal.renumber_with(constant.ty.erase_regions(), &mut || static_region)
             }
@@ -943,7 +940,6 @@ impl<'a> TypeCheck<'a> {
         for (i, param) in func.generics.params.iter().enumerate() {
             if let hir::GenericParamKind::Lifetime { late_bound: true, .. } = param.kind
                 && let Some(slot) = fresh_args.get_mut(i)
-                && !off(Rule::LateBoundIsFresh)
             {
                 *slot = Arg::Region(self.fresh());
             }

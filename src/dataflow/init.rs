@@ -55,7 +55,6 @@ pub fn effects_at(data: &MoveData, body: &Body, location: Location, mut f: impl 
     if body.is_terminator(location)
         && let TerminatorKind::Drop { place, .. } = &body.blocks[location.block].terminator.kind
         && let Lookup::Exact(path) = data.lookup(place)
-        && !off(Rule::DropUninitialises)
     {
         data.each_descendant(path, |path| f(path, Presence::Absent));
     }
