@@ -153,7 +153,7 @@ impl<'a> Compilation<'a> {
     /// Borrow-checks every body of the user's that has no type errors.
     fn check_ownership(&self) {
         for item in self.tcx.region_items() {
-            self.found(None, &borrowck::items::check(self.context(), &item));
+            self.found(None, &borrowck::items::check(self.context(), &item), &HashSet::new());
         }
         if !self.tcx.checks_bodies() {
             return;
@@ -164,10 +164,13 @@ impl<'a> Compilation<'a> {
         }
     }
 
-    /// Words findings, and keeps both.
-    fn found(&self, owner: Option<BodyOwner>, findings: &[Finding]) {
-        for finding in findings {
-            let worded = borrowck::sentences::word(self.context(), finding);
+    /// Words findings, and keeps both. `limits` are those that a more precise analysis would not make.
+    fn found(&self, owner: Option<BodyOwner>, findings: &[Finding], limits: &HashSet<usize>) {
+        for (index, finding) in findings.iter().enumerate() {
+            let mut worded = borrowck::sentences::word(self.context(), finding);
+            if limits.contains(&index) {
+                worded = borrowck::polonius::note(worded, finding);
+            }
             let found = Found { owner, finding: finding.clone() };
             self.reasons.borrow_mut().entry(known(&worded)).or_insert(found);
             self.ownership.borrow_mut().push(worded);
@@ -194,7 +197,7 @@ impl<'a> Compilation<'a> {
             self.check_body(BodyOwner::Closure(closure), seen);
         }
         let checked = borrowck::check(self.context(), &body, &self.requirements.borrow());
-        self.found(Some(owner), &checked.findings);
+        self.found(Some(owner), &checked.findings, &checked.limits);
         if checked.findings.is_empty()
             && let Some(elaborated) = self.elaborated(owner)
         {

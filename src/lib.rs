@@ -32,6 +32,7 @@ pub mod layout;
 pub mod lints;
 pub mod lower;
 pub mod mir;
+pub mod mutant;
 pub mod parse;
 pub mod permissions;
 pub mod picture;

@@ -20,6 +20,7 @@ use std::rc::Rc;
 
 use crate::hir::{BinOp, BodyOwner, CastKind, Coercion, Generics, LocalId, Origin, ParamEnv, UnOp};
 use crate::index::IdVec;
+use crate::mutant::{Rule, off};
 use crate::source::{Span, Symbol};
 use crate::ty::*;
 
@@ -256,8 +257,11 @@ impl TerminatorKind {
             TerminatorKind::Drop { target, unwind, .. } | TerminatorKind::Assert { target, unwind, .. } => {
                 std::iter::once(*target).chain(*unwind).collect()
             }
+            TerminatorKind::Call { target, .. } if off(Rule::CallsMayUnwind) => target.iter().copied().collect(),
             TerminatorKind::Call { target, unwind, .. } => target.iter().chain(unwind.iter()).copied().collect(),
+            TerminatorKind::FalseEdge { real, .. } if off(Rule::ArmsMayBePassedOver) => vec![*real],
             TerminatorKind::FalseEdge { real, imaginary } => vec![*real, *imaginary],
+            TerminatorKind::FalseUnwind { real, .. } if off(Rule::LoopsMayUnwind) => vec![*real],
             TerminatorKind::FalseUnwind { real, unwind } => std::iter::once(*real).chain(*unwind).collect(),
         }
     }

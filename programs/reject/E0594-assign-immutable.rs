@@ -14,12 +14,19 @@ impl Counter {
     }
 }
 
+fn only_lent(counter: &Counter) -> i32 {
+    let lent = &counter.n;
+    counter.n = 1; //~ ERROR E0594
+    *lent
+}
+
 static LIMIT: i32 = 5;
 
 fn main() {
     let c = Counter { n: 0 };
     c.n = 1; //~ ERROR E0594
     c.bump();
+    only_lent(&c);
     let x = 1;
     let r = &x;
     *r = 2; //~ ERROR E0594

@@ -10,6 +10,7 @@ use crate::hir::{BodyOwner, Context};
 use crate::index::{IdVec, SharedSet};
 use crate::mir::order::reverse_postorder;
 use crate::mir::*;
+use crate::mutant::{Rule, off};
 use crate::source::Span;
 use crate::ty::*;
 
@@ -102,6 +103,30 @@ fn has_lifetimes(ty: Ty) -> bool {
 }
 
 impl<'a> Checker<'a> {
+    /// The same body with other loans in scope, not checked yet.
+    pub fn with_loans_in_scope(&self, in_scope: &'a Results<InScope<'a>>) -> Checker<'a> {
+        Checker {
+            ctx: self.ctx,
+            body: self.body,
+            data: self.data,
+            loans: self.loans,
+            graph: self.graph,
+            points: self.points,
+            universal: self.universal,
+            in_scope,
+            uninit: self.uninit.restart(),
+            ever_init: self.ever_init.restart(),
+            dominators: self.dominators.clone(),
+            predecessors: self.predecessors.clone(),
+            findings: Vec::new(),
+            live_loans: SharedSet::new(self.loans.all.len()),
+            reported_access: HashSet::new(),
+            reported_reservations: Vec::new(),
+            reported_uninit: HashSet::new(),
+            reported_moves: HashMap::new(),
+        }
+    }
+
     pub fn check(&mut self) {
         for block in reverse_postorder(self.body) {
             let contents = &self.body.blocks[block];
@@ -135,6 +160,7 @@ impl<'a> Checker<'a> {
                 self.mutate(location, place, span, Depth::Shallow);
             }
             StatementKind::FakeRead(FakeReadCause::ForMatchedPlace, _) => {}
+            StatementKind::FakeRead(..) if off(Rule::PatternOfMoved) => {}
             StatementKind::FakeRead(_, place) => self.check_initialised(location, Action::Use, place, span),
             StatementKind::StorageDead(local) => {
                 let rw = Rw::Write(WriteKind::StorageDeadOrDrop);
@@ -179,7 +205,7 @@ impl<'a> Checker<'a> {
         if matches!(self.body.owner, BodyOwner::Const(_) | BodyOwner::Static(_)) {
             return;
         }
-        for loan in self.live_loans.iter().collect::<Vec<_>>() {
+        for loan in self.live_loans.iter().filter(|_| !off(Rule::ReturnWhileBorrowed)).collect::<Vec<_>>() {
             let root = Place::local(self.loans.all[loan].place.local);
             let conflicts = Conflicts { ctx: self.ctx, body: self.body, indices: Indices::MayBeSame };
             let data = &self.loans.all[loan];
@@ -205,7 +231,9 @@ impl<'a> Checker<'a> {
                     BorrowKind::Mut(_) => (Depth::Deep, Rw::Write(WriteKind::MutableBorrow(*kind))),
                 };
                 self.access(location, place, span, depth, rw, LocalMutation::Forbidden);
-                self.check_initialised(location, Action::Borrow, place, span);
+                if !off(Rule::BorrowOfMoved) {
+                    self.check_initialised(location, Action::Borrow, place, span);
+                }
             }
             Rvalue::RawPtr(mutability, place) => {
                 let rw = match mutability {
@@ -213,14 +241,18 @@ impl<'a> Checker<'a> {
                     Mutability::Not => Rw::Read(ReadKind::Borrow(BorrowKind::Shared)),
                 };
                 self.access(location, place, span, Depth::Deep, rw, LocalMutation::Forbidden);
-                self.check_initialised(location, Action::Borrow, place, span);
+                if !off(Rule::RawBorrowOfMoved) {
+                    self.check_initialised(location, Action::Borrow, place, span);
+                }
             }
             Rvalue::Len(place) | Rvalue::Discriminant(place) => {
                 let rw = Rw::Read(ReadKind::Copy);
                 // The length of a slice is no part of its elements: `s[0]` may be borrowed while `s[1]` is looked up.
                 let depth = if let Rvalue::Len(_) = value { Depth::FakeShallow } else { Depth::Shallow };
                 self.access(location, place, span, depth, rw, LocalMutation::Forbidden);
-                self.check_initialised(location, Action::Use, place, span);
+                if !off(Rule::MatchOfMoved) {
+                    self.check_initialised(location, Action::Use, place, span);
+                }
             }
             Rvalue::Use(operand)
             | Rvalue::Repeat(operand, _)
@@ -264,7 +296,7 @@ impl<'a> Checker<'a> {
     /// Two-phase borrows whose first use is here become exclusive.
     fn activations(&mut self, location: Location, span: Span) {
         let Some(activated) = self.loans.activated_at.get(&location) else { return };
-        for loan in activated.clone() {
+        for loan in activated.iter().copied().filter(|_| !off(Rule::TwoPhaseActivation)).collect::<Vec<_>>() {
             let data = &self.loans.all[loan];
             let (place, kind) = (data.place.clone(), data.kind);
             let rw = Rw::Activation(WriteKind::MutableBorrow(kind), loan);
@@ -299,12 +331,21 @@ impl<'a> Checker<'a> {
                 continue;
             }
             let is_fake = matches!(data.kind, BorrowKind::Fake { .. });
+            if is_fake && off(Rule::GuardChangesNothing) {
+                continue;
+            }
             match rw {
                 // A borrow does not conflict with its own activation.
                 Rw::Activation(_, own) if own == loan => continue,
-                Rw::Read(_) if data.kind == BorrowKind::Shared || is_fake => continue,
+                Rw::Read(_) if (data.kind == BorrowKind::Shared && !off(Rule::SharedBorrowsCoexist)) || is_fake => {
+                    continue;
+                }
                 Rw::Read(ReadKind::Borrow(BorrowKind::Fake { .. })) if is_mut(data.kind) => continue,
-                Rw::Reservation(_) if data.kind == BorrowKind::Shared || is_fake => continue,
+                Rw::Reservation(_)
+                    if (data.kind == BorrowKind::Shared && !off(Rule::ReservationBesideShared)) || is_fake =>
+                {
+                    continue;
+                }
                 // Moves and drops of what a guard watches cannot happen in a guard.
                 Rw::Write(WriteKind::Move | WriteKind::StorageDeadOrDrop | WriteKind::Replace) if is_fake => continue,
                 Rw::Read(kind) => {
@@ -312,16 +353,24 @@ impl<'a> Checker<'a> {
                         continue;
                     }
                     match kind {
+                        ReadKind::Copy if off(Rule::ReadWhileMutablyBorrowed) => continue,
+                        ReadKind::Borrow(_) if off(Rule::BorrowWhileMutablyBorrowed) => continue,
                         ReadKind::Copy => self.report_use_while_borrowed(location, place, span, loan),
                         ReadKind::Borrow(new) => self.report_conflicting_borrow(location, place, span, new, loan),
                     }
                     return true;
                 }
+                Rw::Reservation(_) if off(Rule::ReservationIsExclusive) => continue,
                 Rw::Reservation(kind) | Rw::Write(kind) | Rw::Activation(kind, _) => {
                     if let Rw::Reservation(_) = rw {
                         self.reported_reservations.push((place.clone(), location));
                     }
                     match kind {
+                        WriteKind::MutableBorrow(_) if off(Rule::MutableBorrowWhileBorrowed) => continue,
+                        WriteKind::StorageDeadOrDrop if off(Rule::DiesWhileBorrowed) => continue,
+                        WriteKind::Mutate if off(Rule::AssignWhileBorrowed) => continue,
+                        WriteKind::Replace if off(Rule::ReplaceWhileBorrowed) => continue,
+                        WriteKind::Move if off(Rule::MoveWhileBorrowed) => continue,
                         WriteKind::MutableBorrow(new) => {
                             self.report_conflicting_borrow(location, place, span, new, loan);
                         }
@@ -341,10 +390,13 @@ impl<'a> Checker<'a> {
     /// A two-phase borrow is inactive between its start and its first use.
     pub fn is_active(&self, loan: LoanId, location: Location) -> bool {
         let data = &self.loans.all[loan];
-        if data.kind != BorrowKind::Mut(MutBorrowKind::TwoPhase) {
+        if data.kind != BorrowKind::Mut(MutBorrowKind::TwoPhase) || off(Rule::TwoPhaseReservation) {
             return true;
         }
         let Some(activation) = data.activation else { return false };
+        if off(Rule::TwoPhaseStaysActive) {
+            return false;
+        }
         if self.dominators.dominates(activation, location) {
             return true;
         }

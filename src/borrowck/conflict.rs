@@ -8,6 +8,7 @@
 
 use crate::hir::{AdtKind, Context};
 use crate::mir::*;
+use crate::mutant::{Rule, off};
 use crate::ty::*;
 
 /// How far an access reaches.
@@ -67,18 +68,27 @@ impl Conflicts<'_> {
             }
             ty = ty.project(borrow_step);
         }
+        if off(Rule::PartsOfBorrowed) && borrowed.projection.len() < access.projection.len() {
+            return false;
+        }
         // The access is to part of what is borrowed, or to exactly that.
-        !(matches!(kind, BorrowKind::Fake { deep: false }) && borrowed.projection.len() < access.projection.len())
+        !(matches!(kind, BorrowKind::Fake { deep: false })
+            && !off(Rule::FakeBorrowIsShallow)
+            && borrowed.projection.len() < access.projection.len())
     }
 
     /// The access ends before the borrowed place does: does it reach through `step`?
     fn beyond(&self, ty: PlaceTy, step: &Proj, depth: Depth) -> Option<bool> {
         match (step, ty.ty.kind(), depth) {
             (_, _, Depth::FakeShallow) => Some(false),
-            (Proj::Deref, _, Depth::Shallow) => Some(false),
+            (Proj::Deref, _, Depth::Shallow) if !off(Rule::ShallowStopsAtPointers) => Some(false),
             (Proj::Deref, TyKind::Ref(_, _, Mutability::Not), _) => Some(false),
-            (Proj::Deref, TyKind::Ref(..) | TyKind::RawPtr(..), Depth::Drop) => Some(false),
-            (Proj::Field(..), TyKind::Adt(..), Depth::Drop) if self.ctx.drop_impl(ty.ty).is_some() => Some(true),
+            (Proj::Deref, TyKind::Ref(..) | TyKind::RawPtr(..), Depth::Drop) if !off(Rule::DropStopsAtReferences) => {
+                Some(false)
+            }
+            (Proj::Field(..), TyKind::Adt(..), Depth::Drop) if self.ctx.drop_impl(ty.ty).is_some() => {
+                Some(!off(Rule::DestructorReachesFields))
+            }
             _ => None,
         }
     }
@@ -89,22 +99,22 @@ impl Conflicts<'_> {
             (Proj::Deref, Proj::Deref) => Overlap::EqualOrDisjoint,
             (Proj::Field(a, _), Proj::Field(b, _)) => match ty.ty.kind() {
                 TyKind::Adt(id, _) if a != b && self.ctx.adt(*id).kind == AdtKind::Union => Overlap::Arbitrary,
-                _ => same(a == b),
+                _ => same(a == b || off(Rule::FieldsAreDisjoint)),
             },
             (Proj::Downcast(a), Proj::Downcast(b)) => same(a == b),
             (Proj::Index(_), Proj::Index(_) | Proj::ConstantIndex { .. } | Proj::Subslice { .. })
             | (Proj::ConstantIndex { .. } | Proj::Subslice { .. }, Proj::Index(_)) => {
-                same(self.indices == Indices::MayBeSame)
+                same(self.indices == Indices::MayBeSame && !off(Rule::IndicesMayBeEqual))
             }
             (
                 Proj::ConstantIndex { offset: a, from_end: a_end, min_length: a_min },
                 Proj::ConstantIndex { offset: b, from_end: b_end, min_length: b_min },
             ) => {
                 if a_end == b_end {
-                    return same(a == b);
+                    return same(a == b || off(Rule::ElementsAreDisjoint));
                 }
                 let (front, back) = if *a_end { (b, a) } else { (a, b) };
-                same(*front >= a_min.max(b_min).saturating_sub(*back))
+                same(*front >= a_min.max(b_min).saturating_sub(*back) || off(Rule::ElementsFromBothEnds))
             }
             (
                 Proj::ConstantIndex { offset, from_end, min_length },
@@ -114,6 +124,7 @@ impl Conflicts<'_> {
                 Proj::Subslice { from, to, from_end: slice_end },
                 Proj::ConstantIndex { offset, from_end, min_length },
             ) => same(match (from_end, slice_end) {
+                _ if off(Rule::ElementOfSubslice) => true,
                 (false, false) => (*from..*to).contains(offset),
                 (false, true) => offset >= from,
                 (true, true) => offset > to,

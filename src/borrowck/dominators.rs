@@ -3,6 +3,7 @@
 use crate::mir::order::reverse_postorder;
 use crate::mir::*;
 
+#[derive(Clone)]
 pub struct Dominators {
     /// By block, when a walk of the dominator tree enters and leaves it; `None` if it cannot be reached.
     visit: Vec<Option<(u32, u32)>>,

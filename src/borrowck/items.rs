@@ -10,6 +10,7 @@ use std::rc::Rc;
 use crate::hir::{BodyOwner, Context, Origin, RegionGoal, RegionGoalKind, RegionItem, Variance};
 use crate::index::IdVec;
 use crate::mir::{BlockId, Body, Location, Phase};
+use crate::mutant::{Rule, off};
 use crate::source::Span;
 use crate::ty::*;
 
@@ -51,6 +52,9 @@ impl Checker<'_> {
         let finding = match &goal.kind {
             RegionGoalKind::WellFormed(ty) => self.well_formed(*ty, goal.span),
             RegionGoalKind::Implements { predicate, subject } => {
+                if off(Rule::ImplKeepsBounds) {
+                    return Vec::new();
+                }
                 let finding = self.prove(*predicate, goal.span, Blame::Implementor);
                 if let (Some(Finding { reason: Reason::BoundNotSatisfied, location, .. }), Some(span)) =
                     (&finding, subject)
@@ -70,7 +74,9 @@ impl Checker<'_> {
                         FnSig { inputs_and_output: Ty::list(&tys), ..sig }
                     };
                     let (a, b) = (normal(check, *of_impl), normal(check, *of_trait));
-                    check.relate_sigs(a, b, cause);
+                    if !off(Rule::ImplKeepsSignature) {
+                        check.relate_sigs(a, b, cause);
+                    }
                 })
             }
             RegionGoalKind::SubType { of_impl, of_trait } => {
@@ -94,10 +100,12 @@ impl Checker<'_> {
             true
         });
         parts.into_iter().find_map(|part| match part.kind() {
+            TyKind::Ref(..) if off(Rule::ReferenceOutlivesReferent) => None,
             TyKind::Ref(region, pointee, _) => {
                 let predicate = Predicate::TypeOutlives(*pointee, *region);
                 self.prove(predicate, span, Blame::Reference(part))
             }
+            TyKind::Adt(..) if off(Rule::TypeKeepsWhereClauses) => None,
             TyKind::Adt(id, args) => adt_outlives(self.ctx, *id)
                 .into_iter()
                 .chain(self.ctx.adt(*id).generics.predicates.iter().copied().filter(is_trait))

@@ -8,6 +8,7 @@
 
 use crate::hir::{BodyOwner, Container, Context};
 use crate::mir::*;
+use crate::mutant::{Rule, off};
 use crate::source::Span;
 use crate::ty::*;
 
@@ -31,7 +32,7 @@ pub struct Lifetimes<'a> {
 /// that has added constraints.
 pub fn choose_members(graph: &mut RegionGraph, universal: &Universal, members: &[Member], span: Span) -> bool {
     let mut constraints = Vec::new();
-    for Member { region, choices } in members {
+    for Member { region, choices } in members.iter().filter(|_| !off(Rule::MemberConstraints)) {
         let ends = graph.universal_ends(*region);
         let starts = graph.universal_starts(*region);
         let fits = |choice: &RegionVid| {
@@ -106,8 +107,14 @@ impl Lifetimes<'_> {
             && let (Some(longer), Some(shorter)) = (self.universal.external(longer), self.universal.external(shorter))
         {
             let Constraint { span, category, .. } = blame;
+            if off(Rule::ClosurePassesOn) {
+                return false;
+            }
             self.requirements.regions.push(Requirement { longer, shorter, span, category });
             return false;
+        }
+        if off(Rule::SignatureKeepsPromises) {
+            return true;
         }
         let location = blame.location.unwrap_or(Location { block: BlockId::START, statement: 0 });
         let reason = self.reason(longer, shorter, &blame);
@@ -163,7 +170,7 @@ impl Lifetimes<'_> {
 
     fn is_fn_mut_env(&self, region: RegionVid) -> bool {
         match self.universal.inputs.first().map(|ty| ty.kind()) {
-            Some(TyKind::Ref(Region::Var(env), _, Mutability::Mut)) => *env == region,
+            Some(TyKind::Ref(Region::Var(env), _, Mutability::Mut)) => self.universal.is_closure && *env == region,
             _ => false,
         }
     }

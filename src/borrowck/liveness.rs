@@ -7,6 +7,7 @@ use crate::dataflow::move_paths::MoveData;
 use crate::dataflow::{Cursor, Results};
 use crate::hir::{Context, LangItem};
 use crate::mir::*;
+use crate::mutant::{Rule, off};
 use crate::ty::*;
 
 use super::regions::RegionGraph;
@@ -101,7 +102,8 @@ fn read(place: &Place, f: &mut dyn FnMut(Local, Usage)) {
 
 fn written(place: &Place, f: &mut dyn FnMut(Local, Usage)) {
     // Writing part of a variable, or through it, needs the variable.
-    f(place.local, if place.projection.is_empty() { Usage::Def } else { Usage::Use });
+    let is_whole = place.projection.is_empty() || off(Rule::WriteThroughIsUse);
+    f(place.local, if is_whole { Usage::Def } else { Usage::Use });
     index_uses(place, f);
 }
 
@@ -160,6 +162,7 @@ pub fn add_liveness(
                 }
                 let entry = uses.entry(local).or_default();
                 match usage {
+                    Usage::Def if off(Rule::DefEndsLiveness) => {}
                     Usage::Def => {
                         entry.defs.insert(points.point(location));
                     }
@@ -176,7 +179,7 @@ pub fn add_liveness(
     for local in locals {
         let local_uses = &uses[&local];
         let live = use_live(body, points, &predecessors, local_uses);
-        for vid in &regions[&local] {
+        for vid in regions[&local].iter().filter(|_| !off(Rule::UseLive)) {
             graph.live_at(*vid, &live);
         }
         if local_uses.drops.is_empty() {
@@ -190,9 +193,9 @@ pub fn add_liveness(
             cursor.seek_before(cursor_at);
             let mut any = false;
             data.each_descendant(data.local_path(local), |path| any |= cursor.contains(path));
-            any
+            any || off(Rule::DropOfMovedIsNoUse)
         });
-        for vid in drop_regions {
+        for vid in drop_regions.into_iter().filter(|_| !off(Rule::DropLive)) {
             graph.live_at(vid, &drop_live);
         }
     }
@@ -305,10 +308,10 @@ fn drop_regions(ctx: &dyn Context, body: &Body, ty: Ty) -> Vec<RegionVid> {
                 if lang == Some("ManuallyDrop") {
                     continue;
                 }
-                if ctx.drop_impl(ty).is_some() {
+                if ctx.drop_impl(ty).is_some() && !off(Rule::DropCheckDestructor) {
                     let may_dangle = ctx.may_dangle(*id);
                     for (index, arg) in args.iter().enumerate() {
-                        if may_dangle.contains(&(index as u32)) {
+                        if may_dangle.contains(&(index as u32)) && !off(Rule::MayDangle) {
                             continue;
                         }
                         match arg {
@@ -318,7 +321,8 @@ fn drop_regions(ctx: &dyn Context, body: &Body, ty: Ty) -> Vec<RegionVid> {
                         }
                     }
                 }
-                for field in adt.variants.iter().flat_map(|v| v.fields.iter()) {
+                let fields = adt.variants.iter().flat_map(|v| v.fields.iter());
+                for field in fields.filter(|_| !off(Rule::DropCheckFields)) {
                     let field_ty = field.ty.subst(*args);
                     let has_alias = field_ty.has(Flags::ALIAS.union(Flags::OPAQUE));
                     pending.push(if has_alias { ctx.normalize(field_ty, &body.env) } else { field_ty });
@@ -326,7 +330,10 @@ fn drop_regions(ctx: &dyn Context, body: &Body, ty: Ty) -> Vec<RegionVid> {
             }
             TyKind::Tuple(tys) => pending.extend(tys.iter()),
             TyKind::Array(ty, _) | TyKind::Slice(ty) => pending.push(*ty),
+            TyKind::Closure(..) if off(Rule::DropCheckCaptures) => {}
             TyKind::Closure(_, args) => pending.extend(ClosureArgs::split(*args).upvar_tys()),
+            TyKind::Dynamic(..) | TyKind::Alias(..) | TyKind::Opaque(..) | TyKind::Param(_)
+                if off(Rule::DropCheckUnknown) => {}
             TyKind::Dynamic(..) | TyKind::Alias(..) | TyKind::Opaque(..) | TyKind::Param(_) => {
                 collect_regions(ty, &mut out);
             }

@@ -6,6 +6,7 @@ use crate::dataflow::{Analysis, Cursor, Results, solve};
 use crate::hir::Context;
 use crate::index::{IdVec, SharedSet};
 use crate::mir::*;
+use crate::mutant::{Rule, off};
 use crate::source::Span;
 use crate::ty::*;
 
@@ -90,7 +91,7 @@ fn needs_watching(body: &Body, place: &Place) -> bool {
     for step in &place.projection {
         if *step == Proj::Deref {
             match ty.ty.kind() {
-                TyKind::Ref(_, _, Mutability::Not) | TyKind::RawPtr(..) => return false,
+                TyKind::Ref(_, _, Mutability::Not) | TyKind::RawPtr(..) => return off(Rule::SharedTargetIsUnwatched),
                 _ => {}
             }
         }
@@ -191,23 +192,34 @@ pub fn in_scope<'a>(
     graph: &RegionGraph,
     points: &Points,
 ) -> Results<InScope<'a>> {
+    in_scope_by(ctx, body, loans, |_, loan, location| {
+        graph.contains_point(loan.region, points.point(location)) || off(Rule::LoanEndsWithRegion)
+    })
+}
+
+/// The same, where `is_needed` says at which points a loan is.
+pub fn in_scope_by<'a>(
+    ctx: &'a dyn Context,
+    body: &'a Body,
+    loans: &'a Loans,
+    is_needed: impl Fn(LoanId, &Loan, Location) -> bool,
+) -> Results<InScope<'a>> {
     let mut ends_at: HashMap<Location, Vec<LoanId>> = HashMap::default();
     let mut seen = vec![None; body.blocks.len()];
     for (id, loan) in loans.all.iter_ids() {
-        for location in first_points_outside(body, (id, loan), graph, points, &mut seen) {
+        for location in first_points_outside(body, (id, loan), &is_needed, &mut seen) {
             ends_at.entry(location).or_default().push(id);
         }
     }
     solve(body, InScope { ctx, body, loans, ends_at })
 }
 
-/// Walking forward from the borrow, the first points its region does not contain.
+/// Walking forward from the borrow, the first points where it is not needed.
 /// `seen` has the last loan that has come to each block.
 fn first_points_outside(
     body: &Body,
     (id, loan): (LoanId, &Loan),
-    graph: &RegionGraph,
-    points: &Points,
+    is_needed: &impl Fn(LoanId, &Loan, Location) -> bool,
     seen: &mut [Option<LoanId>],
 ) -> Vec<Location> {
     let mut outside = Vec::new();
@@ -216,7 +228,7 @@ fn first_points_outside(
     while let Some(mut location) = pending.pop() {
         let last = body.blocks[location.block].statements.len();
         loop {
-            if !graph.contains_point(loan.region, points.point(location)) {
+            if !is_needed(id, loan, location) {
                 outside.push(location);
                 break;
             }
@@ -273,7 +285,9 @@ impl Analysis for InScope<'_> {
                     state.insert(*loan);
                 }
                 // Afterwards: `p = &mut *p` forgets the very loan it makes.
-                self.kill_assigned(place, state);
+                if !off(Rule::AssignKillsLoans) {
+                    self.kill_assigned(place, state);
+                }
             }
             Some(StatementKind::StorageDead(local)) => self.kill_local(*local, state),
             Some(_) => {}

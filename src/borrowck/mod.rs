@@ -19,6 +19,7 @@ mod liveness;
 mod loans;
 mod moves;
 mod mutability;
+pub mod polonius;
 pub mod reason;
 pub mod regions;
 mod relate;
@@ -54,6 +55,8 @@ pub struct Requirements {
 #[derive(Debug, Default)]
 pub struct Checked {
     pub findings: Vec<Finding>,
+    /// Those of them, by index, that are limits of the analysis ([`polonius`]).
+    pub limits: HashSet<usize>,
     /// For closures.
     pub requirements: Requirements,
 }
@@ -158,6 +161,8 @@ fn analyse(
         let analyses = survey::Analyses { init: &init, uninit: &uninit, ever: &ever_init, in_scope: &in_scope };
         *surveyed = checker.survey(&points, &analyses, loans::facts(body, &loans, &in_scope, &graph));
     }
+    let sensitive = polonius::in_scope(&checker);
+    let limits = sensitive.as_ref().map(|in_scope| polonius::spared(&checker, in_scope)).unwrap_or_default();
     let mut findings = checker.findings;
 
     let mut lifetimes = lifetimes::Lifetimes {
@@ -170,5 +175,5 @@ fn analyse(
     };
     lifetimes.check(&type_tests);
     findings.append(&mut lifetimes.findings);
-    Checked { findings, requirements: lifetimes.requirements }
+    Checked { findings, limits, requirements: lifetimes.requirements }
 }

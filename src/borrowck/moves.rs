@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::dataflow::move_paths::*;
 use crate::hir::{AdtKind, CallSource, DesugarKind};
 use crate::mir::*;
+use crate::mutant::{Rule, off};
 use crate::source::{FileId, Span};
 use crate::ty::*;
 
@@ -27,7 +28,7 @@ impl Checker<'_> {
                         Some(Proj::ConstantIndex { offset, from_end: false, .. }) => (*from..*to).contains(offset),
                         _ => false,
                     };
-                    if inside && self.maybe_uninit(child) {
+                    if inside && self.maybe_uninit(child) && !off(Rule::UseOfSubslice) {
                         self.report_moved(location, action, place, span, child);
                         return;
                     }
@@ -36,6 +37,7 @@ impl Checker<'_> {
         }
         if let Lookup::Exact(path) = self.data.lookup(place)
             && let Some(child) = self.data.find_descendant(path, |child| self.maybe_uninit(child))
+            && !off(Rule::UseOfPartlyMoved)
         {
             self.report_moved(location, action, place, span, child);
         }
@@ -44,7 +46,7 @@ impl Checker<'_> {
     /// The longest tracked prefix must be initialised. True if an error was found.
     fn check_full_path(&mut self, location: Location, action: Action, place: &Place, span: Span) -> bool {
         let path = self.data.lookup(place).path();
-        if self.maybe_uninit(path) {
+        if self.maybe_uninit(path) && !off(Rule::UseOfMoved) {
             self.report_moved(location, action, place, span, path);
             return true;
         }
@@ -58,12 +60,14 @@ impl Checker<'_> {
             let base_ty = self.place_ty(&base);
             match place.projection[depth] {
                 Proj::Index(_) | Proj::ConstantIndex { .. } | Proj::Downcast(_) => {}
+                Proj::Deref if off(Rule::AssignThroughMoved) => return,
                 Proj::Deref => {
                     self.check_full_path(location, Action::Use, &base, span);
                     return;
                 }
                 Proj::Subslice { .. } => {}
                 Proj::Field(..) => match base_ty.kind() {
+                    TyKind::Adt(..) if off(Rule::AssignFieldOfDropType) && self.ctx.drop_impl(base_ty).is_some() => {}
                     TyKind::Adt(..) if self.ctx.drop_impl(base_ty).is_some() => {
                         self.check_initialised(location, Action::Assign, &base, span);
                         return;
@@ -93,7 +97,7 @@ impl Checker<'_> {
                 _ => break,
             }
         }
-        let Some(path) = shortest else { return };
+        let Some(path) = shortest.filter(|_| !off(Rule::AssignFieldOfMoved)) else { return };
         // A union may be initialised by its fields.
         if let TyKind::Adt(id, _) = self.place_ty(base).kind()
             && self.ctx.adt(*id).kind == AdtKind::Union

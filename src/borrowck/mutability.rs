@@ -2,6 +2,7 @@
 
 use crate::hir::LangItem;
 use crate::mir::*;
+use crate::mutant::{Rule, off};
 use crate::source::Span;
 use crate::ty::*;
 
@@ -42,7 +43,7 @@ impl Checker<'_> {
         let first = self.ever_initialised(place.local);
         if !borrows && let Some(local) = place.as_local() {
             // `let x; x = 1;` initialises; only a second assignment is an error.
-            let Some(first) = first else { return false };
+            let Some(first) = first.filter(|_| !off(Rule::AssignedTwice)) else { return false };
             let decl = &self.body.locals[local];
             let (is_argument, declared) = match decl.kind {
                 LocalDeclKind::Var { is_arg, .. } => (is_arg, decl.span),
@@ -97,24 +98,33 @@ impl Checker<'_> {
             let decl = &self.body.locals[place.local];
             return match decl.mutability {
                 Mutability::Mut => Ok(()),
-                Mutability::Not if allowed == LocalMutation::Forbidden => Err(place.clone()),
+                Mutability::Not if allowed == LocalMutation::Forbidden && !off(Rule::LocalNeedsMut) => {
+                    Err(place.clone())
+                }
                 Mutability::Not => Ok(()),
             };
         };
         let base = Place { local: place.local, projection: base.to_vec() };
         match step {
             Proj::Deref => match self.place_ty(&base).kind() {
-                TyKind::Ref(_, _, Mutability::Not) | TyKind::RawPtr(_, Mutability::Not) => Err(place.clone()),
+                TyKind::Ref(_, _, Mutability::Not) | TyKind::RawPtr(_, Mutability::Not)
+                    if !off(Rule::BehindSharedReference) =>
+                {
+                    Err(place.clone())
+                }
                 TyKind::Ref(_, _, Mutability::Mut) => {
                     let allowed = match self.upvar_of(&base) {
                         // The reference is how the closure captured the variable.
                         Some(upvar) if self.body.upvars[upvar].by_ref.is_some() => allowed,
+                        _ if off(Rule::MutableReferenceIsEnough) => allowed,
                         _ => LocalMutation::Allowed,
                     };
                     self.is_mutable(&base, allowed)
                 }
                 TyKind::RawPtr(_, Mutability::Mut) => Ok(()),
-                TyKind::Adt(id, _) if self.ctx.lang("owned_box") == Some(LangItem::Adt(*id)) => {
+                TyKind::Adt(id, _)
+                    if self.ctx.lang("owned_box") == Some(LangItem::Adt(*id)) && !off(Rule::BoxInheritsMutability) =>
+                {
                     self.is_mutable(&base, allowed)
                 }
                 _ => Ok(()),
@@ -127,7 +137,9 @@ impl Checker<'_> {
                 Some(upvar) => {
                     let upvar = &self.body.upvars[upvar];
                     match (upvar.mutability, allowed) {
-                        (Mutability::Not, LocalMutation::Forbidden) => Err(place.clone()),
+                        (Mutability::Not, LocalMutation::Forbidden) if !off(Rule::CaptureInheritsMutability) => {
+                            Err(place.clone())
+                        }
                         _ => self.is_mutable(&base, allowed),
                     }
                 }

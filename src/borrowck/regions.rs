@@ -229,6 +229,11 @@ impl RegionGraph {
         solution.points[solution.component[region.0 as usize] as usize].contains(point)
     }
 
+    /// Whether something whose type mentions the region is live at the point.
+    pub fn is_needed_at(&self, region: RegionVid, point: PointId) -> bool {
+        self.liveness[region.0 as usize].contains(point)
+    }
+
     /// Whether `region` must hold at `point` because something whose type mentions it is live there, or for the caller.
     /// What outlives a universal region holds everywhere anyway.
     pub fn is_live_at(&self, region: RegionVid, point: PointId) -> bool {

@@ -8,6 +8,7 @@
 
 use crate::hir::{Context, Variance};
 use crate::mir::Location;
+use crate::mutant::{Rule, off};
 use crate::source::Span;
 use crate::ty::*;
 
@@ -38,14 +39,18 @@ impl Relate<'_> {
             (TyKind::Ref(r1, t1, m1), TyKind::Ref(r2, t2, m2)) => {
                 self.regions(*r1, *r2, variance);
                 let inner = match (m1, m2) {
-                    (Mutability::Mut, Mutability::Mut) => variance.compose(Variance::Invariant),
+                    (Mutability::Mut, Mutability::Mut) if !off(Rule::MutIsInvariant) => {
+                        variance.compose(Variance::Invariant)
+                    }
                     _ => variance,
                 };
                 self.types(*t1, *t2, inner);
             }
             (TyKind::RawPtr(t1, m1), TyKind::RawPtr(t2, m2)) => {
                 let inner = match (m1, m2) {
-                    (Mutability::Mut, Mutability::Mut) => variance.compose(Variance::Invariant),
+                    (Mutability::Mut, Mutability::Mut) if !off(Rule::MutPointerIsInvariant) => {
+                        variance.compose(Variance::Invariant)
+                    }
                     _ => variance,
                 };
                 self.types(*t1, *t2, inner);
@@ -54,6 +59,7 @@ impl Relate<'_> {
                 let variances = self.ctx.variances(*id1);
                 for (i, (x, y)) in args1.iter().zip(args2.iter()).enumerate() {
                     let inner = variances.get(i).copied().unwrap_or(Variance::Invariant);
+                    let inner = if off(Rule::VarianceOfTypes) { Variance::Covariant } else { inner };
                     self.args(*x, *y, variance.compose(inner));
                 }
             }
@@ -84,7 +90,9 @@ impl Relate<'_> {
                 self.all_args(*args1, *args2, Variance::Invariant);
             }
             (TyKind::Dynamic(d1, r1), TyKind::Dynamic(d2, r2)) => {
-                self.regions(*r1, *r2, variance);
+                if !off(Rule::ObjectLifetime) {
+                    self.regions(*r1, *r2, variance);
+                }
                 self.dyn_types(*d1, *d2);
             }
             // Different shapes come from types already in error, or from `!`.
@@ -110,7 +118,9 @@ impl Relate<'_> {
         let opened: Vec<Region> = (0..d1.bound.max(d2.bound)).map(|_| self.fresh(Origin::Universal)).collect();
         if let (Some((_, a1)), Some((_, a2))) = (d1.principal, d2.principal) {
             let (a1, a2) = (instantiate_bound(a1, &opened), instantiate_bound(a2, &opened));
-            self.all_args(a1, a2, Variance::Invariant);
+            let variance =
+                if off(Rule::TraitArgumentsAreInvariant) { Variance::Covariant } else { Variance::Invariant };
+            self.all_args(a1, a2, variance);
         }
         for ((_, t1), (_, t2)) in d1.projections.iter().zip(d2.projections.iter()) {
             let (t1, t2) = (instantiate_bound(*t1, &opened), instantiate_bound(*t2, &opened));
@@ -137,7 +147,8 @@ impl Relate<'_> {
             let sup_tys = instantiate_bound(sup.inputs_and_output, &given);
             let last = sub_tys.len().saturating_sub(1);
             for (i, (x, y)) in sub_tys.iter().zip(sup_tys.iter()).enumerate() {
-                let inner = if i == last { Variance::Covariant } else { Variance::Contravariant };
+                let is_covariant = i == last || off(Rule::ParametersAreContravariant);
+                let inner = if is_covariant { Variance::Covariant } else { Variance::Contravariant };
                 self.types(*x, *y, inner);
             }
         }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use crate::hir::{self, BodyOwner, Context, Variance};
 use crate::index::IdVec;
 use crate::mir::*;
+use crate::mutant::{Rule, off};
 use crate::source::Span;
 use crate::ty::*;
 
@@ -94,15 +95,30 @@ pub fn renumber_locals(ctx: &dyn Context, body: &mut Body, universal: &Universal
     // Field types inside places are taken from the base's type while checking, see `place_ty`.
 }
 
-fn field_temps(body: &Body) -> HashSet<Local> {
+fn field_temps(ctx: &dyn Context, body: &Body) -> HashSet<Local> {
     let mut temps = HashSet::new();
-    for statement in body.blocks.iter().flat_map(|block| &block.statements) {
-        if let StatementKind::Assign(_, Rvalue::Aggregate(AggregateKind::Adt { .. }, operands)) = &statement.kind {
-            let locals = operands.iter().filter_map(|operand| operand.place()?.as_local());
-            temps.extend(locals.filter(|local| body.locals[*local].kind == LocalDeclKind::Temp));
+    let mut note = |operands: &[Operand]| {
+        let locals = operands.iter().filter_map(|operand| operand.place()?.as_local());
+        temps.extend(locals.filter(|local| body.locals[*local].kind == LocalDeclKind::Temp));
+    };
+    for block in body.blocks.iter() {
+        for statement in &block.statements {
+            if let StatementKind::Assign(_, Rvalue::Aggregate(AggregateKind::Adt { .. }, operands)) = &statement.kind {
+                note(operands);
+            }
+        }
+        if let TerminatorKind::Call { func, args, .. } = &block.terminator.kind
+            && is_constructor(ctx, func.ty(&body.locals))
+        {
+            note(args);
         }
     }
     temps
+}
+
+/// Whether calling this makes a tuple struct or variant, which to rustc is no call.
+fn is_constructor(ctx: &dyn Context, function: Ty) -> bool {
+    matches!(function.kind(), TyKind::FnDef(id, _) if matches!(ctx.func(*id).kind, hir::FnKind::Ctor(..)))
 }
 
 impl<'a> TypeCheck<'a> {
@@ -123,7 +139,7 @@ impl<'a> TypeCheck<'a> {
             type_tests: Vec::new(),
             members: Vec::new(),
             mentioned: Vec::new(),
-            field_temps: field_temps(body),
+            field_temps: field_temps(ctx, body),
             adt_outlives: HashMap::new(),
             closures,
             cause,
@@ -214,7 +230,7 @@ impl<'a> TypeCheck<'a> {
         let bounds = self.ctx.opaque_ty(id).bounds.clone();
         let saved = self.cause;
         self.cause.category = Category::BoringNoLocation;
-        for bound in bounds {
+        for bound in bounds.into_iter().filter(|_| !off(Rule::OpaqueBounds)) {
             let bound = self.renumber(subst(bound, *args));
             let bound = bound.fold_with(&mut Replace { from: opaque, to: hidden });
             self.prove(bound);
@@ -283,6 +299,7 @@ impl<'a> TypeCheck<'a> {
             if of_base.ty.has(Flags::REGION) {
                 ty.ty = self.renumber(of_base.ty.erase_regions());
                 let cause = self.with(Category::Boring);
+                let variance = if off(Rule::PlaceMentionIsInvariant) { Variance::Covariant } else { variance };
                 self.relate(of_base.ty, ty.ty, variance, cause);
             }
             self.mentioned.push((place.local, prefix.to_vec(), ty));
@@ -372,10 +389,15 @@ impl<'a> TypeCheck<'a> {
             self.relate_user_args(args, user_args);
         }
         let func = self.ctx.func(id);
-        self.prove_all(&func.generics.predicates, args);
+        if !off(Rule::WhereClausesOfFunction) {
+            self.prove_all(&func.generics.predicates, args);
+        }
     }
 
     fn relate_user_args(&mut self, args: Args, user_args: Args) {
+        if off(Rule::WrittenArguments) {
+            return;
+        }
         let user_args = self.renumber(user_args);
         for (a, b) in args.iter().zip(user_args.iter()) {
             let cause = self.with(Category::GenericArg);
@@ -417,6 +439,7 @@ impl<'a> TypeCheck<'a> {
         let mut pending = vec![ty];
         while let Some(ty) = pending.pop() {
             match ty.kind() {
+                TyKind::Param(_) if off(Rule::ParameterOutlives) => {}
                 TyKind::Param(_) => {
                     self.type_tests.push(TypeTest { ty, region: r, span: self.cause.span });
                 }
@@ -474,14 +497,18 @@ impl<'a> TypeCheck<'a> {
                     Some(local) if self.field_temps.contains(&local) => Category::Usage,
                     _ => self.assign_category(place),
                 };
-                self.sub(value_ty, place_ty, category);
+                if !off(Rule::AssignRelates) {
+                    self.sub(value_ty, place_ty, category);
+                }
             }
             StatementKind::AscribeUserType(place, variance, ty) => {
                 let place_ty = self.place_ty(place).ty;
                 let user_ty = self.renumber(*ty);
                 let user_ty = self.normalize(user_ty);
                 let cause = self.with(Category::TypeAnnotation);
-                self.relate(place_ty, user_ty, *variance, cause);
+                if !off(Rule::AnnotationRelates) {
+                    self.relate(place_ty, user_ty, *variance, cause);
+                }
             }
             StatementKind::FakeRead(..)
             | StatementKind::StorageLive(_)
@@ -567,8 +594,10 @@ impl<'a> TypeCheck<'a> {
             let base = Place { local: place.local, projection: place.projection[..depth].to_vec() };
             match *self.place_ty(&base).ty.kind() {
                 TyKind::Ref(Region::Var(through), _, mutability) => {
-                    self.outlives(through, region, category);
-                    if mutability == Mutability::Not {
+                    if !off(Rule::Reborrow) {
+                        self.outlives(through, region, category);
+                    }
+                    if mutability == Mutability::Not && !off(Rule::ReborrowStopsAtShared) {
                         return;
                     }
                 }
@@ -639,6 +668,9 @@ impl<'a> TypeCheck<'a> {
     }
 
     pub(super) fn relate_sigs(&mut self, a: FnSig, b: FnSig, cause: Cause) {
+        if off(Rule::CoercedSignature) {
+            return;
+        }
         let mut relate =
             Relate { ctx: self.ctx, graph: &mut self.graph, static_region: self.universal.static_region, cause };
         relate.signatures(a, b, Variance::Covariant);
@@ -648,7 +680,9 @@ impl<'a> TypeCheck<'a> {
     fn unsize(&mut self, from: Ty, to: Ty) {
         match (from.kind(), to.kind()) {
             (TyKind::Ref(r1, t1, _), TyKind::Ref(r2, t2, _)) => {
-                if let (Region::Var(a), Region::Var(b)) = (r1, r2) {
+                if let (Region::Var(a), Region::Var(b)) = (r1, r2)
+                    && !off(Rule::UnsizeReference)
+                {
                     self.outlives(*a, *b, Category::Cast);
                 }
                 self.unsize_pointee(*t1, *t2, Category::Cast);
@@ -687,7 +721,9 @@ impl<'a> TypeCheck<'a> {
             (_, TyKind::Dynamic(dyn_ty, region)) => {
                 let saved = self.cause;
                 self.cause.category = category;
-                if let Region::Var(r) = region {
+                if let Region::Var(r) = region
+                    && !off(Rule::UnsizeBound)
+                {
                     self.type_outlives_at(from, *r);
                 }
                 self.dyn_predicates(from, *dyn_ty);
@@ -723,7 +759,9 @@ impl<'a> TypeCheck<'a> {
                 let element = self.renumber(element.erase_regions());
                 for operand in operands {
                     let ty = self.operand_ty(operand);
-                    self.sub(ty, element, Category::Boring);
+                    if !off(Rule::ElementRelates) {
+                        self.sub(ty, element, Category::Boring);
+                    }
                 }
                 Ty::array(element, Const::Value(operands.len() as u128))
             }
@@ -742,9 +780,13 @@ impl<'a> TypeCheck<'a> {
                     let ty = self.operand_ty(operand);
                     let field = self.renumber(field.subst(args));
                     let field = self.normalize(field);
-                    self.sub(ty, field, Category::Boring);
+                    if !off(Rule::FieldRelates) {
+                        self.sub(ty, field, Category::Boring);
+                    }
                 }
-                self.prove_all(&def.generics.predicates, args);
+                if !off(Rule::WhereClausesOfStruct) {
+                    self.prove_all(&def.generics.predicates, args);
+                }
                 Ty::adt(*adt, args)
             }
             AggregateKind::Closure(id, _) => self.closure_ty(*id, operands),
@@ -765,7 +807,9 @@ impl<'a> TypeCheck<'a> {
             let upvars = ClosureArgs::split(*args).upvar_tys();
             for (operand, upvar) in operands.iter().zip(upvars) {
                 let operand_ty = self.operand_ty(operand);
-                self.sub(operand_ty, *upvar, Category::Boring);
+                if !off(Rule::CaptureRelates) {
+                    self.sub(operand_ty, *upvar, Category::Boring);
+                }
             }
         }
         let Some(requirements) = self.closures.get(&id) else { return ty };
@@ -775,7 +819,9 @@ impl<'a> TypeCheck<'a> {
                 External::Param(index) => self.universal.params.get(&index).copied(),
                 External::Nth(n) => externals.get(n).copied(),
             };
-            if let (Some(longer), Some(shorter)) = (resolve(requirement.longer), resolve(requirement.shorter)) {
+            if let (Some(longer), Some(shorter)) = (resolve(requirement.longer), resolve(requirement.shorter))
+                && !off(Rule::ClosureRequirements)
+            {
                 self.graph.add(Constraint {
                     longer,
                     shorter,
@@ -835,22 +881,27 @@ impl<'a> TypeCheck<'a> {
             let arg_ty = self.operand_ty(arg);
             let input = self.normalize(*input);
             let category = match source {
+                _ if is_constructor(self.ctx, func_ty) => Category::Boring,
                 hir::CallSource::Normal | hir::CallSource::Method => Category::CallArgument,
                 hir::CallSource::Operator | hir::CallSource::Overloaded | hir::CallSource::Desugar(_) => {
                     Category::Boring
                 }
             };
-            self.sub(arg_ty, input, category);
+            if !off(Rule::ArgumentRelates) {
+                self.sub(arg_ty, input, category);
+            }
         }
         let output = self.normalize(output);
         let destination_ty = self.place_ty_in(destination, Variance::Invariant).ty;
         let category = self.assign_category(destination);
-        self.sub(output, destination_ty, category);
+        if !off(Rule::CallResultRelates) {
+            self.sub(output, destination_ty, category);
+        }
     }
 
     /// What a type says of its lifetimes by being mentioned: `&'a &'b T` that `'b: 'a`, a struct its `where` clauses.
     fn well_formed(&mut self, ty: Ty) {
-        if !ty.has(Flags::REGION) {
+        if !ty.has(Flags::REGION) || off(Rule::CallIsWellFormed) {
             return;
         }
         let mut parts = Vec::new();
@@ -863,7 +914,11 @@ impl<'a> TypeCheck<'a> {
                 TyKind::Ref(Region::Var(region), pointee, _) => match pointee.kind() {
                     // The references inside say the rest themselves.
                     TyKind::Ref(Region::Var(inner), ..) => self.outlives(*inner, *region, self.cause.category),
-                    _ => self.type_outlives_at(*pointee, *region),
+                    // What an associated type is mentions less than its trait's arguments may.
+                    _ => {
+                        let pointee = self.normalize(*pointee);
+                        self.type_outlives_at(pointee, *region);
+                    }
                 },
                 TyKind::Adt(id, args) => {
                     let ctx = self.ctx;

@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use crate::hir::{self, BodyOwner, Context};
 use crate::mir::Body;
+use crate::mutant::{Rule, off};
 use crate::ty::*;
 
 use super::regions::{Origin, RegionGraph};
@@ -199,6 +200,7 @@ impl Universal {
         let mut facts = Vec::new();
         for predicate in env.iter().chain(&generics.predicates) {
             match self.renumber_with(*predicate, &mut || RegionVid(0)) {
+                _ if off(Rule::DeclaredOutlives) => {}
                 Predicate::RegionOutlives(Region::Var(a), Region::Var(b)) => facts.push((a, b)),
                 Predicate::TypeOutlives(ty, Region::Var(r)) => self.imply_outlives(ty, r, &mut facts),
                 Predicate::RegionOutlives(..)
@@ -231,6 +233,9 @@ impl Universal {
     fn imply(&mut self, ctx: &dyn Context, ty: Ty, facts: &mut Vec<(RegionVid, RegionVid)>) {
         let mut inner = Vec::new();
         ty.walk(&mut |part| {
+            if off(Rule::ImpliedBounds) {
+                return false;
+            }
             inner.push(part);
             !matches!(part.kind(), TyKind::FnPtr(_))
         });
@@ -295,6 +300,9 @@ impl Universal {
                 for shorter in longer_than.get(&region).into_iter().flatten() {
                     if seen.insert(*shorter) {
                         self.known.insert((source, *shorter));
+                        if off(Rule::OutlivesIsTransitive) {
+                            continue;
+                        }
                         pending.push(*shorter);
                     }
                 }
@@ -305,7 +313,7 @@ impl Universal {
     /// Whether `longer: shorter` holds for every caller.
     pub fn outlives(&self, longer: RegionVid, shorter: RegionVid) -> bool {
         longer == shorter
-            || longer == self.static_region
+            || (longer == self.static_region && !off(Rule::StaticOutlivesAll))
             || self.known.contains(&(longer, shorter))
             || self.known.contains(&(longer, self.static_region))
     }

@@ -9,6 +9,7 @@
 use crate::hir::Context;
 use crate::index::SharedSet;
 use crate::mir::*;
+use crate::mutant::{Rule, off};
 use crate::ty::*;
 
 use super::Analysis;
@@ -44,7 +45,12 @@ pub enum Presence {
 /// A call's destination is left to the edge.
 pub fn effects_at(data: &MoveData, body: &Body, location: Location, mut f: impl FnMut(MovePathId, Presence)) {
     for id in data.moves_at(location) {
-        data.each_descendant(data.moves[*id].path, |path| f(path, Presence::Absent));
+        let of = data.moves[*id].path;
+        data.each_descendant(of, |path| {
+            if path == of || !off(Rule::MoveTakesParts) {
+                f(path, Presence::Absent);
+            }
+        });
     }
     if body.is_terminator(location)
         && let TerminatorKind::Drop { place, .. } = &body.blocks[location.block].terminator.kind
@@ -55,6 +61,7 @@ pub fn effects_at(data: &MoveData, body: &Body, location: Location, mut f: impl 
     for id in data.inits_at(location) {
         let init = data.inits[*id];
         match init.kind {
+            InitKind::Deep if off(Rule::AssignInitialises) => {}
             InitKind::Deep => data.each_descendant(init.path, |path| f(path, Presence::Present)),
             InitKind::Shallow => f(init.path, Presence::Present),
             InitKind::NonPanicPathOnly => {}
@@ -66,6 +73,7 @@ pub fn effects_at(data: &MoveData, body: &Body, location: Location, mut f: impl 
 fn returned_paths(data: &MoveData, body: &Body, block: BlockId, target: BlockId, mut f: impl FnMut(MovePathId)) {
     if let TerminatorKind::Call { destination, target: Some(returns), .. } = &body.blocks[block].terminator.kind
         && *returns == target
+        && !off(Rule::CallInitialises)
         && let Lookup::Exact(path) = data.lookup(destination)
     {
         data.each_descendant(path, &mut f);
@@ -151,7 +159,7 @@ impl Analysis for MaybeUninit<'_> {
     }
     fn start(&self, body: &Body, state: &mut SharedSet<MovePathId>) {
         *state = SharedSet::full(self.bits());
-        for arg in body.args() {
+        for arg in body.args().into_iter().filter(|_| !off(Rule::ParametersAreInit)) {
             self.data.each_descendant(self.data.local_path(arg), |path| {
                 state.remove(path);
             });
@@ -197,6 +205,7 @@ impl Analysis for EverInit<'_> {
         }
         if let Some(statement) = body.blocks[location.block].statements.get(location.statement)
             && let StatementKind::StorageDead(local) = statement.kind
+            && !off(Rule::StorageDeadEndsInit)
         {
             // A new turn of the loop declares the variable anew.
             for id in self.data.inits_of.get(&self.data.local_path(local)).into_iter().flatten() {

@@ -85,6 +85,11 @@ impl<'a, A: Analysis> Cursor<'a, A> {
         Cursor { body, results, state: results.entry[0].clone(), at }
     }
 
+    /// Another cursor over the same sets, at the start.
+    pub fn restart(&self) -> Self {
+        Cursor::new(self.body, self.results)
+    }
+
     /// Moves to just before `location`. Going forward inside a block costs only the statements passed.
     pub fn seek_before(&mut self, location: Location) {
         if self.at.block != location.block || self.at.statement > location.statement {

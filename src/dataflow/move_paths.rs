@@ -13,6 +13,7 @@ use crate::hash::HashMap;
 use crate::hir::{AdtKind, Context, LangItem};
 use crate::index::IdVec;
 use crate::mir::*;
+use crate::mutant::{Rule, off};
 use crate::ty::*;
 
 crate::id! {
@@ -252,14 +253,14 @@ impl Gatherer<'_> {
 
     fn check_step(&self, place: &Place, depth: usize, ty: PlaceTy, step: &Proj, path: MovePathId) -> Result<(), Stop> {
         match (ty.ty.kind(), step) {
-            (TyKind::Ref(..) | TyKind::RawPtr(..), Proj::Deref) => {
+            (TyKind::Ref(..) | TyKind::RawPtr(..), Proj::Deref) if !off(Rule::MoveOutOfReference) => {
                 let target = Place { local: place.local, projection: place.projection[..=depth].to_vec() };
                 Err(Stop::Illegal(IllegalMoveReason::Borrowed { target }))
             }
             (TyKind::Adt(id, _), Proj::Deref) if self.ctx.lang("owned_box") == Some(LangItem::Adt(*id)) => Ok(()),
             (TyKind::Adt(id, _), _) => {
                 let adt = self.ctx.adt(*id);
-                if self.ctx.drop_impl(ty.ty).is_some() {
+                if self.ctx.drop_impl(ty.ty).is_some() && !off(Rule::MoveOutOfDropType) {
                     Err(Stop::Illegal(IllegalMoveReason::InteriorOfDrop { ty: ty.ty }))
                 } else if adt.kind == AdtKind::Union {
                     Err(Stop::Union(path))
@@ -268,7 +269,9 @@ impl Gatherer<'_> {
                 }
             }
             (TyKind::Slice(_), Proj::Index(_) | Proj::ConstantIndex { .. } | Proj::Subslice { .. })
-            | (TyKind::Array(..), Proj::Index(_)) => {
+            | (TyKind::Array(..), Proj::Index(_))
+                if !off(Rule::MoveOutOfIndex) =>
+            {
                 let is_index = matches!(step, Proj::Index(_));
                 Err(Stop::Illegal(IllegalMoveReason::Indexed { ty: ty.ty, is_index }))
             }
@@ -354,7 +357,7 @@ impl Gatherer<'_> {
                 TyKind::Array(..)
             )
         {
-            for offset in *from..*to {
+            for offset in (*from..*to).filter(|_| !off(Rule::MoveOfSubslice)) {
                 let mut element = Place { local: place.local, projection: base.to_vec() };
                 element.projection.push(Proj::ConstantIndex { offset, min_length: *to, from_end: false });
                 self.move_out(&element);

@@ -23,6 +23,7 @@ use crate::dataflow::{Cursor, Results, solve};
 use crate::hir::Context;
 use crate::index::SharedSet;
 use crate::mir::*;
+use crate::mutant::{Rule, off};
 use crate::ty::*;
 
 pub use keep::keep;
@@ -173,9 +174,12 @@ impl Elaborator<'_> {
             count += 1;
         });
         match (live, dead) {
-            (false, _) => Style::Dead,
+            (false, _) if !off(Rule::DropOfMovedIsRemoved) => Style::Dead,
+            (false, _) => Style::Static,
             (true, false) => Style::Static,
+            (true, true) if off(Rule::DropFlags) => Style::Static,
             (true, true) if count == 1 => Style::Conditional,
+            (true, true) if off(Rule::DropLadder) => Style::Dead,
             (true, true) => Style::Open,
         }
     }
@@ -254,7 +258,8 @@ impl Elaborator<'_> {
                 let mut effects = Vec::new();
                 effects_at(self.data, &facts.original, location, |path, presence| effects.push((path, presence)));
                 for (path, presence) in effects {
-                    self.set_flags(location, info, &[path], presence == Presence::Present);
+                    let present = presence == Presence::Present || off(Rule::DropFlagIsCleared);
+                    self.set_flags(location, info, &[path], present);
                 }
             }
             self.set_returned_flags(&contents.terminator);

@@ -141,7 +141,7 @@ pub fn kept(explanation: &Explanation) -> Option<(Span, String)> {
             let why = match category {
                 Category::Return | Category::OpaqueType => "returned here",
                 Category::CallArgument => "passed on here",
-                Category::TypeAnnotation => "so the type says here",
+                Category::TypeAnnotation => "by its type",
                 Category::Assignment => "stored here",
                 _ => "needed here",
             };
