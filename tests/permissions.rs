@@ -80,9 +80,10 @@ fn probes(document: &Value, source: &str) -> Vec<Probe> {
             let indent = |line: &str| line.len() - line.trim_start().len();
             let in_loop = (1..at).any(|above| {
                 let head = body[above].trim();
-                let is_loop = ["for ", "while ", "loop "]
-                    .iter()
-                    .any(|word| head.starts_with(word) || head.contains(&format!(": {word}")));
+                let is_loop = ["for ", "while ", "loop "].iter().any(|word| {
+                    head.starts_with(word)
+                        || [": ", "= "].iter().any(|before| head.contains(&format!("{before}{word}")))
+                });
                 let closed =
                     body[above + 1..at].iter().any(|line| line.trim() == "}" && indent(line) == indent(body[above]));
                 is_loop && !closed
