@@ -82,7 +82,9 @@ fn is_about_death(reason: &Reason) -> bool {
 }
 
 /// Adds to the diagnostic of a finding that it would not be reported, and what to do until then.
-pub fn note(diagnostic: Diagnostic, finding: &Finding) -> Diagnostic {
+pub fn note(mut diagnostic: Diagnostic, finding: &Finding) -> Diagnostic {
+    // What the message says of memory is not true of this program.
+    diagnostic.notes.clear();
     let is_returned = match finding.reason.explanation() {
         Some(Explanation::MustOutlive { category, .. }) => {
             matches!(category, Category::Return | Category::OpaqueType)

@@ -43,7 +43,8 @@ pub enum Frees {
     /// As allocators do, and with every check.
     #[default]
     Checked,
-    /// Freed blocks are kept from use as long as there is room, so that a pointer to one does not meet another block.
+    /// Freed blocks are kept from use as long as there is room, so that a pointer to one does not meet another block; blocks
+    /// that grow always move.
     Held,
     /// A block that is freed again is believed to be a block, and given out to two owners.
     Trusted,
@@ -305,6 +306,10 @@ impl Heap {
         const LARGE: u64 = 1 << 16;
         let mut block = self.live_block(mem, address)?;
         if size > self.limit - self.start {
+            return Ok(false);
+        }
+        // Whatever still points at the old place is to be seen: an allocator may move any block that grows, and this one does.
+        if self.frees == Frees::Held && size > block.requested {
             return Ok(false);
         }
         let need = (size.next_multiple_of(16) + HEADER).max(MIN_BLOCK);
