@@ -4,17 +4,17 @@ fn add(v: &mut Vec<usize>, n: usize) {
     v.push(n);
 }
 
-fn last(v: &mut Vec<usize>) {
-    let last = v.last_mut();
+fn rest(v: &mut Vec<usize>) {
+    let rest = v.drain(1..);
     let n = v.len(); //~ ERROR E0502
-    println!("{:?} {}", last, n);
+    println!("{} {}", rest.count(), n);
 }
 
 fn main() {
     let mut v = vec![1];
     v.push(v.len());
     add(&mut v, v.len()); //~ ERROR E0502
-    last(&mut v);
+    rest(&mut v);
     let r = &mut v;
     r.push(r.len());
     let w = &v;
