@@ -159,7 +159,7 @@ impl Analysis for MaybeUninit<'_> {
     }
     fn start(&self, body: &Body, state: &mut SharedSet<MovePathId>) {
         *state = SharedSet::full(self.bits());
-        for arg in body.args().into_iter().filter(|_| !off(Rule::ParametersAreInit)) {
+        for arg in body.args().filter(|_| !off(Rule::ParametersAreInit)) {
             self.data.each_descendant(self.data.local_path(arg), |path| {
                 state.remove(path);
             });
