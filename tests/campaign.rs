@@ -149,9 +149,10 @@ fn every_code_comes_up() {
 }
 
 /// The codes that each come up in one function of a hundred.
-const QUOTA: [&str; 20] = [
-    "-", "E0310", "E0373", "E0381", "E0382", "E0384", "E0499", "E0502", "E0503", "E0505", "E0506", "E0507", "E0509",
-    "E0515", "E0521", "E0594", "E0596", "E0597", "E0713", "E0716",
+const QUOTA: [&str; 29] = [
+    "-", "E0309", "E0310", "E0311", "E0373", "E0381", "E0382", "E0384", "E0499", "E0500", "E0501", "E0502", "E0503",
+    "E0505", "E0506", "E0507", "E0508", "E0509", "E0510", "E0515", "E0521", "E0524", "E0525", "E0594", "E0596",
+    "E0597", "E0621", "E0713", "E0716",
 ];
 
 /// Compares batch after batch, on all cores, from where the last run was left.

@@ -44,8 +44,8 @@ pub fn generate(seed: u64) -> Function {
         return items::function(seed, random);
     }
     // Some functions are written with more care than others, so that about half have no error.
-    let care = [90, 97, 99, 100][random.weighted(&[0, 1, 2, 9])];
-    let theme = random.chance(30).then(|| templates::pick(&mut random));
+    let care = [90, 97, 99, 100][random.weighted(&[0, 1, 1, 12])];
+    let theme = random.chance(40).then(|| templates::pick(&mut random));
     free(seed, random, care, theme)
 }
 

@@ -8,8 +8,8 @@ use super::{Function, lines, templates};
 /// The function that belongs to a seed, from a template.
 pub fn function(seed: u64, random: Random) -> Function {
     let mut body = Body::new(random, 99);
-    // As many for each code, whatever their number.
-    let (_, templates) = templates::FUNCTIONS[body.random.below(templates::FUNCTIONS.len())];
+    // By code first, whatever the number of its templates.
+    let templates = templates::pick_function(&mut body.random);
     let template = body.random.pick(templates).copied().unwrap_or("fn $F($W) {\n}");
     let text = template.replace("$F", &format!("f{seed}")).replace("$W", "w: &W");
     let (head, rest) = text.split_once('\n').unwrap_or((&text, "}"));

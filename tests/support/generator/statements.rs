@@ -12,7 +12,21 @@ fn line(text: impl Into<String>) -> Vec<Node> {
     vec![Node::Line(text.into())]
 }
 
+/// True of a value that borrows a temporary, which lives as long as the statement: `&string(1)`, `end_of(&mut array(2)[..])`.
+fn borrows_temporary(value: &str) -> bool {
+    value.split('&').skip(1).any(|borrowed| {
+        let borrowed = borrowed.trim_start_matches("mut ");
+        let callee = borrowed.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == ':');
+        callee.len() < borrowed.len() && callee.starts_with('(')
+    })
+}
+
 impl Body {
+    /// True of a value that would mostly be rejected where it is to be kept.
+    fn avoids(&mut self, ty: &Ty, value: &str) -> bool {
+        ty.borrows() && borrows_temporary(value) && self.random.chance(self.care)
+    }
+
     /// One statement, or a few that belong together; none when what was tried does not fit.
     pub fn statement(&mut self) -> Vec<Node> {
         let nested = if self.depth < 4 { 1 } else { 0 };
@@ -87,6 +101,10 @@ impl Body {
 
     /// Binds a value to a new variable.
     fn bind(&mut self, ty: Ty, value: &str) -> Vec<Node> {
+        // The temporary of `let x = &string(1);` lives as long as `x`.
+        if !value.starts_with('&') && self.avoids(&ty, value) {
+            return Vec::new();
+        }
         let name = self.name();
         let mutable = self.random.chance(75);
         let annotated = self.random.chance(25) || matches!(ty, Ty::Refs | Ty::OptRef);
@@ -116,6 +134,9 @@ impl Body {
             self.scope.places().into_iter().map(|place| place.ty).filter(|ty| *ty != Ty::Slice).collect();
         let Some(ty) = self.random.pick(&candidates).cloned() else { return Vec::new() };
         let value = self.value(&ty, 1);
+        if self.avoids(&ty, &value) {
+            return Vec::new();
+        }
         let Some(place) = self.place_of(Use::Write, &ty) else { return Vec::new() };
         let whole = self.scope.vars[place.root].name == place.text;
         if ty.borrows() {
@@ -180,6 +201,9 @@ impl Body {
     /// `refs.push(&x);`: the vector then borrows `x`.
     fn push_reference(&mut self) -> Vec<Node> {
         let value = self.shared_reference(&Ty::Str, 0);
+        if self.avoids(&Ty::Refs, &value) {
+            return Vec::new();
+        }
         let pending = std::mem::take(&mut self.pending);
         let Some(place) = self.place_of(Use::Exclusive, &Ty::Refs) else { return Vec::new() };
         self.scope.vars[place.root].loans.extend(pending);
@@ -239,6 +263,9 @@ impl Body {
             let mut loans = std::mem::take(&mut self.pending);
             let second = self.value(&ty, 1);
             loans.append(&mut self.pending);
+            if self.avoids(&ty, &first) || self.avoids(&ty, &second) {
+                return Vec::new();
+            }
             self.pending = loans;
             self.declare(name.clone(), ty, false, false);
             let parts = vec![
@@ -555,6 +582,9 @@ impl Body {
         self.labels.pop();
         body.retain(|node| !matches!(node, Node::Line(line) if line.contains("break; }")));
         let (first, second) = (self.value(&ty, 1), self.value(&ty, 0));
+        if self.avoids(&ty, &first) || self.avoids(&ty, &second) {
+            return Vec::new();
+        }
         body.push(Node::Line(format!("if w.stop() {{ break {first}; }}")));
         body.insert(0, Node::Line(format!("if w.stop() {{ break {second}; }}")));
         let head = format!("let {name}: {} = loop {{", ty.text(""));

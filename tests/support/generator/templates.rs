@@ -402,6 +402,10 @@ pub const FUNCTIONS: &[(&str, &[&str])] = &[
             "fn $F<'a, T: Debug>($W, x: T, y: &'a String) -> Box<dyn Debug + 'a> {\n~\nBox::new(x)\n}",
             "fn $F<'a, T: Debug + 'a>($W, x: T, y: &'a String) -> Box<dyn Debug + 'a> {\n~\nif w.cond() { return Box::new(y); }\nBox::new(x)\n}",
             "fn $F<'a, T: Debug>($W, x: &'a String, y: Vec<T>) {\nfn hold<'x, T: 'x>(x: &'x String, y: T) { drop(y) }\n~\nhold::<'a, Vec<T>>(x, y);\n}",
+            "fn $F<'a, T: Speak>($W, x: &mut Vec<Box<dyn Speak + 'a>>, y: T, z: &'a String) {\nlook(z);\n~\nx.push(Box::new(y));\n}",
+            "fn $F<'a, T: Clone, U: 'a>($W, x: &'a String, y: T, z: U) -> Box<dyn FnOnce() -> (T, U) + 'a> {\n~\nBox::new(move || (y.clone(), z))\n}",
+            "struct S$F<'s, T: 's>(&'s String, T); impl<'s, T: Debug> S$F<'s, T> where T: 's { fn $F<U: Debug>(self, $W, x: U) -> Box<dyn Debug + 's> {\n~\nif w.cond() { return Box::new(x); }\nBox::new(self.1)\n} }",
+            "impl<'a> Holder<'a> { fn $F<T: Debug + Clone>(&self, $W, x: &'a T) -> Box<dyn Debug + 'a> {\n~\nif w.cond() { return Box::new(x.clone()); }\nBox::new(x)\n} }",
         ],
     ),
     (
@@ -420,6 +424,9 @@ pub const FUNCTIONS: &[(&str, &[&str])] = &[
         &[
             "fn $F<T: Debug>($W, x: &mut Vec<Box<dyn Debug + '_>>, y: T) {\n~\nx.push(Box::new(y));\n}",
             "fn $F<T: Debug + Clone>($W, x: T, y: &String) {\nfn hold<'x, T: 'x>(x: &'x String, y: T) { drop(y) }\n~\nhold(y, x);\n}",
+            "fn $F<T: Speak>($W, x: &String, y: T) -> Box<dyn Speak + '_> {\nlook(x);\n~\nBox::new(y)\n}",
+            "fn $F<T: Debug, U>($W, x: &mut Option<Box<dyn FnOnce() -> T + '_>>, y: T, z: U) {\ndrop(z);\n~\n*x = Some(Box::new(move || y));\n}",
+            "impl Pair { fn $F<T: Debug>(&self, $W, x: Vec<T>) -> Box<dyn Debug + '_> {\n~\nif w.cond() { return Box::new(&self.a); }\nBox::new(x)\n} }",
         ],
     ),
     (
@@ -508,10 +515,26 @@ pub const FUNCTIONS: &[(&str, &[&str])] = &[
 /// A code to aim statements at; rarer ones as often as those that come up by themselves less.
 pub fn pick(random: &mut Random) -> &'static str {
     let weight = |code: &str| match code {
-        "E0381" | "E0384" | "E0503" | "E0509" | "E0594" | "E0597" | "E0373" | "E0521" | "E0310" => 3,
-        "E0596" | "E0713" => 2,
+        "E0510" => 6,
+        "E0373" | "E0500" | "E0524" | "E0525" => 4,
+        "E0310" | "E0381" | "E0384" | "E0501" | "E0503" | "E0508" | "E0509" | "E0521" | "E0594" | "E0597" => 3,
+        "E0507" | "E0596" | "E0713" | "E0716" => 2,
         _ => 1,
     };
-    let weights: Vec<usize> = STATEMENTS.iter().map(|(code, _)| weight(code)).collect();
-    STATEMENTS[random.weighted(&weights)].0
+    STATEMENTS[weighted(random, STATEMENTS, weight)].0
+}
+
+/// The templates of a code to make a function from.
+pub fn pick_function(random: &mut Random) -> &'static [&'static str] {
+    let weight = |code: &str| match code {
+        "E0311" => 4,
+        "E0309" => 3,
+        _ => 1,
+    };
+    FUNCTIONS[weighted(random, FUNCTIONS, weight)].1
+}
+
+fn weighted(random: &mut Random, templates: &[(&str, &[&str])], weight: impl Fn(&str) -> usize) -> usize {
+    let weights: Vec<usize> = templates.iter().map(|(code, _)| weight(code)).collect();
+    random.weighted(&weights)
 }
