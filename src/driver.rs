@@ -23,7 +23,7 @@ use crate::facts::Facts;
 use crate::hir::{BodyOwner, Context};
 use crate::lints;
 use crate::lower;
-use crate::mir::{self, AggregateKind, Rvalue, StatementKind};
+use crate::mir;
 use crate::parse;
 use crate::permissions;
 use crate::resolve::{Arena, Library};
@@ -193,8 +193,8 @@ impl<'a> Compilation<'a> {
             return;
         }
         let Some(body) = self.built(owner) else { return };
-        for closure in closures_of(&body) {
-            self.check_body(BodyOwner::Closure(closure), seen);
+        for closure in &body.closures {
+            self.check_body(BodyOwner::Closure(*closure), seen);
         }
         let checked = borrowck::check(self.context(), &body, &self.requirements.borrow());
         self.found(Some(owner), &checked.findings, &checked.limits);
@@ -341,7 +341,7 @@ impl<'a> Compilation<'a> {
         while let Some(owner) = pending.pop() {
             all.push(owner);
             if let Some(body) = self.built(owner) {
-                pending.extend(closures_of(&body).into_iter().rev().map(BodyOwner::Closure));
+                pending.extend(body.closures.iter().rev().map(|closure| BodyOwner::Closure(*closure)));
             }
         }
         all
@@ -352,17 +352,4 @@ impl codegen::Bodies for Compilation<'_> {
     fn mir(&self, owner: BodyOwner) -> Option<Rc<mir::Body>> {
         self.elaborated(owner)
     }
-}
-
-/// The closures a body makes, in order.
-fn closures_of(body: &mir::Body) -> Vec<ClosureId> {
-    let mut closures = Vec::new();
-    for statement in body.blocks.iter().flat_map(|block| &block.statements) {
-        if let StatementKind::Assign(_, Rvalue::Aggregate(AggregateKind::Closure(id, _), _)) = &statement.kind
-            && !closures.contains(id)
-        {
-            closures.push(*id);
-        }
-    }
-    closures
 }

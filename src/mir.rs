@@ -68,6 +68,8 @@ pub struct Body {
     pub vars: Vec<VarInfo>,
     /// Constants promoted to static memory: bodies without arguments whose return place is the promoted value.
     pub promoted: IdVec<PromotedId, Body>,
+    /// The closures that are made in it, in the order of the blocks, those in code that is never reached too.
+    pub closures: Vec<ClosureId>,
     /// For closures: captured places as seen by the parent, in field order of the environment.
     pub upvars: Vec<Upvar>,
     pub span: Span,

@@ -193,6 +193,7 @@ impl Checker<'_> {
             scopes: IdVec::new(),
             vars: Vec::new(),
             promoted: IdVec::new(),
+            closures: Vec::new(),
             upvars: Vec::new(),
             span,
         }

@@ -21,7 +21,7 @@ mod place;
 mod promote;
 mod scope;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::hir::{self, BodyOwner, Context, LabelId, LocalId};
@@ -244,6 +244,7 @@ impl<'a> Builder<'a> {
     }
 
     fn finish(self) -> Body {
+        let closures = closures_of(&self.blocks);
         let mut body = Body {
             owner: self.hir.owner,
             phase: Phase::Built,
@@ -256,6 +257,7 @@ impl<'a> Builder<'a> {
             scopes: self.source_scopes,
             vars: self.vars,
             promoted: self.promoted,
+            closures,
             upvars: self.upvars,
             span: self.span,
         };
@@ -342,6 +344,20 @@ impl<'a> Builder<'a> {
             _ => Ty::ERROR(),
         }
     }
+}
+
+/// The closures that statements make.
+fn closures_of(blocks: &IdVec<BlockId, Block>) -> Vec<ClosureId> {
+    let mut closures = Vec::new();
+    let mut seen = HashSet::new();
+    for statement in blocks.iter().flat_map(|block| &block.statements) {
+        if let StatementKind::Assign(_, Rvalue::Aggregate(AggregateKind::Closure(id, _), _)) = &statement.kind
+            && seen.insert(*id)
+        {
+            closures.push(*id);
+        }
+    }
+    closures
 }
 
 /// The variable bound by a pattern that is just a name (by value).
