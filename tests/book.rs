@@ -2,21 +2,23 @@
 //!
 //! ```text
 //! BOOK_DETAILS=1 cargo test --test book -- --ignored --nocapture     # all chapters; each block that is not right, with what differs
+//! BOOK=rust-by-example cargo test --test book -- --ignored --nocapture any_book     # another book of the toolchain
 //! BLESS=1 cargo test --test book                                     # takes the counts of now into tests/book.txt
 //! ```
 
 mod support;
 
 use std::sync::Mutex;
+use support::book::extract::Block;
 use support::book::judge::{Row, judge};
-use support::book::{HELD, SHOWN, blocks, extract, program, table};
+use support::book::{HELD, SHOWN, blocks, blocks_of, extract, program, table};
 use support::{in_parallel, oracle, root};
 
 /// The rustc of which the counts are: the book comes with it, and another one has other blocks.
 const PINNED: &str = "rustc 1.95.";
 
-/// All blocks of the chapters with their verdicts, in the book's order; `None`, with a word, where there is no book.
-fn rows(chapters: &[(u32, &str)]) -> Option<Vec<Row>> {
+/// All blocks with their verdicts, in the book's order; `None`, with a word, where there is no book.
+fn rows(blocks: impl Fn() -> Option<Vec<Block>>) -> Option<Vec<Row>> {
     let Some(version) = oracle::version() else {
         eprintln!("there is no rustc on the PATH: nothing is compared");
         return None;
@@ -25,7 +27,7 @@ fn rows(chapters: &[(u32, &str)]) -> Option<Vec<Row>> {
         eprintln!("{version} has another book than the one that was counted ({PINNED}x): nothing is compared");
         return None;
     }
-    let Some(blocks) = blocks(chapters) else {
+    let Some(blocks) = blocks() else {
         eprintln!("the book is not installed (`rustup component add rust-docs`): nothing is compared");
         return None;
     };
@@ -44,7 +46,7 @@ fn rows(chapters: &[(u32, &str)]) -> Option<Vec<Row>> {
 /// No chapter gets worse: as many blocks right as `tests/book.txt` says, nothing accepted that rustc rejects, no crash.
 #[test]
 fn no_chapter_gets_worse() {
-    let Some(rows) = rows(&HELD) else { return };
+    let Some(rows) = rows(|| blocks(&HELD)) else { return };
     let counts = table::counts(&rows);
     let path = root().join("tests/book.txt");
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
@@ -84,7 +86,7 @@ fn no_chapter_gets_worse() {
 fn every_chapter() {
     let details = std::env::var_os("BOOK_DETAILS").is_some();
     for (title, chapters) in [("held to", &HELD[..]), ("for information", &SHOWN[..])] {
-        let Some(rows) = rows(chapters) else { return };
+        let Some(rows) = rows(|| blocks(chapters)) else { return };
         println!("\n{title}\n\n{}", table::table(chapters, &table::counts(&rows)));
         if details {
             println!("{}", table::details(&rows));
@@ -92,12 +94,21 @@ fn every_chapter() {
     }
 }
 
+/// Another book that is installed, `rust-by-example` unless `BOOK` names it, with each block that is not right.
+#[test]
+#[ignore = "asks about hundreds of programs, and prints"]
+fn any_book() {
+    let book = std::env::var("BOOK").unwrap_or_else(|_| "rust-by-example".to_string());
+    let Some(rows) = rows(|| blocks_of(&book)) else { return };
+    println!("{}\n{}", table::table(&[(0, &book)], &table::counts(&rows)), table::details(&rows));
+}
+
 #[test]
 fn hidden_lines_and_entities() {
     let html = "<p><code>not this</code></p><pre class=\"playground\"><code class=\"language-rust should_panic edition2024\">\
                 <span class=\"boring\">fn main() {\n</span>    let x: &amp;&#39;static str = &quot;&lt;&gt;&quot;;\n\
                 <span class=\"boring\">}</span></code></pre><code class=\"language-console\">$ cargo</code>";
-    let found = extract::blocks(4, "ch04-01-what", html);
+    let found = extract::blocks(4, "ch04-01", html);
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].text, "fn main() {\n    let x: &'static str = \"<>\";\n}");
     assert!(found[0].is("should_panic") && !found[0].is("ignore"));

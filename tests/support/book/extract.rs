@@ -5,7 +5,7 @@
 #[derive(Debug, Clone)]
 pub struct Block {
     pub chapter: u32,
-    /// `ch04-01-what-is-ownership`.
+    /// `ch04-01`.
     pub page: String,
     /// Counted within the page, from 1.
     pub number: usize,
@@ -22,12 +22,12 @@ impl Block {
 
     /// `ch04-01 #3`.
     pub fn name(&self) -> String {
-        format!("{} #{}", self.page.get(..7).unwrap_or(&self.page), self.number)
+        format!("{} #{}", self.page, self.number)
     }
 
     /// A file name that tells where the block is from.
     pub fn file(&self) -> String {
-        format!("{}-{}.rs", self.page.get(..7).unwrap_or(&self.page), self.number)
+        format!("{}-{}.rs", self.page, self.number)
     }
 }
 

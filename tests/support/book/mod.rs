@@ -33,31 +33,60 @@ pub const HELD: [(u32, &str); 14] = [
 pub const SHOWN: [(u32, &str); 5] =
     [(2, "a game"), (12, "an I/O project"), (16, "threads"), (17, "async"), (21, "a web server")];
 
-/// The folder of the installed book, or `None` where rust-docs is not installed.
-pub fn folder() -> Option<PathBuf> {
+/// The folder of a book that is installed with the toolchain, or `None` where rust-docs is not installed.
+pub fn folder(book: &str) -> Option<PathBuf> {
     let output = Command::new("rustc").args(["--print", "sysroot"]).output().ok()?;
     let sysroot = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
-    let folder = sysroot.join("share/doc/rust/html/book");
+    let folder = sysroot.join("share/doc/rust/html").join(book);
     folder.is_dir().then_some(folder)
 }
 
-/// All Rust blocks of the chapters, in the book's order.
+/// All Rust blocks of chapters of The Book, in its order.
 pub fn blocks(chapters: &[(u32, &str)]) -> Option<Vec<Block>> {
-    let mut pages: Vec<(u32, PathBuf)> = std::fs::read_dir(folder()?)
+    let mut pages: Vec<(u32, String, PathBuf)> = std::fs::read_dir(folder("book")?)
         .ok()?
         .flatten()
         .filter_map(|entry| {
             let path = entry.path();
-            let name = path.file_name()?.to_str()?;
-            let chapter = name.strip_suffix(".html")?.strip_prefix("ch")?.get(..2)?.parse().ok()?;
-            chapters.iter().any(|(number, _)| *number == chapter).then_some((chapter, path))
+            // `ch04-01-what-is-ownership.html`: chapter and page are numbered.
+            let page = path.file_stem()?.to_str()?.get(..7)?.to_string();
+            let chapter = page.strip_prefix("ch")?.get(..2)?.parse().ok()?;
+            let wanted = path.extension()? == "html" && chapters.iter().any(|(number, _)| *number == chapter);
+            wanted.then_some((chapter, page, path))
         })
         .collect();
     pages.sort();
     let mut blocks = Vec::new();
-    for (chapter, path) in pages {
-        let page = path.file_stem()?.to_str()?.to_string();
-        blocks.extend(extract::blocks(chapter, &page, &std::fs::read_to_string(path).ok()?));
+    for (chapter, page, path) in pages {
+        // Pages that have moved are still there, empty, under the numbers that others have now.
+        let found = extract::blocks(chapter, &page, &std::fs::read_to_string(path).ok()?);
+        blocks.extend(found);
+    }
+    Some(blocks)
+}
+
+/// All Rust blocks of another book, page by page; as chapter 0.
+pub fn blocks_of(book: &str) -> Option<Vec<Block>> {
+    let root = folder(book)?;
+    let mut folders = vec![root.clone()];
+    let mut pages = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).ok()?.flatten() {
+            let path = entry.path();
+            // Translations have the same programs.
+            let is_translation = folder == root && entry.file_name().len() == 2;
+            if path.is_dir() && !is_translation {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "html") {
+                pages.push(path);
+            }
+        }
+    }
+    pages.sort();
+    let mut blocks = Vec::new();
+    for path in pages.iter().filter(|path| path.file_name().is_none_or(|name| name != "print.html")) {
+        let page = path.strip_prefix(&root).ok()?.with_extension("").to_string_lossy().replace(['/', '\\'], "-");
+        blocks.extend(extract::blocks(0, &page, &std::fs::read_to_string(path).ok()?));
     }
     Some(blocks)
 }

@@ -91,7 +91,7 @@ fn line(name: &str, counts: &Counts) -> String {
 pub fn details(rows: &[Row]) -> String {
     let mut text = String::new();
     for row in rows.iter().filter(|row| row.class != Class::Right) {
-        text += &format!("{} {}: {:?}\n", row.block.name(), row.block.page.get(8..).unwrap_or_default(), row.class);
+        text += &format!("{}: {:?}\n", row.block.name(), row.class);
         for line in &row.why {
             text += &format!("    {line}\n");
         }
