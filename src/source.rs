@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::{LazyLock, OnceLock, RwLock};
 
+use unicode_width::UnicodeWidthChar;
+
 use crate::index::IdVec;
 
 crate::id! {
@@ -137,6 +139,20 @@ impl Sources {
         let line = file.line_index(span.start);
         let start = file.line_starts()[line] as usize;
         let column = file.text.get(start..span.start as usize).map_or(0, |text| text.chars().count());
+        (line as u32 + 1, column as u32 + 1)
+    }
+
+    /// The same with the column that the start has on a terminal, as messages of panics have it: a tab is four wide.
+    pub fn line_col_shown(&self, span: Span) -> (u32, u32) {
+        let file = &self.files[span.file];
+        let line = file.line_index(span.start);
+        let start = file.line_starts()[line] as usize;
+        let width = |c: char| match c {
+            '\t' => 4,
+            c if c.is_control() => 1,
+            c => c.width().unwrap_or(1),
+        };
+        let column: usize = file.text.get(start..span.start as usize).map_or(0, |text| text.chars().map(width).sum());
         (line as u32 + 1, column as u32 + 1)
     }
 

@@ -88,10 +88,11 @@ fn outputs_are_rustcs() {
             let (ours, theirs) = (finished.exit, ran.exit);
             return Err(format!("{program}: exits with {ours}, rustc's with {theirs}\n{}", finished.stderr()));
         }
-        let (mut ours, mut theirs) = (without_thread_ids(&finished.stderr()), without_thread_ids(&ran.stderr));
+        let (mut ours, mut theirs) =
+            (oracle::without_thread_ids(&finished.stderr()), oracle::without_thread_ids(&ran.stderr));
         if theirs.contains("panicked at /rustc/") {
             // It panicked at a line of rustc's library, which is not ours.
-            (ours, theirs) = (without_locations(&ours), without_locations(&theirs));
+            (ours, theirs) = (oracle::without_locations(&ours), oracle::without_locations(&theirs));
         }
         // A process that is aborted says so in words that are the platform's own.
         if ours != theirs && ran.exit < 128 {
@@ -100,28 +101,6 @@ fn outputs_are_rustcs() {
         Ok(())
     });
     report("outputs", programs.len(), &complaints);
-}
-
-/// `thread 'main' (4711) panicked` holds the number of the thread, which differs from run to run.
-fn without_thread_ids(text: &str) -> String {
-    let mut lines = String::new();
-    for line in text.lines() {
-        match line.strip_prefix("thread 'main' (").and_then(|rest| rest.split_once(')')) {
-            Some((_, rest)) => lines += &format!("thread 'main'{rest}\n"),
-            None => lines += &format!("{line}\n"),
-        }
-    }
-    lines
-}
-
-/// `panicked at FILE:LINE:COLUMN:` without what follows `at`.
-fn without_locations(text: &str) -> String {
-    let mut lines = String::new();
-    for line in text.lines() {
-        lines += line.split_once("panicked at ").map_or(line, |(head, _)| head);
-        lines.push('\n');
-    }
-    lines
 }
 
 struct Outcome<'a> {

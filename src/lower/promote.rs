@@ -5,7 +5,7 @@ use crate::hir::{self, BinOp, BodyOwner, ExprKind, RefKind};
 use crate::mir::*;
 use crate::ty::*;
 
-use super::Builder;
+use super::{Builder, FOREVER};
 
 /// Whether `&base` may refer to static memory.
 pub(super) fn is_promotable_ref(builder: &Builder<'_>, kind: RefKind, base: &hir::Expr) -> bool {
@@ -157,7 +157,7 @@ impl<'a> Builder<'a> {
             BodyOwner::Fn(_) | BodyOwner::Closure(_) => false,
         };
         let key = std::ptr::from_ref(&*base.kind).addr();
-        of_item && self.extended.contains_key(&key) && is_value(base) && !mentions_variable(base)
+        of_item && self.extended.get(&key) == Some(&FOREVER) && is_value(base) && !mentions_variable(base)
     }
 
     /// Lowers `expr` into a body of its own, whose value will stand in static memory.

@@ -178,10 +178,13 @@ impl Names<'_> {
                 let message = "the `#[test]` attribute may only be used on a free function";
                 self.report(Diagnostic::error(Code::None, attr.span, message));
             }
+            "no_mangle" | "export_name" | "link_section" => {
+                let help = format!("write it in `unsafe`: `#[unsafe({name})]`");
+                let message = "unsafe attribute used without unsafe";
+                self.report(Diagnostic::error(Code::None, attr.path.span, message).help(help));
+            }
+            "unsafe" => self.report(Diagnostic::unsupported(attr.span, "this unsafe attribute")),
             "path"
-            | "no_mangle"
-            | "export_name"
-            | "link_section"
             | "link"
             | "link_name"
             | "global_allocator"

@@ -34,6 +34,7 @@ impl<'a> Names<'a> {
             modules: RefCell::default(),
             scopes: RefCell::default(),
             imports: RefCell::default(),
+            unknown_derives: RefCell::default(),
             import_results: RefCell::default(),
             imports_active: RefCell::default(),
             lookup_cache: RefCell::default(),
@@ -302,7 +303,9 @@ impl<'a> Names<'a> {
             }
             ItemKind::ExternCrate(it) => self.declare_extern_crate(item, it, vis, place),
             ItemKind::ForeignMod(it) => {
-                self.report(Diagnostic::unsupported(it.abi.span.to(item.span), "an `extern` block"));
+                for function in self.foreign_functions(item, it) {
+                    self.declare(self.arena.alloc(function), place);
+                }
             }
             ItemKind::MacroRules(name) => self.report(Diagnostic::unsupported(name.span, "`macro_rules!`")),
             ItemKind::MacroCall(call) => {

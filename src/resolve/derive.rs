@@ -54,7 +54,10 @@ pub fn expand(names: &Names<'_>, item: &ast::Item) -> Vec<Expanded> {
             },
             name => {
                 let message = format!("cannot find derive macro `{name}` in this scope");
-                names.report(Diagnostic::error(Code::None, path.span, message));
+                names
+                    .unknown_derives
+                    .borrow_mut()
+                    .push((last.ident, Diagnostic::error(Code::None, path.span, message)));
                 continue;
             }
         };

@@ -257,6 +257,7 @@ impl<'a> Names<'a> {
     pub fn check_imports(&self) {
         let ids: Vec<ImportId> = self.imports.borrow().ids().collect();
         let mut failed_items = HashSet::default();
+        let mut lost: HashSet<Symbol> = HashSet::default();
         for id in ids {
             let import = self.imports.borrow()[id].clone();
             if !is_user(import.span) {
@@ -269,6 +270,7 @@ impl<'a> Names<'a> {
                 self.follow_import(id)
             };
             if result.is_empty() {
+                lost.insert(import.name.name);
                 // rustc reports the failures of one `use` item together, at the first.
                 if failed_items.insert(import.item_span) {
                     self.report_failed_import(&import, &result);
@@ -278,6 +280,12 @@ impl<'a> Names<'a> {
             self.check_import_privacy(&import, &result);
             if !import.is_glob {
                 self.check_import_conflicts(id, &import, &result);
+            }
+        }
+        for (name, diagnostic) in self.unknown_derives.borrow_mut().drain(..) {
+            // An import that failed might have been of the derive.
+            if !lost.contains(&name.name) {
+                self.report(diagnostic);
             }
         }
     }

@@ -16,6 +16,7 @@ mod build;
 pub mod collect;
 mod demand;
 pub mod derive;
+mod foreign;
 pub mod imports;
 pub mod library;
 pub mod lookup;
@@ -337,6 +338,8 @@ pub struct Names<'a> {
     pub(crate) scopes: RefCell<IdVec<ScopeId, Scope<'a>>>,
     pub(crate) imports: RefCell<IdVec<ImportId, Import<'a>>>,
     /// What each import turned out to mean, per namespace, once followed.
+    /// Derives that are none, until it is known which imports failed.
+    pub(crate) unknown_derives: RefCell<Vec<(Ident, Diagnostic)>>,
     pub(crate) import_results: RefCell<HashMap<ImportId, imports::ImportResult>>,
     pub(crate) imports_active: RefCell<HashSet<ImportId>>,
     pub(crate) lookup_cache: RefCell<HashMap<(ModuleId, Symbol, Namespace), Option<lookup::Found>>>,

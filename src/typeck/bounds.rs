@@ -521,6 +521,7 @@ impl<'a> Tcx<'a> {
     pub(crate) fn note_lost_trait(&self, span: Span) {
         if is_user(span) {
             self.caches.lost_trait.set(true);
+            self.caches.lost_traits.borrow_mut().push(span);
         }
     }
 

@@ -26,8 +26,16 @@ pub fn check(tcx: &Tcx<'_>) {
     let impls = tcx.names.user_impls.borrow().clone();
     let mut orphans = HashSet::new();
     let mut incoherent: HashSet<TraitId> = HashSet::new();
+    let lost = impls_of_lost_bounds(tcx, &impls);
+    let mut lost_traits: HashSet<TraitId> = HashSet::new();
     for id in &impls {
         let header = tcx.impl_header(*id);
+        // rustc looks at the impls of a trait one after the other, up to the first of which it cannot know what it is for.
+        let of_lost = header.trait_ref.is_some_and(|trait_ref| lost_traits.contains(&trait_ref.trait_id));
+        if of_lost || lost.contains(id) {
+            lost_traits.extend(header.trait_ref.map(|trait_ref| trait_ref.trait_id));
+            continue;
+        }
         let ImplDecl { decl, ast } = tcx.names.impls.borrow()[*id];
         match header.trait_ref {
             Some(trait_ref) => {
@@ -44,22 +52,43 @@ pub fn check(tcx: &Tcx<'_>) {
         }
         check_constrained(tcx, *id);
     }
-    let mut in_order: Vec<ImplId> = impls.iter().copied().filter(|id| !orphans.contains(id)).collect();
+    let of_lost = |id: &ImplId| {
+        lost.contains(id) || tcx.impl_header(*id).trait_ref.is_some_and(|it| lost_traits.contains(&it.trait_id))
+    };
+    let mut in_order: Vec<ImplId> = impls.iter().copied().filter(|id| !orphans.contains(id) && !of_lost(id)).collect();
     in_order.sort_by_key(|id| order(tcx, *id));
     // An impl that overlaps with one before it is not compared with those after it.
-    let mut excluded = HashSet::new();
+    let mut excluded = lost.clone();
     for id in in_order {
         if check_overlap(tcx, id, &excluded) {
             excluded.insert(id);
             incoherent.extend(tcx.impl_header(id).trait_ref.map(|trait_ref| trait_ref.trait_id));
         }
     }
+    incoherent.extend(lost_traits);
     // Nothing more is said of the impls of a trait that some impl does wrong.
     let is_incoherent = |id: &&ImplId| {
         tcx.impl_header(**id).trait_ref.is_some_and(|trait_ref| incoherent.contains(&trait_ref.trait_id))
     };
     tcx.caches.misplaced_impls.borrow_mut().extend(impls.iter().filter(is_incoherent));
+    tcx.caches.misplaced_impls.borrow_mut().extend(lost);
     check_inherent_names(tcx, &impls);
+}
+
+/// Impls with a trait in their header that is none: what they are for is not known, so nothing more is said of them.
+fn impls_of_lost_bounds(tcx: &Tcx<'_>, impls: &[ImplId]) -> HashSet<ImplId> {
+    for id in impls {
+        // Bounds are looked at when the generics are.
+        tcx.generics(DefId::Impl(*id));
+    }
+    let lost = tcx.caches.lost_traits.borrow();
+    if lost.is_empty() {
+        return HashSet::new();
+    }
+    let header = |id: &ImplId| tcx.names.impls.borrow()[*id].ast.header_span;
+    let is_in =
+        |span: Span, header: Span| span.file == header.file && header.start <= span.start && span.end <= header.end;
+    impls.iter().copied().filter(|id| lost.iter().any(|span| is_in(*span, header(id)))).collect()
 }
 
 // ------------------------------------------------------------------------------------------------------------- orphans

@@ -163,6 +163,7 @@ impl Context for Tcx<'_> {
         instance::is_sized(self, ty, env)
     }
     fn needs_drop(&self, ty: Ty, env: &ParamEnv) -> bool {
+        super::size::check_drop_cycles(self, ty, env);
         instance::needs_drop(self, ty, env)
     }
     fn drop_impl(&self, ty: Ty) -> Option<(FnId, Args)> {

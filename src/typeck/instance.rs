@@ -162,6 +162,11 @@ fn drop_impl_of(tables: &dyn ItemTables, id: AdtId) -> Option<(ImplId, FnId)> {
     found
 }
 
+/// Whether the type has a `Drop` of its own.
+pub(crate) fn has_drop_impl(tables: &dyn ItemTables, id: AdtId) -> bool {
+    drop_impl_of(tables, id).is_some()
+}
+
 /// The type's own `Drop::drop`, if it has one, with the impl's arguments for this type.
 pub fn drop_impl(tables: &dyn ItemTables, ty: Ty) -> Option<(FnId, Args)> {
     let TyKind::Adt(id, args) = *ty.kind() else { return None };

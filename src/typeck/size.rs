@@ -1,4 +1,5 @@
-//! Types that would contain themselves (E0072), parameters that nothing uses (E0392).
+//! Types that would contain themselves (E0072, and E0391 where a value of one is to be dropped), parameters that nothing uses
+//! (E0392).
 
 use std::collections::HashSet;
 
@@ -11,6 +12,9 @@ use super::tcx::Tcx;
 
 /// How many different types are looked at inside one type: `struct S<T>(Option<S<(T, T)>>)` has no end of them.
 const MAX_TYPES: usize = 10_000;
+
+/// How deep in each other types are looked at for one that asks about itself.
+const MAX_DEPTH: usize = 64;
 
 /// Reports E0072 if the type contains itself by value, once per cycle; true if it does.
 pub(crate) fn check_finite(tcx: &Tcx<'_>, id: AdtId) -> bool {
@@ -70,6 +74,102 @@ fn find_cycle(tcx: &Tcx<'_>, target: AdtId) -> Option<Vec<(AdtId, crate::source:
         }
     }
     None
+}
+
+/// E0391: whether a value of the type needs dropping, and what its drop looks at, is asked of each type in it in turn, and
+/// of one that contains itself without end. rustc asks both for every variable and temporary that may need it.
+pub(crate) fn check_drop_cycles(tcx: &Tcx<'_>, ty: Ty, env: &ParamEnv) {
+    if tcx.caches.infinite.borrow().is_empty() {
+        return;
+    }
+    // What a type is made of is looked at without asking about that type itself; from there on each asks about the next.
+    let asks = |ty: &Ty| !matches!(*ty.kind(), TyKind::Adt(id, _) if drops_itself(tcx, id));
+    let inside: Vec<Ty> = held(ty).into_iter().filter(asks).flat_map(|ty| field_adts(tcx, ty)).collect();
+    let mut need = Search::new(tcx, false);
+    let mut found = inside.into_iter().find_map(|inner| need.reentered(inner)).map(|id| (id, "when `{}` needs drop"));
+    if found.is_none() && super::instance::needs_drop(tcx, ty, env) {
+        let mut look = Search::new(tcx, true);
+        let first = held(ty).into_iter().find_map(|held| look.reentered(held));
+        found = first.map(|id| (id, "drop-check constraints for `{}`"));
+    }
+    let Some((id, question)) = found else { return };
+    // Those that ask each other have their answer then, such as it is.
+    let is_need = question.starts_with("when");
+    let asked: Vec<_> = if is_need { need.asked } else { tcx.caches.infinite.borrow().iter().copied().collect() };
+    let mut told = tcx.caches.drop_cycles.borrow_mut();
+    if !told.insert((id, is_need)) {
+        return;
+    }
+    told.extend(asked.into_iter().map(|id| (id, is_need)));
+    drop(told);
+    let adt = tcx.adt(id);
+    let message = format!("cycle detected when computing {}", question.replace("{}", adt.name.name.as_str()));
+    let note = "to drop a value of this type, a value of the same type inside of it would have to be dropped first";
+    tcx.report(Diagnostic::error(Code::E(391), adt.name.span, message).note(note));
+}
+
+/// Whether nobody asks what is inside of a type to know whether it needs dropping.
+fn drops_itself(tcx: &Tcx<'_>, id: AdtId) -> bool {
+    let is_known = ["owned_box", "ManuallyDrop"].iter().any(|name| tcx.lang_adt(name) == Some(id));
+    is_known || tcx.adt(id).kind == AdtKind::Union || super::instance::has_drop_impl(tcx, id)
+}
+
+/// The types with names in the fields of one, in order.
+fn field_adts(tcx: &Tcx<'_>, ty: Ty) -> Vec<Ty> {
+    let TyKind::Adt(id, args) = *ty.kind() else { return Vec::new() };
+    let adt = tcx.adt(id);
+    let fields = adt.variants.iter().flat_map(|variant| variant.fields.iter());
+    fields.flat_map(|field| held(erase_regions(field.ty.subst(args)))).collect()
+}
+
+/// The types with names that a value of this type holds, or is.
+fn held(ty: Ty) -> Vec<Ty> {
+    match ty.kind() {
+        TyKind::Adt(..) => vec![ty],
+        TyKind::Tuple(tys) => tys.iter().flat_map(|ty| held(*ty)).collect(),
+        TyKind::Array(elem, _) | TyKind::Slice(elem) => held(*elem),
+        _ => Vec::new(),
+    }
+}
+
+/// A search for a type that is asked about while it is being asked about.
+struct Search<'t, 'a> {
+    tcx: &'t Tcx<'a>,
+    /// What boxes and vectors own is looked at too.
+    owned: bool,
+    /// From the outermost question to the innermost; when one is found that comes again, those that led to it.
+    asked: Vec<AdtId>,
+    /// Answered without coming back.
+    answered: HashSet<Ty>,
+}
+
+impl<'t, 'a> Search<'t, 'a> {
+    fn new(tcx: &'t Tcx<'a>, owned: bool) -> Self {
+        Search { tcx, owned, asked: Vec::new(), answered: HashSet::new() }
+    }
+
+    fn reentered(&mut self, ty: Ty) -> Option<AdtId> {
+        let TyKind::Adt(id, args) = *ty.kind() else { return None };
+        if self.asked.contains(&id) {
+            return self.tcx.caches.infinite.borrow().contains(&id).then_some(id);
+        }
+        if self.asked.len() > MAX_DEPTH || !self.answered.insert(ty) || !self.owned && drops_itself(self.tcx, id) {
+            return None;
+        }
+        self.asked.push(id);
+        let is_library = self.tcx.names.decl_of(DefId::Adt(id)).origin == Origin::Library;
+        let inside: Vec<Ty> = if self.owned && is_library {
+            // A type of the library looks at what it is given, through whatever it keeps it in.
+            args.iter().filter_map(|arg| arg.as_ty()).flat_map(held).collect()
+        } else {
+            field_adts(self.tcx, ty)
+        };
+        let found = inside.into_iter().find_map(|inner| self.reentered(inner));
+        if found.is_none() {
+            self.asked.pop();
+        }
+        found
+    }
 }
 
 /// E0392: every type and lifetime parameter of a type must matter to it.

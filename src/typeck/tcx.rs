@@ -65,6 +65,8 @@ pub(crate) struct Caches {
     pub misplaced_impls: RefCell<std::collections::HashSet<ImplId>>,
     /// Types that contain themselves, reported.
     pub infinite: RefCell<std::collections::HashSet<AdtId>>,
+    /// Types of which dropping asks about themselves, reported; whether by asking if they need it.
+    pub drop_cycles: RefCell<std::collections::HashSet<(AdtId, bool)>>,
     pub solver: SolverCaches,
     /// Errors of bodies that are reported only if there are no others.
     pub late: RefCell<Vec<Diagnostic>>,
@@ -74,6 +76,8 @@ pub(crate) struct Caches {
     pub assoc_searches: RefCell<std::collections::HashSet<(TraitId, Symbol)>>,
     /// A trait that is named where only a trait may be is none, or needs itself: rustc looks at no types of bodies then.
     pub lost_trait: Cell<bool>,
+    /// Where such traits are named.
+    pub lost_traits: RefCell<Vec<Span>>,
     /// What items ask of lifetimes, see [`Tcx::region_items`].
     pub region_items: RefCell<Vec<RegionItem>>,
     pub bodies: Cache<BodyOwner, Option<Rc<Body>>>,

@@ -88,6 +88,15 @@ impl std::fmt::Display for Location {
 }
 
 impl Location {
+    /// Of the start of `span`, as panics tell it.
+    pub fn told(sources: &Sources, span: Span) -> Location {
+        let mut location = Location::of(sources, span);
+        if sources.files().get(span.file).is_some() {
+            (location.line, location.column) = sources.line_col_shown(span);
+        }
+        location
+    }
+
     /// Of the start of `span`.
     pub fn of(sources: &Sources, span: Span) -> Location {
         match sources.files().get(span.file) {

@@ -45,7 +45,7 @@ impl<'a> View<'a> {
 
     /// The place a panic here would report.
     pub fn location(&self) -> Option<Location> {
-        caller_span(self.program, self.frames()).map(|span| Location::of(self.sources, span))
+        caller_span(self.program, self.frames()).map(|span| Location::told(self.sources, span))
     }
 
     /// The instruction at which the innermost of the user's own functions is.

@@ -178,7 +178,7 @@ impl World<'_, '_> {
     /// Where a panic at `pc` is said to be.
     pub fn location(&self, mem: &[u8], pc: usize, fp: usize) -> Location {
         let frames = Frames::new(self.program, mem, pc, address_of(fp));
-        caller_span(self.program, frames).map_or_else(Location::default, |span| Location::of(self.sources, span))
+        caller_span(self.program, frames).map_or_else(Location::default, |span| Location::told(self.sources, span))
     }
 
     /// Hands output to the host, within the limit.

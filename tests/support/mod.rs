@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
 pub mod annotations;
+pub mod book;
 pub mod cairn;
 pub mod campaign;
 pub mod generator;

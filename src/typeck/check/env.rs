@@ -241,6 +241,16 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
     }
 
+    /// The same for a pattern and what it is matched with. Where the latter was wrong, the pattern still says what its names are.
+    pub fn demand_pat(&mut self, span: Span, expected: Ty, found: Ty) -> bool {
+        if self.shallow(expected).kind() == &TyKind::Error {
+            self.infcx.set_tainted();
+            self.tainted = true;
+            return true;
+        }
+        self.demand_eq(span, expected, found)
+    }
+
     // Written types.
 
     /// A type written in the body: as written (lifetimes kept) and as inference sees it.

@@ -345,7 +345,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             _ => {
                 let inner = self.var(span);
                 let wanted = Ty::reference(Region::Erased, inner, mutability);
-                if !self.demand_eq(span, ty, wanted) {
+                if !self.demand_pat(span, ty, wanted) {
                     let _ = self.eq(inner, Ty::ERROR());
                 }
                 inner
@@ -379,7 +379,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             TyKind::Tuple(tys) if tys.len() == count => tys.to_vec(),
             _ => {
                 let fresh: Vec<Ty> = (0..count).map(|_| self.var(span)).collect();
-                if self.demand_eq(span, ty, Ty::tuple(&fresh)) { fresh } else { vec![Ty::ERROR(); count] }
+                if self.demand_pat(span, ty, Ty::tuple(&fresh)) { fresh } else { vec![Ty::ERROR(); count] }
             }
         };
         let mut fields = Vec::new();
@@ -411,7 +411,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let Some(data) = item.variants.get(variant) else {
             return self.check_lost_pats(pats.iter(), ty, span, binder);
         };
-        if !self.demand_eq(span, ty, Ty::adt(adt, args)) {
+        if !self.demand_pat(span, ty, Ty::adt(adt, args)) {
             return self.check_lost_pats(pats.iter(), ty, span, binder);
         }
         let rest = Self::rest_index(pats);
@@ -482,7 +482,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let Some(data) = item.variants.get(variant) else {
             return self.check_lost_pats(pats.iter().map(|f| &f.pat), ty, span, binder);
         };
-        if !self.demand_eq(path.span, ty, Ty::adt(adt, args)) {
+        if !self.demand_pat(path.span, ty, Ty::adt(adt, args)) {
             return self.check_lost_pats(pats.iter().map(|f| &f.pat), ty, span, binder);
         }
         let what = if item.kind == AdtKind::Enum { "variant" } else { "struct" };
