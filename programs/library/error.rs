@@ -71,6 +71,12 @@ impl<T: Error> Error for Box<T> {
     }
 }
 
+impl<T: Error + ?Sized> Error for crate::sync::Arc<T> {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Error::source(&**self)
+    }
+}
+
 impl Error for crate::fmt::Error {}
 impl Error for crate::convert::Infallible {}
 impl Error for ! {}

@@ -6,7 +6,7 @@ use crate::source::Ident;
 use super::{LIBRARY_ROOT, ModuleId, Names};
 
 /// Stable names by the module that has them, as of 1.95.
-const ABSENT: [(&str, &str); 24] = [
+const ABSENT: [(&str, &str); 20] = [
     ("", "alloc arch ascii assert_matches backtrace ffi fs future net os panic path pin primitive range simd task"),
     ("array", "from_mut repeat"),
     ("char", "UNICODE_VERSION decode_utf16 DecodeUtf16 DecodeUtf16Error"),
@@ -27,7 +27,7 @@ const ABSENT: [(&str, &str); 24] = [
     ("ops", "AsyncFn AsyncFnMut AsyncFnOnce"),
     ("process", "id Child ChildStderr ChildStdin ChildStdout Command CommandArgs CommandEnvs ExitStatus Output Stdio"),
     ("ptr", "fn_addr_eq with_exposed_provenance with_exposed_provenance_mut"),
-    ("slice", "EscapeAscii RSplitMut RSplitNMut SplitNMut"),
+    ("slice", "EscapeAscii"),
     ("str", "from_boxed_utf8_unchecked LinesAny Utf8Chunk Utf8Chunks"),
     ("string", "ParseError"),
     ("sync", "ONCE_INIT mpsc Barrier BarrierWaitResult Condvar Once OnceState WaitTimeoutResult"),
@@ -37,12 +37,8 @@ const ABSENT: [(&str, &str); 24] = [
         "available_parallelism current panicking park park_timeout scope spawn AccessError Builder JoinHandle LocalKey \
          Scope ScopedJoinHandle Thread ThreadId Result",
     ),
-    ("time", "UNIX_EPOCH SystemTime SystemTimeError TryFromFloatSecsError"),
+    ("time", "UNIX_EPOCH SystemTime SystemTimeError"),
     ("collections", "TryReserveError"),
-    ("collections::hash_map", "ExtractIf"),
-    ("collections::btree_map", "ExtractIf"),
-    ("collections::hash_set", "ExtractIf"),
-    ("collections::btree_set", "ExtractIf"),
 ];
 
 impl Names<'_> {
