@@ -752,6 +752,15 @@ impl<T, F: FnOnce() -> T> LazyCell<T, F> {
 }
 
 impl<T, F: FnOnce() -> T> LazyCell<T, F> {
+    /// The value, if it has been made.
+    pub fn get(this: &LazyCell<T, F>) -> Option<&T> {
+        this.value.get()
+    }
+
+    pub fn get_mut(this: &mut LazyCell<T, F>) -> Option<&mut T> {
+        this.value.get_mut()
+    }
+
     #[track_caller]
     pub fn force_mut(this: &mut LazyCell<T, F>) -> &mut T {
         LazyCell::force(this);

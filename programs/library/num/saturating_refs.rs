@@ -1,5 +1,6 @@
 //! Operators of `Saturating` whose right side is a reference or a plain integer, and its rarer methods.
 
+use crate::iter::{Product, Sum};
 use crate::num::Saturating;
 use crate::ops::{
     Add, AddAssign, BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Div, DivAssign, Mul, MulAssign, Neg,
@@ -473,5 +474,33 @@ impl Saturating<Int> {
 
     pub const fn from_le(x: Saturating<Int>) -> Saturating<Int> {
         Saturating(Int::from_le(x.0))
+    }
+}
+
+#[each(Int = u8, u16, u32, u64, u128, usize)]
+impl Sum for Saturating<Int> {
+    fn sum<I: Iterator<Item = Saturating<Int>>>(iter: I) -> Saturating<Int> {
+        iter.fold(Saturating(0), |a, b| a + b)
+    }
+}
+
+#[each(Int = u8, u16, u32, u64, u128, usize)]
+impl<'a> Sum<&'a Saturating<Int>> for Saturating<Int> {
+    fn sum<I: Iterator<Item = &'a Saturating<Int>>>(iter: I) -> Saturating<Int> {
+        iter.fold(Saturating(0), |a, b| a + *b)
+    }
+}
+
+#[each(Int = u8, u16, u32, u64, u128, usize)]
+impl Product for Saturating<Int> {
+    fn product<I: Iterator<Item = Saturating<Int>>>(iter: I) -> Saturating<Int> {
+        iter.fold(Saturating(1), |a, b| a * b)
+    }
+}
+
+#[each(Int = u8, u16, u32, u64, u128, usize)]
+impl<'a> Product<&'a Saturating<Int>> for Saturating<Int> {
+    fn product<I: Iterator<Item = &'a Saturating<Int>>>(iter: I) -> Saturating<Int> {
+        iter.fold(Saturating(1), |a, b| a * *b)
     }
 }
