@@ -119,7 +119,9 @@ impl Test {
             (None, End::Returned(0)) => Outcome::Passed,
             (None, End::Returned(_)) => Outcome::Failed(None),
             (Some(_), End::Returned(_)) => Outcome::Failed(Some(format!("test did not panic as expected at {place}"))),
-            (Some(ShouldPanic { expected: Some(words) }), End::Panicked(message)) if !message.contains(words.as_str()) => {
+            (Some(ShouldPanic { expected: Some(words) }), End::Panicked(message))
+                if !message.contains(words.as_str()) =>
+            {
                 Outcome::Failed(Some(format!(
                     "panic did not contain expected string\n      panic message: {message:?}\n expected substring: {words:?}"
                 )))

@@ -146,13 +146,20 @@ fn each_test_has_its_machine_and_its_limits() {
                 fn deep(n: u64) -> u64 { deep(n + 1) + 1 }\n#[test]\nfn e() { deep(0); }\n\
                 #[test]\nfn f() { let mut v = Vec::new(); loop { v.push(1u64); } }\n\
                 #[test]\nfn g() { let p = std::hint::black_box(8) as *const i32; unsafe { println!(\"{}\", p.read()); } }\n";
-    let (code, stdout, stderr) = test("limits.rs", text, &["--fuel", "1000000", "--output-limit", "1000", "--heap", "1"]);
+    let (code, stdout, stderr) =
+        test("limits.rs", text, &["--fuel", "1000000", "--output-limit", "1000", "--heap", "1"]);
     assert_eq!((code, stderr.as_str()), (Some(101), ""));
     let lines: Vec<&str> = stdout.lines().filter(|line| line.starts_with("test ")).collect();
     assert_eq!(lines[..2], ["test a ... ok", "test b ... ok"]);
     assert!(lines[2..7].iter().all(|line| line.ends_with("FAILED")), "{stdout}");
     assert!(lines[7].starts_with("test result: FAILED. 2 passed; 5 failed;"), "{stdout}");
-    for reason in ["out of fuel", "output limit", "'e' (6) has overflowed its stack", "memory allocation of", "null pointer dereference"] {
+    for reason in [
+        "out of fuel",
+        "output limit",
+        "'e' (6) has overflowed its stack",
+        "memory allocation of",
+        "null pointer dereference",
+    ] {
         assert!(stdout.contains(reason), "{reason}: {stdout}");
     }
 }
@@ -179,7 +186,10 @@ fn json() {
     let output = events[4]["stdout"].as_str().expect("output");
     assert!(output.starts_with("\"quoted\"\n\nthread 'b' ("), "{output}");
     assert_eq!(events[6], serde_json::json!({ "type": "test", "name": "c", "event": "ignored", "message": "slow" }));
-    assert_eq!((&events[7]["event"], &events[7]["passed"], &events[7]["failed"]), (&"failed".into(), &1.into(), &1.into()));
+    assert_eq!(
+        (&events[7]["event"], &events[7]["passed"], &events[7]["failed"]),
+        (&"failed".into(), &1.into(), &1.into())
+    );
 }
 
 /// `cargo test -- --nocapture` is a habit; here the flag stands among the others.

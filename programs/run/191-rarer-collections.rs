@@ -73,6 +73,7 @@ fn slices() {
         print!("{piece:?} ");
     }
     println!("{:?}", numbers.as_rchunks::<3>());
+    println!("{:?}", [[1, 2], [3, 4]][..].as_flattened());
     let mut rest = &numbers[..];
     println!("{:?} {:?} {:?} {rest:?}", rest.split_off(..2), rest.split_off(4..), rest.split_off(..=9));
     let mut text = "12ab3".chars().peekable();
@@ -129,6 +130,7 @@ fn main() {
 //> Some(3) true
 //> [10, 0, 3, 20, 0, 6, 5, 4]
 //> [6, 5, 4] [10, 0, 3, 20] ([10, 0], [[3, 20, 0], [6, 5, 4]])
+//> [1, 2, 3, 4]
 //> Some([10, 0]) Some([5, 4]) None [3, 20, 0, 6]
 //> [1, 2] None "ab3"
 //> Err([111, 110, 101, 116, 119, 111]) Ok([111, 110, 101, 116, 119, 111])

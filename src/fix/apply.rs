@@ -2,8 +2,8 @@
 
 use super::search::{Limits, suggest};
 use super::{edits, verify};
-use crate::driver::Purpose;
 use crate::diagnostic::{Code, Diagnostic, Edit};
+use crate::driver::Purpose;
 
 /// What became of a program.
 #[derive(Clone, Debug)]

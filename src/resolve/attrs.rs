@@ -184,6 +184,7 @@ impl Names<'_> {
                 self.report(Diagnostic::error(Code::None, attr.span, message));
             }
             "path"
+            | "unsafe"
             | "no_mangle"
             | "export_name"
             | "link_section"
@@ -209,7 +210,8 @@ impl Names<'_> {
 
 /// Why a function with these attributes cannot be a test: the harness calls it without arguments.
 pub(crate) fn test_complaint(attrs: &[Attribute], it: &ast::Fn) -> Option<&'static str> {
-    let returns = it.ret.as_ref().is_some_and(|ty| !matches!(&ty.kind, ast::TypeKind::Tuple(parts) if parts.is_empty()));
+    let returns =
+        it.ret.as_ref().is_some_and(|ty| !matches!(&ty.kind, ast::TypeKind::Tuple(parts) if parts.is_empty()));
     let is_lifetime = |param: &ast::GenericParam| matches!(param.kind, ast::GenericParamKind::Lifetime { .. });
     if it.header.unsafety.is_some() {
         Some("unsafe functions cannot be used for tests")

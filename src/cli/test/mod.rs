@@ -30,7 +30,9 @@ pub struct Ran {
 pub fn test(compilation: &Compilation<'_>, args: &args::Test) -> u8 {
     if let Some(flag) = args.filters.iter().find(|filter| filter.starts_with('-')) {
         let flag = crate::render::paint::escape(flag);
-        eprintln!("error: `{flag}` stands after `--`, where no flags are: put it before, as in `cairn test FILE {flag}`");
+        eprintln!(
+            "error: `{flag}` stands after `--`, where no flags are: put it before, as in `cairn test FILE {flag}`"
+        );
         return exit::USAGE;
     }
     if let Err(diagnostics) = compilation.instantiate() {
@@ -93,12 +95,7 @@ fn run_all(
     Ok((counts, all))
 }
 
-fn run_one(
-    compilation: &Compilation<'_>,
-    args: &args::Test,
-    test: &Test,
-    host: &mut TestHost,
-) -> Result<Outcome, u8> {
+fn run_one(compilation: &Compilation<'_>, args: &args::Test, test: &Test, host: &mut TestHost) -> Result<Outcome, u8> {
     let options = crate::codegen::Options { entry: Some(test.function), ..compilation.options(Checks::Language) };
     // The story of a fault needs to know who owned what.
     let compiled = match options.guard {

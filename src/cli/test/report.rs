@@ -53,7 +53,10 @@ impl Report {
     pub fn list(&self, tests: &[&Test]) {
         for test in tests {
             match self.json {
-                true => out(format!("{{ \"type\": \"test\", \"event\": \"discovered\", \"name\": {} }}\n", quoted(&test.name))),
+                true => out(format!(
+                    "{{ \"type\": \"test\", \"event\": \"discovered\", \"name\": {} }}\n",
+                    quoted(&test.name)
+                )),
                 false => out(format!("{}: test\n", test.name)),
             }
         }
@@ -73,7 +76,9 @@ impl Report {
     /// Before a test runs: what it prints may follow.
     pub fn begin(&self, test: &Test) {
         match self.json {
-            true => out(format!("{{ \"type\": \"test\", \"event\": \"started\", \"name\": {} }}\n", quoted(&test.name))),
+            true => {
+                out(format!("{{ \"type\": \"test\", \"event\": \"started\", \"name\": {} }}\n", quoted(&test.name)))
+            }
             false => out(format!("test {} ... ", test.label())),
         }
     }
