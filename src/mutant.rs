@@ -140,6 +140,7 @@ rules! {
     StaticOutlivesAll "`'static` outlives every lifetime",
     SignatureKeepsPromises "the body asks nothing of the caller's lifetimes that the signature does not say",
     ClosurePassesOn "what a closure's body needs of lifetimes outside is for its creator to show",
+    CapturedByOpaque "a hidden type mentions no lifetime but one that its `impl Trait` captures (E0700)",
     MemberConstraints "an `impl Trait` refers to the least of its lifetimes that is long enough (RFC 2289)",
 
     // Well-formedness of items.

@@ -138,6 +138,7 @@ impl Watched {
                 | Reason::LifetimeTooShort { .. }
                 | Reason::TypeMayNotLive { .. }
                 | Reason::SignatureTooNarrow { .. }
+                | Reason::NotCaptured { .. }
                 | Reason::ReferenceOutlivesReferent { .. }
                 | Reason::TypeTooShort { .. }
                 | Reason::BoundNotSatisfied
@@ -204,6 +205,7 @@ impl Watched {
             Reason::LifetimeTooShort { .. }
             | Reason::ExplicitLifetimeRequired { .. }
             | Reason::TypeMayNotLive { .. }
+            | Reason::NotCaptured { .. }
             | Reason::ReferenceOutlivesReferent { .. }
             | Reason::TypeTooShort { .. }
             | Reason::BoundNotSatisfied

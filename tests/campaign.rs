@@ -28,7 +28,7 @@ fn variable(name: &str) -> Option<u64> {
 fn modes() -> Vec<Mode> {
     let Ok(wanted) = std::env::var("CAMPAIGN_MODE") else { return Mode::ALL.to_vec() };
     let found = Mode::ALL.into_iter().find(|mode| mode.name() == wanted);
-    vec![found.unwrap_or_else(|| panic!("CAMPAIGN_MODE is random, pairs, small or programs, not {wanted}"))]
+    vec![found.unwrap_or_else(|| panic!("CAMPAIGN_MODE is random, pairs, small, hidden or programs, not {wanted}"))]
 }
 
 fn batches(mode: Mode, numbers: Range<u64>) -> Vec<Range<u64>> {
@@ -107,6 +107,11 @@ fn near_misses() {
 fn small_programs() {
     // All of one and two statements, and some of the longer ones.
     compare_slice(Mode::Small, &(0..300).chain((300..400_000).step_by(1201)).collect::<Vec<_>>());
+}
+
+#[test]
+fn hidden_types() {
+    compare_slice(Mode::Hidden, &(0..200).collect::<Vec<_>>());
 }
 
 #[test]
@@ -224,7 +229,7 @@ fn outputs_of_many() {
         return;
     }
     let mut complaints = Vec::new();
-    for mode in modes().into_iter().filter(|mode| *mode != Mode::Programs) {
+    for mode in modes().into_iter().filter(|mode| !matches!(mode, Mode::Programs | Mode::Hidden)) {
         let start = variable("CAMPAIGN_SEED").unwrap_or(0);
         let mut ran = 0;
         for batch in batches(mode, start..start + variable("CAMPAIGN_COUNT").unwrap_or(5000)) {

@@ -1,8 +1,4 @@
-// A generic value is stored behind a reference with a lifetime that the type may not live as long as. What `T` is made of could
-// hold references that end sooner: write `T: 'a`.
-//
-// In memory: a `T` that holds a reference could be reached, through the longer one, after what it refers to is freed.
-//@ explains: E0309
+// An associated type may rely on what the type that implements the trait implies; the body of a function only on what is written.
 struct Holder<'a, T> {
     value: &'a T,
 }

@@ -1,7 +1,4 @@
-// A type holds references that may not live as long as a lifetime or bound of its impl asks.
-//
-// In memory: through the longer-lived type one could reach what its shorter references refer to, after that is freed.
-//@ explains: E0477
+// An associated type with a bound: what it is given must live as long, in every impl.
 trait Keep<'a> {
     type Out: 'a;
 }

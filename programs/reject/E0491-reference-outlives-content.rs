@@ -1,8 +1,4 @@
-// A reference lives longer than what the type behind it holds. `&'a &'b T` makes sense only if `'b` lives at least as long as
-// `'a`.
-//
-// In memory: through the outer reference one could follow the inner one after what that points at is freed.
-//@ explains: E0491
+// Inside of a type, a reference may not live longer than what it refers to holds.
 trait Keep<'a> {
     type Out;
 }

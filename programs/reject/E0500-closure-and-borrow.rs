@@ -9,8 +9,8 @@ fn main() {
     let list = &mut v;
     let first = &list[0];
     let mut add = || list.push(4); //~ ERROR E0500
-    println!("{}", first);
     add();
+    println!("{}", first);
 }
 
 /* Mended: use the borrow up before the closure is made.

@@ -1,9 +1,4 @@
-// A value is used while it is mutably borrowed. As long as `r` will be used again, only `r` may touch `n`, even for reading.
-//
-// In memory: `r` is the address of `n`, and both name the same 4 bytes. Reading them is harmless by itself; but the compiler may
-// keep `*r` in a register since nobody else looks, so what is read here could be old. Where the value owns a block, the other
-// side may have freed it.
-//@ explains: E0503
+// Arithmetic, conditions and `match` look at a value too.
 fn main() {
     let mut n = 1;
     let r = &mut n;
@@ -17,21 +12,3 @@ fn main() {
     }
     s[0] = 2;
 }
-
-/* Mended: read the value through the reference.
-fn main() {
-    let mut n = 1;
-    let r = &mut n;
-    let m = *r + 1;
-    *r = m;
-}
-*/
-
-/* Mended: read it before it is borrowed.
-fn main() {
-    let mut n = 1;
-    let m = n + 1;
-    let r = &mut n;
-    *r = m;
-}
-*/

@@ -11,7 +11,14 @@ fn keep(text: &str, all: &'static RefCell<Vec<&'static str>>) {
     all.borrow_mut().push(text); //~ ERROR E0521
 }
 
-fn main() {}
+fn main() {
+    let all: &'static RefCell<Vec<&'static str>> = Box::leak(Box::new(RefCell::new(Vec::new())));
+    {
+        let text = String::from("stone");
+        keep(&text, all);
+    }
+    println!("{:?}", all.borrow());
+}
 
 /* Mended: store an owner: the text is copied to a block of its own.
 use std::cell::RefCell;

@@ -1,9 +1,5 @@
-// Assigning to something that is not mutable: a variable without `mut` or a part of it, or what is behind a shared reference. To
-// change a value one needs the owner declared `mut`, or a `&mut` to it.
-//
-// In memory: writing the bytes would work. But behind a `&` others may be looking at the same bytes, and rely on them; a whole
-// variant could change under their eyes. And constants of the program may be in memory that cannot be written at all.
-//@ explains: E0594
+// Every way to what may not be assigned to: a variable without `mut`, a field, an element, a box, a static, a captured variable, an item
+// of a loop over `&`.
 struct Counter {
     n: i32,
 }
@@ -42,41 +38,3 @@ fn main() {
         *item += 1; //~ ERROR E0594
     }
 }
-
-/* Mended: a `&mut self` method, called on a variable that is `mut`.
-struct Counter {
-    n: i32,
-}
-
-impl Counter {
-    fn bump(&mut self) {
-        self.n += 1;
-    }
-}
-
-fn main() {
-    let mut c = Counter { n: 0 };
-    c.bump();
-    println!("{}", c.n);
-}
-*/
-
-/* Mended: a `Cell`: a number that may be set through a shared reference.
-use std::cell::Cell;
-
-struct Counter {
-    n: Cell<i32>,
-}
-
-impl Counter {
-    fn bump(&self) {
-        self.n.set(self.n.get() + 1);
-    }
-}
-
-fn main() {
-    let c = Counter { n: Cell::new(0) };
-    c.bump();
-    println!("{}", c.n.get());
-}
-*/

@@ -1,10 +1,4 @@
-// Borrowing as mutable what is not mutable. `v.push(1)` borrows `v` as `&mut`, which needs `let mut v`, or a parameter `v: &mut
-// Vec<i32>` instead of `&Vec<i32>`.
-//
-// In memory: behind a `&Vec` there may be any number of other readers that hold the address of an element. `push` may move the
-// buffer and free the old one under them. For a variable of one's own without `mut` nothing would go wrong: that rule is for
-// readers of the program.
-//@ explains: E0596
+// Every way to borrow as mutable what is not: parameters, captured variables, closures that are called, what a pattern binds behind a `&`.
 fn push(v: &Vec<i32>) {
     v.push(1); //~ ERROR E0596
 }
@@ -43,15 +37,3 @@ fn main() {
         s.push('y'); //~ ERROR E0596
     }
 }
-
-/* Mended: ask for an exclusive reference, of a variable that may be changed.
-fn push(v: &mut Vec<i32>) {
-    v.push(1);
-}
-
-fn main() {
-    let mut v = Vec::new();
-    push(&mut v);
-    println!("{:?}", v);
-}
-*/

@@ -16,7 +16,7 @@ use super::Requirements;
 use super::liveness::{collect_regions, mentions};
 use super::reason::{Finding, Needed, Reason};
 use super::regions::{Category, Constraint, RegionGraph};
-use super::typeck::{Member, TypeTest};
+use super::typeck::TypeTest;
 use super::universal::{RegionName, Requirement, Universal};
 
 pub struct Lifetimes<'a> {
@@ -26,38 +26,6 @@ pub struct Lifetimes<'a> {
     pub universal: &'a Universal,
     pub findings: Vec<Finding>,
     pub requirements: Requirements,
-}
-
-/// Decides what the regions behind `impl Trait` are: the least of the lifetimes they may be that is long enough. True if
-/// that has added constraints.
-pub fn choose_members(graph: &mut RegionGraph, universal: &Universal, members: &[Member], span: Span) -> bool {
-    let mut constraints = Vec::new();
-    for Member { region, choices } in members.iter().filter(|_| !off(Rule::MemberConstraints)) {
-        let ends = graph.universal_ends(*region);
-        let starts = graph.universal_starts(*region);
-        let fits = |choice: &RegionVid| {
-            ends.iter().all(|end| universal.outlives(*choice, *end))
-                && starts.iter().all(|start| universal.outlives(*start, *choice))
-        };
-        let fitting: Vec<RegionVid> = choices.iter().copied().filter(fits).collect();
-        let comparable = |a: RegionVid, b: RegionVid| universal.outlives(a, b) || universal.outlives(b, a);
-        let ordered = fitting.iter().copied().filter(|a| fitting.iter().all(|b| comparable(*a, *b)));
-        let least = ordered.reduce(|least, choice| if universal.outlives(least, choice) { choice } else { least });
-        if let Some(shorter) = least {
-            let category = Category::OpaqueType;
-            constraints.push(Constraint {
-                longer: *region,
-                shorter,
-                category,
-                span,
-                location: None,
-                from_closure: false,
-            });
-        }
-    }
-    let any = !constraints.is_empty();
-    constraints.into_iter().for_each(|constraint| graph.add(constraint));
-    any
 }
 
 /// Whether the type says what the region is: it mentions it outside of projections and `impl Trait`.
@@ -175,7 +143,7 @@ impl Lifetimes<'_> {
         }
     }
 
-    fn name(&self, region: RegionVid) -> String {
+    pub(super) fn name(&self, region: RegionVid) -> String {
         match self.universal.names.get(&region) {
             Some(RegionName::Static) => "'static".to_owned(),
             Some(RegionName::Named(name)) => name.clone(),
@@ -270,13 +238,20 @@ impl Lifetimes<'_> {
                 Some(RegionName::Named(_)) => Needed::Named,
                 Some(RegionName::Elided | RegionName::External) | None => Needed::Anonymous,
             };
-            let reason = Reason::TypeMayNotLive { ty: test.ty, lifetime: self.name(end), needed };
+            let declared = self.declaration(test.ty);
+            let reason = Reason::TypeMayNotLive { ty: test.ty, lifetime: self.name(end), needed, declared };
             let location = Location { block: BlockId::START, statement: 0 };
             if !self.findings.iter().any(|f| f.span == test.span && matches!(f.reason, Reason::TypeMayNotLive { .. })) {
                 self.findings.push(Finding { reason, span: test.span, location });
             }
             return;
         }
+    }
+
+    /// Where a function's type parameter is declared.
+    fn declaration(&self, ty: Ty) -> Option<Span> {
+        let (TyKind::Param(param), BodyOwner::Fn(id)) = (ty.kind(), self.body.owner) else { return None };
+        self.ctx.func(id).generics.params.get(param.index as usize).map(|param| param.span)
     }
 
     /// Known, or asked for: what is wrong with that is reported once, for the regions.

@@ -1,6 +1,7 @@
 //! Liveness of variables: where a later use or drop needs the regions of their types.
 
 use crate::hash::HashMap;
+use std::collections::HashSet;
 
 use crate::dataflow::init::MaybeInit;
 use crate::dataflow::move_paths::MoveData;
@@ -134,20 +135,22 @@ pub struct LocalUses {
     drops: Vec<Location>,
 }
 
-/// Adds to the graph where each region must be live because a variable of a type that mentions it is.
+/// Adds to the graph where each region must be live because a variable of a type that mentions it is. Of an `impl Trait` that is
+/// returned only what it captures is live: the `hidden` regions are not.
 pub fn add_liveness(
     ctx: &dyn Context,
     body: &Body,
     points: &Points,
     data: &MoveData,
     init: &Results<MaybeInit<'_>>,
+    hidden: &HashSet<RegionVid>,
     graph: &mut RegionGraph,
 ) {
     let mut regions: HashMap<Local, Vec<RegionVid>> = HashMap::default();
     for (local, decl) in body.locals.iter_ids() {
         let mut vids = Vec::new();
-        collect_regions(decl.ty, &mut vids);
-        vids.retain(|vid| !graph.is_universal(*vid));
+        live_regions(ctx, decl.ty, &mut vids);
+        vids.retain(|vid| !graph.is_universal(*vid) && !(local == Local::RETURN && hidden.contains(vid)));
         if !vids.is_empty() {
             regions.insert(local, vids);
         }
@@ -281,6 +284,58 @@ pub fn collect_regions(ty: Ty, out: &mut Vec<RegionVid>) {
     Collect(out).ty(ty);
 }
 
+/// The regions that must be live while a value of the type is: all that it mentions, but of an `impl Trait` or an associated
+/// type that is known to outlive some region only that one, whatever its arguments are.
+fn live_regions(ctx: &dyn Context, ty: Ty, out: &mut Vec<RegionVid>) {
+    struct Collect<'a> {
+        ctx: &'a dyn Context,
+        out: &'a mut Vec<RegionVid>,
+    }
+    impl Folder for Collect<'_> {
+        fn ty(&mut self, ty: Ty) -> Ty {
+            if !ty.has(Flags::REGION_VAR) {
+                return ty;
+            }
+            match known_to_outlive(self.ctx, ty) {
+                Some(region) => {
+                    self.region(region);
+                    ty
+                }
+                None => ty.super_fold(self),
+            }
+        }
+        fn region(&mut self, region: Region) -> Region {
+            if let Region::Var(vid) = region {
+                self.out.push(vid);
+            }
+            region
+        }
+    }
+    Collect { ctx, out }.ty(ty);
+}
+
+/// The region that an `impl Trait` or an associated type is declared to outlive (`impl Fn() + 'static`), if it is one, or `'static` is
+/// among several.
+pub(super) fn known_to_outlive(ctx: &dyn Context, ty: Ty) -> Option<Region> {
+    let (bounds, args) = match ty.kind() {
+        TyKind::Opaque(id, args) => (ctx.opaque_ty(*id).bounds.clone(), *args),
+        TyKind::Alias(id, args) => (ctx.assoc_ty(*id).bounds.clone(), *args),
+        _ => return None,
+    };
+    let regions = bounds.into_iter().filter_map(|bound| match bound {
+        Predicate::TypeOutlives(of, region) if matches!(of.kind(), TyKind::Opaque(..) | TyKind::Alias(..)) => {
+            Some(subst(region, args))
+        }
+        _ => None,
+    });
+    let regions: Vec<Region> = regions.collect();
+    if regions.contains(&Region::Static) {
+        return Some(Region::Static);
+    }
+    let first = *regions.first()?;
+    regions.iter().all(|region| *region == first).then_some(first)
+}
+
 /// Whether the type has the region in it.
 pub fn mentions(ty: Ty, region: RegionVid) -> bool {
     let mut vids = Vec::new();
@@ -316,7 +371,7 @@ fn drop_regions(ctx: &dyn Context, body: &Body, ty: Ty) -> Vec<RegionVid> {
                         }
                         match arg {
                             Arg::Region(Region::Var(vid)) => out.push(*vid),
-                            Arg::Ty(ty) => collect_regions(*ty, &mut out),
+                            Arg::Ty(ty) => live_regions(ctx, *ty, &mut out),
                             Arg::Region(_) | Arg::Const(_) => {}
                         }
                     }
@@ -335,7 +390,7 @@ fn drop_regions(ctx: &dyn Context, body: &Body, ty: Ty) -> Vec<RegionVid> {
             TyKind::Dynamic(..) | TyKind::Alias(..) | TyKind::Opaque(..) | TyKind::Param(_)
                 if off(Rule::DropCheckUnknown) => {}
             TyKind::Dynamic(..) | TyKind::Alias(..) | TyKind::Opaque(..) | TyKind::Param(_) => {
-                collect_regions(ty, &mut out);
+                live_regions(ctx, ty, &mut out);
             }
             // References, pointers, functions and plain data are not looked at by dropping them.
             TyKind::Bool

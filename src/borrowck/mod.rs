@@ -19,6 +19,7 @@ mod liveness;
 mod loans;
 mod moves;
 mod mutability;
+mod opaque;
 pub mod polonius;
 pub mod reason;
 pub mod regions;
@@ -39,7 +40,7 @@ use crate::hir::Context;
 use crate::index::SharedSet;
 use crate::mir::{Body, BorrowKind, Local, Location, Place};
 use crate::source::Span;
-use crate::ty::ClosureId;
+use crate::ty::{ClosureId, RegionVid};
 
 use reason::Finding;
 use regions::RegionGraph;
@@ -121,9 +122,10 @@ fn analyse(
     typeck.check();
     let typeck::TypeCheck { mut graph, region_of, type_tests, members, .. } = typeck;
     let init = solve(body, MaybeInit { ctx, data: &data });
-    liveness::add_liveness(ctx, body, &points, &data, &init, &mut graph);
+    let hidden: HashSet<RegionVid> = members.iter().map(|member| member.region).collect();
+    liveness::add_liveness(ctx, body, &points, &data, &init, &hidden, &mut graph);
     graph.solve(&points);
-    if lifetimes::choose_members(&mut graph, &universal, &members, body.span) {
+    if opaque::choose_members(&mut graph, &universal, &members, body.span) {
         graph.solve(&points);
     }
 
@@ -174,6 +176,9 @@ fn analyse(
         requirements: Requirements::default(),
     };
     lifetimes.check(&type_tests);
+    if lifetimes.findings.is_empty() {
+        lifetimes.check_captured(&members);
+    }
     findings.append(&mut lifetimes.findings);
     Checked { findings, limits, requirements: lifetimes.requirements }
 }

@@ -95,7 +95,15 @@ pub enum Reason {
     /// E0621
     ExplicitLifetimeRequired { argument: String, lifetime: String, argument_span: Span },
     /// E0309, E0310, E0311
-    TypeMayNotLive { ty: Ty, lifetime: String, needed: Needed },
+    TypeMayNotLive {
+        ty: Ty,
+        lifetime: String,
+        needed: Needed,
+        /// The type parameter.
+        declared: Option<Span>,
+    },
+    /// E0700: what is returned as `impl Trait` refers to `lifetimes`, of which it may refer to none or not to all at once.
+    NotCaptured { opaque: Span, lifetimes: Vec<String> },
     /// E0491
     ReferenceOutlivesReferent { ty: Ty },
     /// E0477

@@ -12,6 +12,7 @@ use crate::source::Span;
 use crate::ty::*;
 
 use super::Requirements;
+use super::opaque::{Member, reveal};
 use super::regions::{Category, Constraint, Origin, RegionGraph};
 use super::relate::{Cause, Relate};
 use super::universal::{External, Universal, adt_outlives};
@@ -22,45 +23,6 @@ pub struct TypeTest {
     pub ty: Ty,
     pub region: RegionVid,
     pub span: Span,
-}
-
-/// A region behind `impl Trait`, and the lifetimes it may turn out to be (RFC 2289's member constraints).
-#[derive(Clone, Debug)]
-pub struct Member {
-    pub region: RegionVid,
-    pub choices: Vec<RegionVid>,
-}
-
-/// Puts hidden types in the place of the opaque types that a function defines.
-struct Reveal<'a> {
-    ctx: &'a dyn Context,
-    owner: BodyOwner,
-}
-
-impl Folder for Reveal<'_> {
-    fn ty(&mut self, ty: Ty) -> Ty {
-        if !ty.has(Flags::OPAQUE) {
-            return ty;
-        }
-        match ty.kind() {
-            TyKind::Opaque(id, args) if BodyOwner::Fn(self.ctx.opaque_ty(*id).fn_id) == self.owner => {
-                self.ctx.reveal_opaque(*id, *args)
-            }
-            _ => ty.super_fold(self),
-        }
-    }
-}
-
-/// Puts one type in another's place.
-struct Replace {
-    from: Ty,
-    to: Ty,
-}
-
-impl Folder for Replace {
-    fn ty(&mut self, ty: Ty) -> Ty {
-        if ty == self.from { self.to } else { ty.super_fold(self) }
-    }
 }
 
 pub struct TypeCheck<'a> {
@@ -76,8 +38,10 @@ pub struct TypeCheck<'a> {
     /// Temporaries that become fields of structs.
     field_temps: HashSet<Local>,
     adt_outlives: HashMap<AdtId, Rc<[Predicate]>>,
+    /// The return type, where it has `impl Trait` in it.
+    pub(super) opaque_output: Option<Ty>,
     pub closures: &'a HashMap<ClosureId, Requirements>,
-    cause: Cause,
+    pub(super) cause: Cause,
 }
 
 /// Gives every region in the body's local types a variable.
@@ -86,8 +50,7 @@ pub fn renumber_locals(ctx: &dyn Context, body: &mut Body, universal: &Universal
     for decl in body.locals.iter() {
         let ty = decl.ty.erase_regions();
         // The body sees what stands behind the `impl Trait` it returns.
-        let ty = if ty.has(Flags::OPAQUE) { ty.fold_with(&mut Reveal { ctx, owner: body.owner }) } else { ty };
-        tys.push(universal.renumber(ty, graph));
+        tys.push(universal.renumber(reveal(ctx, body.owner, ty), graph));
     }
     for (decl, ty) in body.locals.iter_mut().zip(&tys) {
         decl.ty = *ty;
@@ -141,6 +104,7 @@ impl<'a> TypeCheck<'a> {
             mentioned: Vec::new(),
             field_temps: field_temps(ctx, body),
             adt_outlives: HashMap::new(),
+            opaque_output: None,
             closures,
             cause,
         }
@@ -163,7 +127,7 @@ impl<'a> TypeCheck<'a> {
         self.cause = Cause { category: Category::Boring, span, location: Some(location) };
     }
 
-    fn with(&self, category: Category) -> Cause {
+    pub(super) fn with(&self, category: Category) -> Cause {
         Cause { category, ..self.cause }
     }
 
@@ -187,55 +151,10 @@ impl<'a> TypeCheck<'a> {
         let cause = self.with(category);
         let actual = self.body.locals[Local::RETURN].ty;
         self.relate(actual, output, Variance::Invariant, cause);
-        self.opaque_returns(actual, output);
-    }
-
-    /// `impl Trait` in the return type: what stands behind it keeps its bounds, and refers only to the lifetimes that are
-    /// its to refer to.
-    fn opaque_returns(&mut self, actual: Ty, output: Ty) {
-        if !output.has(Flags::OPAQUE) {
-            return;
+        if output.has(Flags::OPAQUE) {
+            self.opaque_output = Some(output);
+            self.opaque_members(actual, output);
         }
-        match (actual.kind(), output.kind()) {
-            (TyKind::Opaque(a, _), TyKind::Opaque(b, _)) if a == b => {}
-            (_, TyKind::Opaque(id, args)) => self.opaque_return(actual, output, *id, args),
-            (TyKind::Adt(a, args1), TyKind::Adt(b, args2)) if a == b => {
-                for (x, y) in args1.iter().zip(args2.iter()) {
-                    if let (Arg::Ty(x), Arg::Ty(y)) = (x, y) {
-                        self.opaque_returns(*x, *y);
-                    }
-                }
-            }
-            (TyKind::Tuple(a), TyKind::Tuple(b)) => {
-                for (x, y) in a.iter().zip(b.iter()) {
-                    self.opaque_returns(*x, *y);
-                }
-            }
-            (TyKind::Ref(_, x, _), TyKind::Ref(_, y, _))
-            | (TyKind::Array(x, _), TyKind::Array(y, _))
-            | (TyKind::Slice(x), TyKind::Slice(y)) => self.opaque_returns(*x, *y),
-            _ => {}
-        }
-    }
-
-    fn opaque_return(&mut self, hidden: Ty, opaque: Ty, id: OpaqueId, args: &Args) {
-        let vid = |arg: &Arg| match arg {
-            Arg::Region(Region::Var(vid)) => Some(*vid),
-            _ => None,
-        };
-        let choices: Vec<RegionVid> = args.iter().filter_map(vid).chain([self.universal.static_region]).collect();
-        let mut members = Vec::new();
-        super::liveness::collect_regions(hidden, &mut members);
-        self.members.extend(members.into_iter().map(|region| Member { region, choices: choices.clone() }));
-        let bounds = self.ctx.opaque_ty(id).bounds.clone();
-        let saved = self.cause;
-        self.cause.category = Category::BoringNoLocation;
-        for bound in bounds.into_iter().filter(|_| !off(Rule::OpaqueBounds)) {
-            let bound = self.renumber(subst(bound, *args));
-            let bound = bound.fold_with(&mut Replace { from: opaque, to: hidden });
-            self.prove(bound);
-        }
-        self.cause = saved;
     }
 
     // -- types ---------------------------------------------------------------------------------------------------
@@ -244,7 +163,12 @@ impl<'a> TypeCheck<'a> {
         Region::Var(self.graph.fresh(Origin::Existential))
     }
 
+    /// Gives every region in what the body mentions a variable; the body sees what stands behind the `impl Trait` it returns.
     pub fn renumber<T: Fold>(&mut self, value: T) -> T {
+        self.renumber_as_is(reveal(self.ctx, self.body.owner, value))
+    }
+
+    pub(super) fn renumber_as_is<T: Fold>(&mut self, value: T) -> T {
         let graph = &mut self.graph;
         self.universal.renumber_with(value, &mut || graph.fresh(Origin::Existential))
     }
@@ -434,10 +358,26 @@ impl<'a> TypeCheck<'a> {
         }
     }
 
+    /// The only region that an `impl Trait` or associated type is known to outlive, by its declaration: `impl Fn() + 'static`.
+    fn declared_to_outlive(&self, ty: Ty) -> Option<RegionVid> {
+        let known = match super::liveness::known_to_outlive(self.ctx, ty)? {
+            Region::Static => self.universal.static_region,
+            Region::Var(vid) => vid,
+            _ => return None,
+        };
+        let erased = ty.erase_regions();
+        let mut promised = self.universal.type_outlives.iter().filter(|(of, _)| of.erase_regions() == erased);
+        promised.all(|(_, region)| *region == known).then_some(known)
+    }
+
     /// `ty: r`: every region in it outlives `r`; parameters are left as type tests.
     fn type_outlives_at(&mut self, ty: Ty, r: RegionVid) {
         let mut pending = vec![ty];
         while let Some(ty) = pending.pop() {
+            if let Some(known) = self.declared_to_outlive(ty) {
+                self.outlives(known, r, self.cause.category);
+                continue;
+            }
             match ty.kind() {
                 TyKind::Param(_) if off(Rule::ParameterOutlives) => {}
                 TyKind::Param(_) => {
@@ -500,6 +440,7 @@ impl<'a> TypeCheck<'a> {
                 if !off(Rule::AssignRelates) {
                     self.sub(value_ty, place_ty, category);
                 }
+                self.returned(place, value_ty);
             }
             StatementKind::AscribeUserType(place, variance, ty) => {
                 let place_ty = self.place_ty(place).ty;
@@ -521,6 +462,8 @@ impl<'a> TypeCheck<'a> {
         match place.as_local() {
             Some(Local::RETURN) => match self.body.owner {
                 BodyOwner::Const(_) | BodyOwner::Static(_) => Category::UseAsConst,
+                // What is returned as `impl Trait` is what stands behind it: it need not fit a type that was written.
+                BodyOwner::Fn(_) if self.universal.output.has(Flags::OPAQUE) => Category::OpaqueType,
                 BodyOwner::Fn(_) | BodyOwner::Closure(_) => Category::Return,
             },
             Some(local) if !matches!(self.body.locals[local].kind, LocalDeclKind::Var { .. }) => Category::Boring,
@@ -897,10 +840,11 @@ impl<'a> TypeCheck<'a> {
         if !off(Rule::CallResultRelates) {
             self.sub(output, destination_ty, category);
         }
+        self.returned(destination, output);
     }
 
     /// What a type says of its lifetimes by being mentioned: `&'a &'b T` that `'b: 'a`, a struct its `where` clauses.
-    fn well_formed(&mut self, ty: Ty) {
+    pub(super) fn well_formed(&mut self, ty: Ty) {
         if !ty.has(Flags::REGION) || off(Rule::CallIsWellFormed) {
             return;
         }

@@ -27,7 +27,7 @@ impl Default for Options {
 pub fn text(page: &Page, cause: Option<&Cause>, options: &Options) -> String {
     let mut out = Writer { out: String::new(), options };
     let Some(shown) = cause.or(page.causes.first()) else { return String::new() };
-    let title = if page.causes.len() > 1 { format!("{}: {}", page.code, shown.name) } else { page.code.clone() };
+    let title = if !shown.name.is_empty() { format!("{}: {}", page.code, shown.name) } else { page.code.clone() };
     out.heading(&title);
     out.prose(&shown.rule);
     out.example(shown);

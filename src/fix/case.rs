@@ -21,8 +21,8 @@ use super::verify;
 /// How many candidates are kept: no program has more that are worth a look.
 const MOST: usize = 400;
 
-/// Characters of a message.
-const LONGEST: usize = 90;
+/// Characters of a piece of code in a message.
+const LONGEST: usize = 60;
 
 pub struct Case<'c, 'a> {
     pub compilation: &'c Compilation<'a>,
@@ -310,17 +310,14 @@ impl<'c, 'a> Case<'c, 'a> {
     }
 }
 
-/// A message on one line, cut where code in it is long.
+/// A message on one line, its pieces of code cut where they are long.
 fn short(message: &str) -> String {
     let line = message.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(LONGEST) {
-        Some((end, _)) => {
-            let cut = &line[..end];
-            let open = cut.matches('`').count() % 2 == 1;
-            format!("{}...{}", cut.trim_end(), if open { "`" } else { "" })
-        }
-        None => line,
-    }
+    let pieces = line.split('`').enumerate().map(|(i, piece)| match piece.char_indices().nth(LONGEST) {
+        Some((end, _)) if i % 2 == 1 => format!("{}...", piece[..end].trim_end()),
+        _ => piece.to_owned(),
+    });
+    pieces.collect::<Vec<_>>().join("`")
 }
 
 /// Whether a method can be called on the expression as it is written.

@@ -58,6 +58,8 @@ pub(super) struct Candidate<'a> {
     pub(super) has_guard: bool,
     /// Where control is once all tests have passed.
     pub(super) matched: Option<BlockId>,
+    /// Where its bindings are made, in a `match`: after the way on which it is passed over for the next.
+    pub(super) binding_block: Option<BlockId>,
     /// Where a failed guard goes on.
     pub(super) guard_failed: Option<BlockId>,
     /// Set when an or-pattern split this candidate.
@@ -152,6 +154,7 @@ impl<'a> Builder<'a> {
             arm,
             has_guard,
             matched: None,
+            binding_block: None,
             guard_failed: None,
             children: Vec::new(),
         });
@@ -179,6 +182,7 @@ impl<'a> Builder<'a> {
                     arm: parent.arm,
                     has_guard: parent.has_guard,
                     matched: None,
+                    binding_block: None,
                     guard_failed: None,
                     children: Vec::new(),
                 };

@@ -209,6 +209,7 @@ impl<'a> Builder<'a> {
                 candidates.get_mut(*leaf).matched = Some(block);
             }
         }
+        self.link_candidates(&mut candidates, &leaves, arms);
         let mut ends = Vec::new();
         for (i, arm) in arms.iter().enumerate() {
             self.lower_arm(&destination, arm, i, &candidates, &leaves, &fake_borrows);
@@ -219,6 +220,23 @@ impl<'a> Builder<'a> {
             self.terminate_block(end, self.info(expr.span), TerminatorKind::Goto(join));
         }
         self.block = join;
+    }
+
+    /// Lets each candidate be passed over for the next, as far as borrow checking knows. From last to first, as rustc does: the order of
+    /// the blocks decides which of several moves an error is about.
+    fn link_candidates(&mut self, candidates: &mut Candidates<'a>, leaves: &[usize], arms: &[hir::Arm]) {
+        let mut next: Option<BlockId> = None;
+        for leaf in leaves.iter().rev() {
+            let Some(matched) = candidates.get(*leaf).matched else { continue };
+            let mut binding_block = matched;
+            if let Some(imaginary) = next {
+                binding_block = self.new_block();
+                let info = self.info(arms[candidates.get(*leaf).arm].pat.span);
+                self.terminate_block(matched, info, TerminatorKind::FalseEdge { real: binding_block, imaginary });
+            }
+            candidates.get_mut(*leaf).binding_block = Some(binding_block);
+            next = Some(matched);
+        }
     }
 
     fn lower_arm(
@@ -254,9 +272,8 @@ impl<'a> Builder<'a> {
             }
             let candidate = candidates.get(*leaf);
             let next = leaves.get(position + 1).and_then(|l| candidates.get(*l).matched);
-            let Some(block) = candidate.matched else { continue };
+            let Some(block) = candidate.binding_block else { continue };
             self.block = block;
-            self.false_edge(next, arm.pat.span);
             match &arm.guard {
                 None => self.bind_values(&candidate.bindings, true),
                 Some(guard) => {

@@ -115,6 +115,7 @@ fn need(steps: &Steps<'_>, finding: &Finding) -> (Option<Permission>, Option<Str
         | Reason::Escapes { .. }
         | Reason::ExplicitLifetimeRequired { .. }
         | Reason::TypeMayNotLive { .. }
+        | Reason::NotCaptured { .. }
         | Reason::ReferenceOutlivesReferent { .. }
         | Reason::TypeTooShort { .. }
         | Reason::BoundNotSatisfied

@@ -7,9 +7,11 @@
 //!   line 5: freed again, as `x` went out of scope
 //! ```
 
+use std::ops::Range;
+
 use super::paint::escape;
 use super::text::count;
-use crate::bytecode::{FunctionInfo, Ownership, TypeId, VariableKind};
+use crate::bytecode::{FunctionInfo, Ownership, TypeId, TypeKind, Variable, VariableKind};
 use crate::source::{FileId, Span};
 use crate::vm::{BlockReport, Site, View, Violation, ViolationKind};
 
@@ -164,7 +166,22 @@ impl Teller<'_> {
                 }
             }
         }
-        nearest.map_or_else(String::new, |(_, words)| words)
+        nearest.map(|(_, words)| words).or_else(|| self.temporary(info, pc)).unwrap_or_default()
+    }
+
+    /// A temporary value with fields that ends about here.
+    fn temporary(&self, info: &FunctionInfo, pc: u32) -> Option<String> {
+        let owns = |variable: &Variable| {
+            let ty = self.view.program.debug.types.get(variable.ty);
+            let parts = |kind: &TypeKind| {
+                matches!(kind, TypeKind::Struct { .. } | TypeKind::Enum { .. } | TypeKind::Tuple { .. })
+            };
+            variable.kind == VariableKind::Temporary && ty.is_some_and(|ty| parts(&ty.kind))
+        };
+        let ends_here = |scope: &Range<u32>| scope.contains(&pc) && scope.end - pc <= NEAR;
+        let mut temporaries = info.variables.iter().filter(|variable| owns(variable));
+        let found = temporaries.any(|variable| variable.scope.iter().any(ends_here));
+        found.then(|| ", as a temporary value went out of scope".to_owned())
     }
 
     /// What was where a dangling reference points.

@@ -3,9 +3,14 @@
 use similar::{ChangeTag, TextDiff};
 
 use super::paint::{Paint, escape};
+use super::trace::wrap;
 use crate::diagnostic::{Applicability, Cost, Suggestion};
 use crate::fix::apply_edits;
 use crate::source::{FileId, Sources};
+
+/// What follows `help: ` in a line of 80 columns.
+const WIDTH: usize = 80 - INDENT.len() + 1;
+const INDENT: &str = "\n      ";
 
 /// Changed lines shown of one suggestion.
 const MOST_LINES: usize = 16;
@@ -17,7 +22,8 @@ pub fn human(suggestions: &[Suggestion], sources: &Sources, paint: Paint) -> Str
 
 fn one(suggestion: &Suggestion, sources: &Sources, paint: Paint) -> String {
     let text = &sources.file(FileId::MAIN).text;
-    let mut shown = format!("help: {}\n      {}\n", escape(&suggestion.message), cost(suggestion));
+    let message = wrap(&escape(&suggestion.message), WIDTH).join(INDENT);
+    let mut shown = format!("help: {message}{INDENT}{}\n", cost(suggestion));
     let Some(mended) = apply_edits(text, &suggestion.edits) else { return shown };
     let diff = TextDiff::from_lines(&**text, mended.as_str());
     let changes: Vec<_> = diff.iter_all_changes().filter(|change| change.tag() != ChangeTag::Equal).collect();

@@ -530,16 +530,10 @@ impl<'a> Names<'a> {
                     return;
                 }
                 if path.len() == 1 && last.ident.name.as_str() == "self" && rename.is_none() {
-                    let error = if in_group {
-                        Diagnostic::error(Code::None, tree.span, "crate root imports need to be explicitly named")
-                    } else if tree.prefix.segments.len() == 1 && prefix.is_empty() {
+                    let error = if !in_group && tree.prefix.segments.len() == 1 && prefix.is_empty() {
                         Diagnostic::error(Code::E(429), tree.span, "`self` imports are only allowed within a { } list")
                     } else {
-                        Diagnostic::error(
-                            Code::E(431),
-                            tree.span,
-                            "`self` import can only appear in an import list with a non-empty prefix",
-                        )
+                        Diagnostic::error(Code::None, tree.span, "crate root imports need to be explicitly named")
                     };
                     self.report(error);
                     return;

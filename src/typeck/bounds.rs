@@ -48,8 +48,7 @@ impl<'c, 'a> Lower<'c, 'a> {
                     let region = self.lifetime(lifetime);
                     out.push(Predicate::TypeOutlives(self_ty, region));
                 }
-                // Edition 2024 captures everything; fewer captures are a promise to callers that is not modelled.
-                BoundKind::Use(_) => {}
+                BoundKind::Use(_) => self.tcx.misplaced_use(bound.span, "bounds"),
             }
         }
     }
@@ -189,12 +188,15 @@ impl<'c, 'a> Lower<'c, 'a> {
                 if let Some(lifetime) = self.unconstrained(&said, ty) {
                     self.unconstrained_binding(constraint.span, name.name.as_str(), lifetime);
                 }
-                let clash = out.iter().any(|predicate| match predicate {
-                    Predicate::Projection { assoc: other, args: other_args, .. } => {
-                        *other == assoc && *other_args == args
-                    }
-                    Predicate::Trait { .. } | Predicate::TypeOutlives(..) | Predicate::RegionOutlives(..) => false,
-                });
+                // Of a generic type both are asked for; a trait object has room for one.
+                let is_object = args.first() == Some(&Arg::Ty(shift(dyn_self(), self.binders.len() as u32)));
+                let clash = is_object
+                    && out.iter().any(|predicate| match predicate {
+                        Predicate::Projection { assoc: other, args: other_args, .. } => {
+                            *other == assoc && *other_args == args
+                        }
+                        Predicate::Trait { .. } | Predicate::TypeOutlives(..) | Predicate::RegionOutlives(..) => false,
+                    });
                 if clash {
                     let message = format!("the value of the associated type `{name}` is already specified");
                     self.error(719, constraint.span, message);
@@ -247,7 +249,7 @@ impl<'c, 'a> Lower<'c, 'a> {
                         region = Some(self.lifetime(lifetime));
                     }
                 }
-                BoundKind::Use(_) => {}
+                BoundKind::Use(_) => self.tcx.misplaced_use(bound.span, "`dyn` trait object bounds"),
             }
         }
         if principal.is_none() && autos.is_empty() {

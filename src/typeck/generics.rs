@@ -725,9 +725,19 @@ impl<'a> Tcx<'a> {
         }
         let empty = OpaqueTy { id: OpaqueId(0), fn_id, bounds: Vec::new(), span: ty.span };
         let id = self.caches.opaques.borrow_mut().push(Rc::new(empty));
-        let opaque = Ty::new(TyKind::Opaque(id, args));
-        let bounds = self.bounds_with_sized(conv, opaque, bounds);
-        self.caches.opaques.borrow_mut()[id] = Rc::new(OpaqueTy { id, fn_id, bounds, span: ty.span });
+        let captured = self.captured(conv, args, ty, bounds);
+        let opaque = Ty::new(TyKind::Opaque(id, captured));
+        let mut lowered = self.bounds_with_sized(conv, opaque, &[]);
+        if has_maybe_sized(bounds) {
+            lowered.clear();
+        }
+        for bound in bounds.iter().filter(|bound| !matches!(bound.kind, ast::BoundKind::Use(_))) {
+            for predicate in super::bounds::lower_bounds(conv, opaque, std::slice::from_ref(bound)) {
+                self.check_bound_captured(predicate, captured, args, bound.span);
+                lowered.push(predicate);
+            }
+        }
+        self.caches.opaques.borrow_mut()[id] = Rc::new(OpaqueTy { id, fn_id, bounds: lowered, span: ty.span });
         opaque
     }
 

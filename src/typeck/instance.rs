@@ -108,14 +108,11 @@ fn needs_drop_at(tables: &dyn ItemTables, ty: Ty, env: &ParamEnv, depth: u32) ->
         TyKind::Closure(_, args) => {
             ClosureArgs::split(*args).upvar_tys().iter().any(|ty| needs_drop_at(tables, *ty, env, depth + 1))
         }
-        TyKind::Param(_) => !is_copy(tables, ty, env),
+        // Of an `impl Trait` nobody but its function knows what it is. What is compiled is revealed by then.
+        TyKind::Param(_) | TyKind::Opaque(..) => !is_copy(tables, ty, env),
         TyKind::Alias(..) => match normalize(tables, ty, env) {
             normal if normal == ty => !is_copy(tables, ty, env),
             normal => needs_drop_at(tables, normal, env, depth + 1),
-        },
-        TyKind::Opaque(id, args) => match tables.hidden_type(*id) {
-            Some(hidden) => needs_drop_at(tables, hidden.subst(*args).erase_regions(), env, depth + 1),
-            None => true,
         },
         TyKind::Adt(id, args) => adt_needs_drop(tables, ty, *id, *args, env, depth),
     }

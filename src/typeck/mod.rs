@@ -20,6 +20,7 @@ pub mod impls;
 pub mod infer;
 pub mod instance;
 pub mod method;
+mod precise;
 pub mod regions;
 pub mod size;
 pub mod tables;

@@ -9,6 +9,40 @@ use crate::hir::Context;
 use crate::source::Span;
 use crate::ty::{Ty, TyKind};
 
+/// E0700: a hidden type with a region that the `impl Trait` does not capture.
+pub fn not_captured(finding: &Finding, opaque: Span, lifetimes: &[String]) -> Diagnostic {
+    let d = Diagnostic::error(
+        Code::E(700),
+        finding.span,
+        "hidden type of an `impl Trait` captures a lifetime that is not its to capture",
+    );
+    let names: Vec<String> = lifetimes.iter().map(|name| quoted(name)).collect();
+    let steps = Steps::new().then(opaque, "this is what callers know of the result");
+    match names.as_slice() {
+        [first, .., last] => steps
+            .then(
+                finding.span,
+                format!("what is returned may live for {first} or for {last}: for neither"),
+            )
+            .tell(d)
+            .note(
+                "the hidden type has one lifetime in this place, and it must be one of those that the signature names: the caller would \
+                 otherwise not know how long the result may be used",
+            )
+            .help("give both one lifetime, by name"),
+        _ => {
+            let name = names.into_iter().next().unwrap_or_else(|| "another lifetime".to_owned());
+            steps
+                .then(finding.span, format!("what is returned lives for {name}, which is not in the list"))
+                .tell(d)
+                .note(
+                    "callers may use the result after what the other arguments refer to is gone: it would hold the address of freed bytes",
+                )
+                .help("list the lifetime in `use<...>`, or return what does not refer to it")
+        }
+    }
+}
+
 /// "lifetime may not live long enough".
 pub fn too_short(
     finding: &Finding,
@@ -120,7 +154,13 @@ pub fn explicit(finding: &Finding, argument: &str, lifetime: &str, argument_span
 }
 
 /// E0309, E0310, E0311.
-pub fn parameter(ctx: &dyn Context, finding: &Finding, param: Ty, lifetime: &str, needed: Needed) -> Diagnostic {
+pub fn parameter(
+    ctx: &dyn Context,
+    finding: &Finding,
+    param: Ty,
+    (lifetime, needed): (&str, Needed),
+    declared: Option<Span>,
+) -> Diagnostic {
     let name = type_name(ctx, param);
     let (code, help) = match needed {
         Needed::Named => (309, format!("add the bound `{name}: {lifetime}`")),
@@ -141,8 +181,17 @@ pub fn parameter(ctx: &dyn Context, finding: &Finding, param: Ty, lifetime: &str
         }
     };
     let what = if matches!(param.kind(), TyKind::Param(_)) { "parameter" } else { "associated" };
-    Diagnostic::error(Code::E(code), finding.span, format!("the {what} type `{name}` may not live long enough"))
-        .primary(format!("...so that the type `{name}` will meet its required lifetime bounds"))
+    let asked = match needed {
+        Needed::Static => format!("what is kept here must live for `'static`: to the end of the program"),
+        Needed::Named => format!("what is kept here must live for `{lifetime}`"),
+        Needed::Anonymous => "what is kept here must live as long as the borrow that it is kept beside".to_owned(),
+    };
+    let d =
+        Diagnostic::error(Code::E(code), finding.span, format!("the {what} type `{name}` may not live long enough"));
+    Steps::new()
+        .maybe(declared.map(|span| (span, format!("`{name}` may be any type, one with short borrows in it too"))))
+        .then(finding.span, asked)
+        .tell(d)
         .note(note)
         .help(help)
 }

@@ -86,7 +86,10 @@ pub fn word(ctx: &dyn Context, finding: &Finding) -> Diagnostic {
         Reason::ExplicitLifetimeRequired { argument, lifetime, argument_span } => {
             lifetimes::explicit(finding, argument, lifetime, *argument_span)
         }
-        Reason::TypeMayNotLive { ty, lifetime, needed } => lifetimes::parameter(ctx, finding, *ty, lifetime, *needed),
+        Reason::TypeMayNotLive { ty, lifetime, needed, declared } => {
+            lifetimes::parameter(ctx, finding, *ty, (lifetime, *needed), *declared)
+        }
+        Reason::NotCaptured { opaque, lifetimes } => lifetimes::not_captured(finding, *opaque, lifetimes),
         Reason::ReferenceOutlivesReferent { ty } => {
             let ty = words::type_name(ctx, *ty);
             let message = format!("in type `{ty}`, reference has a longer lifetime than the data it references");

@@ -176,7 +176,7 @@ fn without(case: &Case<'_, '_>, lifetime: &Lifetime) -> Edit {
 
 /// `T: 'a` for a type that must live so long.
 pub fn bound(case: &Case<'_, '_>) {
-    let Reason::TypeMayNotLive { ty, lifetime, needed } = &case.reason else { return };
+    let Reason::TypeMayNotLive { ty, lifetime, needed, .. } = &case.reason else { return };
     let lifetime = if *needed == Needed::Static { "'static" } else { lifetime.as_str() };
     let name = case.shown(*ty);
     let trail = case.trail(case.span);

@@ -102,7 +102,8 @@ pub fn candidates(case: &Case<'_, '_>) -> Vec<Candidate> {
             copies::leak(case);
         }
         Reason::TypeMayNotLive { .. } => lifetimes::bound(case),
-        Reason::ReferenceOutlivesReferent { .. }
+        Reason::NotCaptured { .. }
+        | Reason::ReferenceOutlivesReferent { .. }
         | Reason::TypeTooShort { .. }
         | Reason::BoundNotSatisfied
         | Reason::ImplementorTooShort

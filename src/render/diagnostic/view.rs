@@ -83,6 +83,10 @@ impl<'s> View<'s> {
             shown.extend(first..=first.saturating_add(CONTEXT).min(last));
             shown.extend(last.saturating_sub(CONTEXT).max(first)..=last);
         }
+        // A single line between two is shown too.
+        let between: Vec<usize> =
+            shown.iter().zip(shown.iter().skip(1)).filter(|(a, b)| **b == **a + 2).map(|(a, _)| a + 1).collect();
+        shown.extend(between);
         let mut view = View {
             file,
             name: escape(&file.name),

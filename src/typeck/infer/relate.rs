@@ -31,6 +31,7 @@ impl TypeError {
     pub fn code(self) -> u16 {
         match self {
             TypeError::Cyclic(ty) if matches!(ty.kind(), TyKind::Closure(..)) => 644,
+            TypeError::Cyclic(ty) if mentions_closure(ty) => 308,
             TypeError::Cyclic(_) => 275,
             _ => 308,
         }
@@ -38,6 +39,15 @@ impl TypeError {
 }
 
 type Relate = Result<(), TypeError>;
+
+fn mentions_closure(ty: Ty) -> bool {
+    let mut found = false;
+    ty.walk(&mut |part| {
+        found |= matches!(part.kind(), TyKind::Closure(..));
+        !found
+    });
+    found
+}
 
 impl InferCtxt<'_> {
     /// Makes `a` and `b` equal (up to regions, unless they are tracked). On failure nothing changes.

@@ -15,18 +15,21 @@ pub enum Mode {
     Pairs,
     /// All programs of a tiny grammar.
     Small,
+    /// Functions that return `impl Trait`, and their callers.
+    Hidden,
     /// Edited programs of the suites.
     Programs,
 }
 
 impl Mode {
-    pub const ALL: [Mode; 4] = [Mode::Random, Mode::Pairs, Mode::Small, Mode::Programs];
+    pub const ALL: [Mode; 5] = [Mode::Random, Mode::Pairs, Mode::Small, Mode::Hidden, Mode::Programs];
 
     pub fn name(self) -> &'static str {
         match self {
             Mode::Random => "random",
             Mode::Pairs => "pairs",
             Mode::Small => "small",
+            Mode::Hidden => "hidden",
             Mode::Programs => "programs",
         }
     }
@@ -34,7 +37,7 @@ impl Mode {
     /// How many numbers share a file and so a start of each compiler: Cairn reads at most 1 MiB.
     pub fn batch(self) -> u64 {
         match self {
-            Mode::Random => 500,
+            Mode::Random | Mode::Hidden => 500,
             Mode::Pairs => 250,
             Mode::Small => 2000,
             Mode::Programs => 200,
@@ -45,6 +48,7 @@ impl Mode {
         match self {
             Mode::Random | Mode::Pairs => generator::PRELUDE,
             Mode::Small => generator::SMALL_PRELUDE,
+            Mode::Hidden => generator::HIDDEN_PRELUDE,
             // Lints on the way to code are rustc's only when it makes code.
             Mode::Programs => "#![allow(warnings, arithmetic_overflow, unconditional_panic)]\n",
         }
@@ -56,6 +60,7 @@ impl Mode {
             Mode::Random => numbers.map(generator::function).collect(),
             Mode::Pairs => numbers.map(generator::near_miss).flat_map(|(base, edited)| [base, edited]).collect(),
             Mode::Small => numbers.map(generator::small).collect(),
+            Mode::Hidden => numbers.map(generator::hidden).collect(),
             Mode::Programs => numbers.map(generator::mutant).collect(),
         }
     }

@@ -1,10 +1,11 @@
 //! Small functions about ownership, by number: the same number gives the same function on every machine. Biased random
-//! ones (`body`, `templates`), an accepted one with one edit (`edits`), all the small ones of a tiny grammar (`small`), and
-//! edited programs of the suites (`programs`).
+//! ones (`body`, `templates`), an accepted one with one edit (`edits`), all the small ones of a tiny grammar (`small`),
+//! functions that return `impl Trait` (`hidden`), and edited programs of the suites (`programs`).
 
 mod body;
 mod edits;
 mod expressions;
+mod hidden;
 mod items;
 mod lines;
 mod programs;
@@ -21,6 +22,7 @@ mod types;
 pub use {
     body::careful,
     edits::near_miss,
+    hidden::{PRELUDE as HIDDEN_PRELUDE, hidden},
     programs::{mutant, mutated},
     reduce::reduce,
     small::{PRELUDE as SMALL_PRELUDE, small},
