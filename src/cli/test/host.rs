@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn the_message_is_what_stands_between_place_and_note() {
         let mut host = TestHost::new("t", 0, false, true);
-        let mut write = |host: &mut TestHost, text: &str| host.stderr(text.as_bytes()).is_ok();
+        let write = |host: &mut TestHost, text: &str| host.stderr(text.as_bytes()).is_ok();
         assert!(write(&mut host, "noise:\nthread "));
         let name = host.thread().to_owned();
         assert_eq!(name, "'t' (2)");
