@@ -368,7 +368,8 @@ fn self_words(ty: &[&str], params: &[&str], each: &[(&str, Vec<Vec<&str>>)]) -> 
         }
         ["*", "mut", ..] => "*mut",
         ["*", ..] => "*const",
-        ["[", ..] if ty.contains(&";") => "[;]",
+        // Of the outermost brackets: `[[T; N]]` is a slice.
+        ["[", ..] if depths(ty).iter().zip(ty).any(|(depth, word)| *depth == 1 && *word == ";") => "[;]",
         ["[", ..] => "[]",
         ["(", ..] => "()",
         ["!", ..] => "!",

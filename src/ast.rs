@@ -19,6 +19,8 @@ pub struct Crate {
     pub attrs: Vec<Attribute>,
     pub items: Vec<Item>,
     pub span: Span,
+    /// Compiled for its tests: `#[cfg(test)]` holds, and `main` is a function like others.
+    pub tests: bool,
 }
 
 // ---------------------------------------------------------------------------------------------------------- attributes

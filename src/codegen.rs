@@ -84,15 +84,17 @@ pub struct Options {
     pub guard: bool,
     /// Check the references that the user's code mentions: for programs that run in spite of their errors.
     pub unchecked: bool,
+    /// Where the program begins: a test. None is `main`.
+    pub entry: Option<FnId>,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { optimize: true, guard: false, unchecked: false }
+        Options { optimize: true, guard: false, unchecked: false, entry: None }
     }
 }
 
-/// Compiles the program from `main` on. Errors are limits that only monomorphisation meets.
+/// Compiles the program from `main`, or the entry of the options, on. Errors are limits that only monomorphisation meets.
 pub fn compile(
     cx: &dyn Context,
     bodies: &dyn Bodies,
@@ -119,8 +121,13 @@ pub fn compile(
 
 /// Makes the instances that the program needs, only to see whether they can be made: what generic code does wrong may show
 /// in its instances alone.
-pub fn collect(cx: &dyn Context, bodies: &dyn Bodies, sources: &Sources) -> Result<(), Vec<Diagnostic>> {
-    instantiate(&Gen::new(cx, bodies, sources, &Options::default())).map(drop)
+pub fn collect(
+    cx: &dyn Context,
+    bodies: &dyn Bodies,
+    sources: &Sources,
+    options: &Options,
+) -> Result<(), Vec<Diagnostic>> {
+    instantiate(&Gen::new(cx, bodies, sources, options)).map(drop)
 }
 
 /// Every function that can be reached, lowered.
@@ -132,7 +139,7 @@ struct Instances {
 }
 
 fn instantiate(g: &Gen<'_>) -> Result<Instances, Vec<Diagnostic>> {
-    let Some(main) = g.cx.main_fn() else { return Err(Vec::new()) };
+    let Some(main) = g.options.entry.or_else(|| g.cx.main_fn()) else { return Err(Vec::new()) };
     let main_args = Ty::args(&[]);
     let main_ret = g.subst(g.cx.func(main).sig.output(), main_args);
     let main_inst = g.fn_instance(main, main_args);

@@ -28,6 +28,7 @@ use crate::parse;
 use crate::permissions;
 use crate::resolve::{Arena, Library};
 use crate::source::{FileId, Sources, Span};
+use crate::testing;
 use crate::ty::ClosureId;
 use crate::typeck::{self, tcx::Tcx};
 
@@ -111,10 +112,32 @@ pub struct Found {
 /// Parses and checks a program, and hands the compilation to `view`. Diagnostics are sorted by place; the program is
 /// rejected if one of them is an error.
 pub fn compile<R>(name: &str, text: &str, view: impl FnOnce(&Compilation<'_>, &[Diagnostic]) -> R) -> R {
+    compile_for(Purpose::Run, name, text, view)
+}
+
+/// What a program is compiled for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Purpose {
+    /// Its `main`.
+    Run,
+    /// Its `#[test]` functions: `#[cfg(test)]` holds.
+    Tests,
+}
+
+/// As [`compile`], for a purpose.
+pub fn compile_for<R>(
+    purpose: Purpose,
+    name: &str,
+    text: &str,
+    view: impl FnOnce(&Compilation<'_>, &[Diagnostic]) -> R,
+) -> R {
     let mut sources = Sources::new();
     sources.add(name, text);
     Library::add_sources(&mut sources);
-    let (ast, syntax_errors) = parse::program(&sources, FileId::MAIN);
+    let (ast, syntax_errors) = match purpose {
+        Purpose::Run => parse::program(&sources, FileId::MAIN),
+        Purpose::Tests => parse::tests(&sources, FileId::MAIN),
+    };
     let arena = Arena::default();
     let tcx = Tcx::new(&sources, &ast, &arena);
     let compilation = Compilation {
@@ -148,6 +171,10 @@ pub fn compile<R>(name: &str, text: &str, view: impl FnOnce(&Compilation<'_>, &[
 impl<'a> Compilation<'a> {
     pub fn context(&self) -> &'a dyn Context {
         self.tcx
+    }
+
+    pub fn purpose(&self) -> Purpose {
+        if self.ast.tests { Purpose::Tests } else { Purpose::Run }
     }
 
     /// Borrow-checks every body of the user's that has no type errors.
@@ -257,7 +284,14 @@ impl<'a> Compilation<'a> {
     /// # Errors
     /// Generic functions that need ever more instances of themselves, constants of theirs that panic, and limits.
     pub fn instantiate(&self) -> Result<(), Vec<Diagnostic>> {
-        self.with_evaluations(|| codegen::collect(self.context(), self, self.sources))
+        let collect = |entry| {
+            let options = codegen::Options { entry, ..codegen::Options::default() };
+            self.with_evaluations(|| codegen::collect(self.context(), self, self.sources, &options))
+        };
+        match self.purpose() {
+            Purpose::Run => collect(None),
+            Purpose::Tests => testing::tests(self).iter().try_for_each(|test| collect(Some(test.function))),
+        }
     }
 
     /// Runs a stage that makes instances; constants that it evaluates report to the type checker.

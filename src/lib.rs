@@ -39,6 +39,7 @@ pub mod picture;
 pub mod render;
 pub mod resolve;
 pub mod source;
+pub mod testing;
 pub mod timeline;
 pub mod tui;
 pub mod ty;

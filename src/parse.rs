@@ -50,16 +50,26 @@ const MAX_RETRIES: u32 = 50;
 
 /// Parses the user's program whole.
 pub fn program(sources: &Sources, file: FileId) -> (ast::Crate, Vec<Diagnostic>) {
+    whole(sources, file, false)
+}
+
+/// Parses the user's program whole, for its tests: `#[cfg(test)]` holds.
+pub fn tests(sources: &Sources, file: FileId) -> (ast::Crate, Vec<Diagnostic>) {
+    whole(sources, file, true)
+}
+
+fn whole(sources: &Sources, file: FileId, tests: bool) -> (ast::Crate, Vec<Diagnostic>) {
     let text = &*sources.file(file).text;
     let mut diagnostics = Vec::new();
     let span = Span::new(file, 0, text.len() as u32);
     let Some(mut tokens) = stream::lex(file, 0, text, Defer::Nothing, &mut diagnostics) else {
-        return (ast::Crate { attrs: Vec::new(), items: Vec::new(), span }, diagnostics);
+        return (ast::Crate { attrs: Vec::new(), items: Vec::new(), span, tests }, diagnostics);
     };
     retag::retag(text, &mut tokens);
-    let cx = Cx::new(file, text, &tokens, diagnostics, Defer::Nothing);
+    let mut cx = Cx::new(file, text, &tokens, diagnostics, Defer::Nothing);
+    cx.tests = tests;
     let (attrs, items) = cx.items(0, tokens.len());
-    (ast::Crate { attrs, items, span }, cx.diagnostics.into_inner())
+    (ast::Crate { attrs, items, span, tests }, cx.diagnostics.into_inner())
 }
 
 /// Parses the items that a span of a library file (or all of it) holds, given the text of the file. Their functions parse
@@ -148,6 +158,8 @@ pub(crate) struct Cx<'s> {
     /// Functions may lack a body here: in traits and extern blocks.
     bodiless: Cell<bool>,
     defer: Defer,
+    /// The program is compiled for its tests: `#[cfg(test)]` holds.
+    tests: bool,
     /// The file's text again, for the functions that will parse themselves.
     shared: Option<&'static str>,
     /// The names met lately: most names repeat soon. Empty in short texts.
@@ -169,6 +181,7 @@ impl<'s> Cx<'s> {
             stopped: Cell::new(false),
             bodiless: Cell::new(false),
             defer,
+            tests: false,
             shared: None,
             names: RefCell::new(if tokens.len() < NAMES { Vec::new() } else { vec![("", Symbol::intern("")); NAMES] }),
         }

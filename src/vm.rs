@@ -35,7 +35,7 @@ pub use blocks::{BlockLog, BlockRecord, Site};
 pub use frames::{Frame, Frames, Location};
 pub use guard::{Guard, NoGuard, Shadow};
 pub use heap::{Block, BlockState, Blocks, Frees, Heap, HeapFault};
-pub use host::{Captured, Closed, Host};
+pub use host::{BACKTRACE_NOTE, Captured, Closed, Host};
 pub use machine::{Breakpoints, Limits, Machine, Stop, Until};
 pub use memory::{Memory, Region};
 pub use snapshot::Snapshot;

@@ -112,3 +112,26 @@ fn items() {
 fn traits() {
     on_big_stack("tests/typeck/traits.rs");
 }
+
+/// All of the library, which programs check only as far as they reach it.
+#[test]
+fn the_library_is_without_errors() {
+    let found = cairn::driver::on_large_stack(|| {
+        let mut sources = Sources::new();
+        sources.add("main.rs", "fn main() {}");
+        Library::add_sources(&mut sources);
+        let (krate, _) = cairn::parse::program(&sources, FileId::MAIN);
+        let arena = Arena::default();
+        let tcx = Tcx::new(&sources, &krate, &arena);
+        tcx.force_library();
+        tcx.check_library_bodies();
+        let mut found = String::new();
+        for error in tcx.library_errors() {
+            let (line, column) = sources.line_col(error.primary.span);
+            let file = &sources.file(error.primary.span.file).name;
+            let _ = writeln!(found, "{file}:{line}:{column}: {} {}", error.code, error.message);
+        }
+        found
+    });
+    assert_eq!(found.as_deref(), Ok(""), "{}", found.as_deref().unwrap_or_default());
+}

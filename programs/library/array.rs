@@ -159,6 +159,20 @@ impl<T: Copy, const N: usize> TryFrom<&[T]> for [T; N] {
     }
 }
 
+impl<T: Copy, const N: usize> TryFrom<&mut [T]> for [T; N] {
+    type Error = TryFromSliceError;
+
+    fn try_from(slice: &mut [T]) -> Result<[T; N], TryFromSliceError> {
+        <[T; N]>::try_from(&*slice)
+    }
+}
+
+impl From<crate::convert::Infallible> for TryFromSliceError {
+    fn from(x: crate::convert::Infallible) -> TryFromSliceError {
+        match x {}
+    }
+}
+
 impl<'a, T, const N: usize> TryFrom<&'a [T]> for &'a [T; N] {
     type Error = TryFromSliceError;
 

@@ -281,6 +281,61 @@ impl<'a> AddAssign<&'a str> for Cow<'a, str> {
     }
 }
 
+impl<'a> Add<Cow<'a, str>> for Cow<'a, str> {
+    type Output = Cow<'a, str>;
+
+    fn add(mut self, rhs: Cow<'a, str>) -> Cow<'a, str> {
+        self += rhs;
+        self
+    }
+}
+
+impl<'a> AddAssign<Cow<'a, str>> for Cow<'a, str> {
+    fn add_assign(&mut self, rhs: Cow<'a, str>) {
+        if self.is_empty() {
+            *self = rhs;
+        } else if !rhs.is_empty() {
+            self.to_mut().push_str(&rhs);
+        }
+    }
+}
+
+impl<'a> FromIterator<char> for Cow<'a, str> {
+    fn from_iter<I: IntoIterator<Item = char>>(iter: I) -> Cow<'a, str> {
+        Cow::Owned(iter.into_iter().collect::<String>())
+    }
+}
+
+impl<'a, 'b> FromIterator<&'b str> for Cow<'a, str> {
+    fn from_iter<I: IntoIterator<Item = &'b str>>(iter: I) -> Cow<'a, str> {
+        Cow::Owned(iter.into_iter().collect::<String>())
+    }
+}
+
+impl<'a> FromIterator<String> for Cow<'a, str> {
+    fn from_iter<I: IntoIterator<Item = String>>(iter: I) -> Cow<'a, str> {
+        Cow::Owned(iter.into_iter().collect::<String>())
+    }
+}
+
+impl<T, U> PartialEq<&[U]> for Cow<'_, [T]>
+where
+    T: PartialEq<U> + Clone,
+{
+    fn eq(&self, other: &&[U]) -> bool {
+        self[..] == other[..]
+    }
+}
+
+impl<T, U> PartialEq<&mut [U]> for Cow<'_, [T]>
+where
+    T: PartialEq<U> + Clone,
+{
+    fn eq(&self, other: &&mut [U]) -> bool {
+        self[..] == other[..]
+    }
+}
+
 impl<'a> PartialEq<str> for Cow<'a, str> {
     fn eq(&self, other: &str) -> bool {
         PartialEq::eq(&**self, other)

@@ -8,6 +8,7 @@ use crate::intrinsics;
 use crate::iter::FusedIterator;
 use crate::marker::Unsize;
 use crate::ops::{CoerceUnsized, Deref, DerefMut};
+use crate::mem::MaybeUninit;
 use crate::prelude::v1::*;
 use crate::ptr::Unique;
 
@@ -23,6 +24,28 @@ impl<T> Box<T> {
         let place = exchange_malloc(intrinsics::size_of::<T>(), intrinsics::align_of::<T>()) as *mut T;
         intrinsics::write(place, x);
         Box(unsafe { Unique::new_unchecked(place) })
+    }
+}
+
+impl<T> Box<T> {
+    /// A block whose contents are still to be written.
+    pub fn new_uninit() -> Box<MaybeUninit<T>> {
+        Box::new(MaybeUninit::uninit())
+    }
+
+    pub fn new_zeroed() -> Box<MaybeUninit<T>> {
+        Box::new(MaybeUninit::zeroed())
+    }
+}
+
+impl<T> Box<MaybeUninit<T>> {
+    pub unsafe fn assume_init(self) -> Box<T> {
+        unsafe { Box::from_raw(Box::into_raw(self) as *mut T) }
+    }
+
+    pub fn write(mut boxed: Self, value: T) -> Box<T> {
+        (*boxed).write(value);
+        unsafe { boxed.assume_init() }
     }
 }
 
@@ -229,6 +252,75 @@ impl From<Cow<'_, str>> for Box<str> {
             Cow::Borrowed(s) => Box::from(s),
             Cow::Owned(s) => s.into_boxed_str(),
         }
+    }
+}
+
+impl From<&mut str> for Box<str> {
+    fn from(s: &mut str) -> Box<str> {
+        Box::from(&*s)
+    }
+}
+
+impl<T: Clone> From<&mut [T]> for Box<[T]> {
+    fn from(slice: &mut [T]) -> Box<[T]> {
+        Box::from(&*slice)
+    }
+}
+
+impl<T: Clone> From<Cow<'_, [T]>> for Box<[T]> {
+    fn from(cow: Cow<'_, [T]>) -> Box<[T]> {
+        cow.into_owned().into_boxed_slice()
+    }
+}
+
+impl From<Box<str>> for Box<[u8]> {
+    fn from(s: Box<str>) -> Box<[u8]> {
+        unsafe { Box::from_raw(Box::into_raw(s) as *mut [u8]) }
+    }
+}
+
+impl<T, const N: usize> TryFrom<Box<[T]>> for Box<[T; N]> {
+    type Error = Box<[T]>;
+
+    fn try_from(boxed: Box<[T]>) -> Result<Box<[T; N]>, Box<[T]>> {
+        if boxed.len() == N { Ok(unsafe { Box::from_raw(Box::into_raw(boxed) as *mut [T; N]) }) } else { Err(boxed) }
+    }
+}
+
+impl<T, const N: usize> TryFrom<Vec<T>> for Box<[T; N]> {
+    type Error = Vec<T>;
+
+    fn try_from(vec: Vec<T>) -> Result<Box<[T; N]>, Vec<T>> {
+        if vec.len() == N {
+            let boxed = vec.into_boxed_slice();
+            Ok(unsafe { Box::from_raw(Box::into_raw(boxed) as *mut [T; N]) })
+        } else {
+            Err(vec)
+        }
+    }
+}
+
+impl FromIterator<String> for Box<str> {
+    fn from_iter<I: IntoIterator<Item = String>>(iter: I) -> Box<str> {
+        iter.into_iter().collect::<String>().into_boxed_str()
+    }
+}
+
+impl<'a> FromIterator<&'a str> for Box<str> {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(iter: I) -> Box<str> {
+        iter.into_iter().collect::<String>().into_boxed_str()
+    }
+}
+
+impl<'a> FromIterator<&'a char> for Box<str> {
+    fn from_iter<I: IntoIterator<Item = &'a char>>(iter: I) -> Box<str> {
+        iter.into_iter().collect::<String>().into_boxed_str()
+    }
+}
+
+impl<'a> FromIterator<Cow<'a, str>> for Box<str> {
+    fn from_iter<I: IntoIterator<Item = Cow<'a, str>>>(iter: I) -> Box<str> {
+        iter.into_iter().collect::<String>().into_boxed_str()
     }
 }
 

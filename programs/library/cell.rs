@@ -19,6 +19,36 @@ pub struct UnsafeCell<T: ?Sized> {
 
 impl<T: ?Sized> !Sync for UnsafeCell<T> {}
 
+impl<T: ?Sized> UnsafeCell<T> {
+    pub const fn raw_get(this: *const UnsafeCell<T>) -> *mut T {
+        this as *const T as *mut T
+    }
+}
+
+impl<T, const N: usize> Cell<[T; N]> {
+    pub const fn as_array_of_cells(&self) -> &[Cell<T>; N] {
+        unsafe { &*(self as *const Cell<[T; N]> as *const [Cell<T>; N]) }
+    }
+}
+
+impl<T, const N: usize> AsRef<[Cell<T>; N]> for Cell<[T; N]> {
+    fn as_ref(&self) -> &[Cell<T>; N] {
+        self.as_array_of_cells()
+    }
+}
+
+impl<T, const N: usize> AsRef<[Cell<T>]> for Cell<[T; N]> {
+    fn as_ref(&self) -> &[Cell<T>] {
+        self.as_array_of_cells()
+    }
+}
+
+impl<T> AsRef<[Cell<T>]> for Cell<[T]> {
+    fn as_ref(&self) -> &[Cell<T>] {
+        self.as_slice_of_cells()
+    }
+}
+
 impl<T> UnsafeCell<T> {
     #[inline]
     pub const fn new(value: T) -> UnsafeCell<T> {
@@ -718,6 +748,33 @@ impl<T, F: FnOnce() -> T> LazyCell<T, F> {
             Some(init) => init(),
             None => panicking::panic("LazyCell instance has previously been poisoned"),
         })
+    }
+}
+
+impl<T, F: FnOnce() -> T> LazyCell<T, F> {
+    /// The value, if it has been made.
+    pub fn get(this: &LazyCell<T, F>) -> Option<&T> {
+        this.value.get()
+    }
+
+    pub fn get_mut(this: &mut LazyCell<T, F>) -> Option<&mut T> {
+        this.value.get_mut()
+    }
+
+    #[track_caller]
+    pub fn force_mut(this: &mut LazyCell<T, F>) -> &mut T {
+        LazyCell::force(this);
+        match this.value.get_mut() {
+            Some(value) => value,
+            None => intrinsics::unreachable(),
+        }
+    }
+}
+
+impl<T, F: FnOnce() -> T> DerefMut for LazyCell<T, F> {
+    #[track_caller]
+    fn deref_mut(&mut self) -> &mut T {
+        LazyCell::force_mut(self)
     }
 }
 

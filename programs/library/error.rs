@@ -51,6 +51,30 @@ impl dyn Error + Send + Sync {
     pub fn downcast_ref<T: Error + 'static>(&self) -> Option<&T> {
         if self.is::<T>() { Some(unsafe { &*(self as *const (dyn Error + Send + Sync) as *const T) }) } else { None }
     }
+
+    pub fn downcast_mut<T: Error + 'static>(&mut self) -> Option<&mut T> {
+        if self.is::<T>() { Some(unsafe { &mut *(self as *mut (dyn Error + Send + Sync) as *mut T) }) } else { None }
+    }
+}
+
+impl dyn Error + Send {
+    pub fn is<T: Error + 'static>(&self) -> bool {
+        self.__type_id() == TypeId::of::<T>()
+    }
+
+    pub fn downcast_ref<T: Error + 'static>(&self) -> Option<&T> {
+        if self.is::<T>() { Some(unsafe { &*(self as *const (dyn Error + Send) as *const T) }) } else { None }
+    }
+
+    pub fn downcast_mut<T: Error + 'static>(&mut self) -> Option<&mut T> {
+        if self.is::<T>() { Some(unsafe { &mut *(self as *mut (dyn Error + Send) as *mut T) }) } else { None }
+    }
+}
+
+impl Box<dyn Error + Send + Sync> {
+    pub fn downcast<T: Error + 'static>(self) -> Result<Box<T>, Box<dyn Error + Send + Sync>> {
+        if (*self).is::<T>() { Ok(unsafe { Box::from_raw(Box::into_raw(self) as *mut T) }) } else { Err(self) }
+    }
 }
 
 impl Box<dyn Error> {
@@ -66,6 +90,12 @@ impl<'a, T: Error + ?Sized> Error for &'a T {
 }
 
 impl<T: Error> Error for Box<T> {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Error::source(&**self)
+    }
+}
+
+impl<T: Error + ?Sized> Error for crate::sync::Arc<T> {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         Error::source(&**self)
     }

@@ -214,6 +214,10 @@ pub fn instant_nanos() -> u64;
 #[intrinsic]
 pub fn write_caller_location();
 #[intrinsic]
+pub fn write_thread();
+#[intrinsic]
+pub fn write_panic_note();
+#[intrinsic]
 pub fn caller_line() -> u32;
 #[intrinsic]
 pub fn caller_column() -> u32;

@@ -130,7 +130,9 @@ impl PanicMessage {
 #[inline(never)]
 #[track_caller]
 const fn message_start() {
-    io::eprint_str("\nthread 'main' (1) panicked at ");
+    io::eprint_str("\nthread ");
+    intrinsics::write_thread();
+    io::eprint_str(" panicked at ");
     intrinsics::write_caller_location();
     io::eprint_str(":\n");
 }
@@ -139,11 +141,14 @@ const fn message_start() {
 #[inline(never)]
 const fn message_end() -> ! {
     if intrinsics::panicking() {
-        io::eprint_str("\nthread 'main' (1) panicked at library/core/src/panicking.rs:233:5:\n");
+        io::eprint_str("\nthread ");
+        intrinsics::write_thread();
+        io::eprint_str(" panicked at library/core/src/panicking.rs:233:5:\n");
         io::eprint_str("panic in a destructor during cleanup\n");
         io::eprint_str("thread caused non-unwinding panic. aborting.\n");
         intrinsics::abort()
     }
-    io::eprint_str("\nnote: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n");
+    io::eprint_str("\n");
+    intrinsics::write_panic_note();
     intrinsics::unwind()
 }

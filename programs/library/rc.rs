@@ -490,3 +490,23 @@ impl Default for Rc<str> {
         Rc::from("")
     }
 }
+
+impl From<&mut str> for Rc<str> {
+    fn from(v: &mut str) -> Rc<str> {
+        Rc::from(&*v)
+    }
+}
+
+impl<T: Clone> From<&mut [T]> for Rc<[T]> {
+    fn from(v: &mut [T]) -> Rc<[T]> {
+        Rc::from(&*v)
+    }
+}
+
+impl From<Rc<str>> for Rc<[u8]> {
+    fn from(rc: Rc<str>) -> Rc<[u8]> {
+        let block = rc.ptr.as_ptr() as *mut RcBox<[u8]>;
+        intrinsics::forget(rc);
+        Rc::from_box(block)
+    }
+}

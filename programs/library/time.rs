@@ -2,7 +2,8 @@
 
 use crate::fmt;
 use crate::intrinsics;
-use crate::ops::{Add, AddAssign, Div, Mul, Sub, SubAssign};
+use crate::iter::Sum;
+use crate::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Sub, SubAssign};
 use crate::panicking;
 use crate::prelude::v1::*;
 use crate::sync::atomic::{AtomicU64, Ordering};
@@ -45,42 +46,77 @@ impl Duration {
         Duration { secs: nanos / NANOS_PER_SEC as u64, nanos: (nanos % NANOS_PER_SEC as u64) as u32 }
     }
 
+    #[track_caller]
+    pub const fn from_nanos_u128(nanos: u128) -> Duration {
+        let secs = nanos / NANOS_PER_SEC as u128;
+        if secs > u64::MAX as u128 {
+            panicking::panic("overflow in `Duration::from_nanos_u128`");
+        }
+        Duration { secs: secs as u64, nanos: (nanos % NANOS_PER_SEC as u128) as u32 }
+    }
+
+    #[track_caller]
     pub fn from_secs_f64(secs: f64) -> Duration {
-        Duration::from_nanos((secs * NANOS_PER_SEC as f64).round() as u64)
+        match Duration::try_from_secs_f64(secs) {
+            Ok(duration) => duration,
+            Err(error) => panicking::panic(error.description()),
+        }
     }
 
     #[track_caller]
     pub const fn from_mins(mins: u64) -> Duration {
+        if mins > u64::MAX / 60 {
+            panicking::panic("overflow in Duration::from_mins");
+        }
         Duration::from_secs(mins * 60)
     }
 
     #[track_caller]
     pub const fn from_hours(hours: u64) -> Duration {
+        if hours > u64::MAX / 3600 {
+            panicking::panic("overflow in Duration::from_hours");
+        }
         Duration::from_secs(hours * 3600)
     }
 
+    #[track_caller]
     pub fn from_secs_f32(secs: f32) -> Duration {
-        Duration::from_nanos((secs as f64 * NANOS_PER_SEC as f64).round() as u64)
+        match Duration::try_from_secs_f32(secs) {
+            Ok(duration) => duration,
+            Err(error) => panicking::panic(error.description()),
+        }
+    }
+
+    pub fn try_from_secs_f32(secs: f32) -> Result<Duration, TryFromFloatSecsError> {
+        float_secs(secs < 0.0, secs.to_bits() as u64, 23, 8)
+    }
+
+    pub fn try_from_secs_f64(secs: f64) -> Result<Duration, TryFromFloatSecsError> {
+        float_secs(secs < 0.0, secs.to_bits(), 52, 11)
     }
 
     pub fn abs_diff(self, other: Duration) -> Duration {
         if self > other { self - other } else { other - self }
     }
 
+    #[track_caller]
     pub fn mul_f32(self, rhs: f32) -> Duration {
         Duration::from_secs_f32(rhs * self.as_secs_f32())
     }
 
+    #[track_caller]
     pub fn div_f32(self, rhs: f32) -> Duration {
         Duration::from_secs_f32(self.as_secs_f32() / rhs)
     }
 
     pub const fn div_duration_f64(self, rhs: Duration) -> f64 {
-        self.as_nanos() as f64 / rhs.as_nanos() as f64
+        let own = self.secs as f64 * NANOS_PER_SEC as f64 + self.nanos as f64;
+        own / (rhs.secs as f64 * NANOS_PER_SEC as f64 + rhs.nanos as f64)
     }
 
     pub const fn div_duration_f32(self, rhs: Duration) -> f32 {
-        self.as_nanos() as f32 / rhs.as_nanos() as f32
+        let own = self.secs as f32 * NANOS_PER_SEC as f32 + self.nanos as f32;
+        own / (rhs.secs as f32 * NANOS_PER_SEC as f32 + rhs.nanos as f32)
     }
 
     pub const fn is_zero(&self) -> bool {
@@ -172,12 +208,29 @@ impl Duration {
         }
     }
 
+    #[track_caller]
     pub fn mul_f64(self, rhs: f64) -> Duration {
         Duration::from_secs_f64(rhs * self.as_secs_f64())
     }
 
+    #[track_caller]
     pub fn div_f64(self, rhs: f64) -> Duration {
         Duration::from_secs_f64(self.as_secs_f64() / rhs)
+    }
+
+    pub const fn saturating_mul(self, rhs: u32) -> Duration {
+        match self.checked_mul(rhs) {
+            Some(product) => product,
+            None => Duration::MAX,
+        }
+    }
+
+    pub const fn checked_div(self, rhs: u32) -> Option<Duration> {
+        if rhs == 0 {
+            return None;
+        }
+        let rest = self.secs % rhs as u64 * NANOS_PER_SEC as u64 + (self.nanos % rhs) as u64;
+        Some(Duration { secs: self.secs / rhs as u64, nanos: self.nanos / rhs + (rest / rhs as u64) as u32 })
     }
 
     pub const fn saturating_sub(self, rhs: Duration) -> Duration {
@@ -225,16 +278,7 @@ impl Mul<u32> for Duration {
 
     #[track_caller]
     fn mul(self, rhs: u32) -> Duration {
-        let nanos = self.nanos as u64 * rhs as u64;
-        let extra = nanos / NANOS_PER_SEC as u64;
-        let secs = match self.secs.checked_mul(rhs as u64) {
-            Some(secs) => secs.checked_add(extra),
-            None => None,
-        };
-        Duration {
-            secs: secs.expect("overflow when multiplying duration by scalar"),
-            nanos: (nanos % NANOS_PER_SEC as u64) as u32,
-        }
+        self.checked_mul(rhs).expect("overflow when multiplying duration by scalar")
     }
 }
 
@@ -243,14 +287,103 @@ impl Div<u32> for Duration {
 
     #[track_caller]
     fn div(self, rhs: u32) -> Duration {
-        if rhs == 0 {
-            panicking::panic("divide by zero error when dividing duration by scalar");
-        }
-        let rest = self.secs % rhs as u64;
-        let nanos = (rest * NANOS_PER_SEC as u64 + self.nanos as u64) / rhs as u64;
-        Duration { secs: self.secs / rhs as u64, nanos: nanos as u32 }
+        self.checked_div(rhs).expect("divide by zero error when dividing duration by scalar")
     }
 }
+
+impl Mul<Duration> for u32 {
+    type Output = Duration;
+
+    #[track_caller]
+    fn mul(self, rhs: Duration) -> Duration {
+        rhs * self
+    }
+}
+
+impl MulAssign<u32> for Duration {
+    #[track_caller]
+    fn mul_assign(&mut self, rhs: u32) {
+        *self = *self * rhs;
+    }
+}
+
+impl DivAssign<u32> for Duration {
+    #[track_caller]
+    fn div_assign(&mut self, rhs: u32) {
+        *self = *self / rhs;
+    }
+}
+
+impl Sum for Duration {
+    #[track_caller]
+    fn sum<I: Iterator<Item = Duration>>(iter: I) -> Duration {
+        let mut total = Duration::ZERO;
+        for one in iter {
+            total = total.checked_add(one).expect("overflow in iter::sum over durations");
+        }
+        total
+    }
+}
+
+impl<'a> Sum<&'a Duration> for Duration {
+    #[track_caller]
+    fn sum<I: Iterator<Item = &'a Duration>>(iter: I) -> Duration {
+        iter.copied().sum()
+    }
+}
+
+/// Seconds as a float of so many bits of mantissa and exponent, in nanoseconds: half of one rounds to the even neighbour.
+fn float_secs(negative: bool, bits: u64, mantissa_bits: u32, exponent_bits: u32) -> Result<Duration, TryFromFloatSecsError> {
+    if negative {
+        return Err(TryFromFloatSecsError { negative });
+    }
+    let implicit = 1u64 << mantissa_bits;
+    let mantissa = (bits & (implicit - 1)) | implicit;
+    let raw = (bits >> mantissa_bits) & ((1u64 << exponent_bits) - 1);
+    let exponent = raw as i32 + 1 - (1i32 << exponent_bits) / 2;
+    if exponent < -31 {
+        return Ok(Duration::ZERO);
+    }
+    if exponent >= 64 {
+        return Err(TryFromFloatSecsError { negative });
+    }
+    if exponent >= mantissa_bits as i32 {
+        return Ok(Duration::from_secs(mantissa << (exponent - mantissa_bits as i32)));
+    }
+    // The binary point is `point` bits above the end.
+    let point = (mantissa_bits as i32 - exponent) as u32;
+    let secs = if point > 63 { 0 } else { mantissa >> point };
+    let fraction = mantissa as u128 & ((1u128 << point) - 1);
+    let scaled = fraction * NANOS_PER_SEC as u128;
+    let nanos = (scaled >> point) as u32;
+    let rest = scaled & ((1u128 << point) - 1);
+    let half = 1u128 << (point - 1);
+    let nanos = nanos + (rest > half || (rest == half && nanos % 2 == 1)) as u32;
+    Ok(Duration::new(secs, nanos))
+}
+
+/// Seconds as a float that are no [`Duration`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TryFromFloatSecsError {
+    negative: bool,
+}
+
+impl TryFromFloatSecsError {
+    const fn description(&self) -> &'static str {
+        match self.negative {
+            true => "cannot convert float seconds to Duration: value is negative",
+            false => "cannot convert float seconds to Duration: value is either too big or NaN",
+        }
+    }
+}
+
+impl fmt::Display for TryFromFloatSecsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.description())
+    }
+}
+
+impl crate::error::Error for TryFromFloatSecsError {}
 
 impl fmt::Debug for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -343,6 +476,17 @@ impl Instant {
         self.checked_duration_since(earlier).unwrap_or_default()
     }
 
+    pub fn checked_add(&self, duration: Duration) -> Option<Instant> {
+        let nanos = self.nanos as u128 + duration.as_nanos();
+        if nanos > u64::MAX as u128 { None } else { Some(Instant { nanos: nanos as u64 }) }
+    }
+
+    /// A moment before the program began is as good as any other, but not before the clock did.
+    pub fn checked_sub(&self, duration: Duration) -> Option<Instant> {
+        let nanos = duration.as_nanos();
+        if nanos > self.nanos as u128 { None } else { Some(Instant { nanos: self.nanos - nanos as u64 }) }
+    }
+
     pub fn elapsed(&self) -> Duration {
         Instant::now().duration_since(*self)
     }
@@ -363,7 +507,31 @@ impl Sub<Instant> for Instant {
 impl Add<Duration> for Instant {
     type Output = Instant;
 
+    #[track_caller]
     fn add(self, other: Duration) -> Instant {
-        Instant { nanos: self.nanos + other.as_nanos() as u64 }
+        self.checked_add(other).expect("overflow when adding duration to instant")
+    }
+}
+
+impl AddAssign<Duration> for Instant {
+    #[track_caller]
+    fn add_assign(&mut self, other: Duration) {
+        *self = *self + other;
+    }
+}
+
+impl Sub<Duration> for Instant {
+    type Output = Instant;
+
+    #[track_caller]
+    fn sub(self, other: Duration) -> Instant {
+        self.checked_sub(other).expect("overflow when subtracting duration from instant")
+    }
+}
+
+impl SubAssign<Duration> for Instant {
+    #[track_caller]
+    fn sub_assign(&mut self, other: Duration) {
+        *self = *self - other;
     }
 }

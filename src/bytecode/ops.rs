@@ -145,6 +145,10 @@ named! {
         ReadStdinByte "read_stdin_byte",
         /// `()`: writes `FILE:LINE:COL` of the innermost frame (real or inlined) that is not `#[track_caller]` to stderr.
         WriteCallerLocation "write_caller_location",
+        /// `()`: writes the name of the thread to stderr, as a panic's message begins with it.
+        WriteThread "write_thread",
+        /// `()`: writes what is said after a panic's message to stderr.
+        WritePanicNote "write_panic_note",
         /// `() -> u32`.
         CallerLine "caller_line",
         /// `() -> u32`.

@@ -28,6 +28,11 @@ pub enum Command {
     ///
     /// Exits with 0 if it is accepted and 1 if it is rejected.
     Check(Check),
+    /// Run a program's `#[test]` functions
+    ///
+    /// Prints as `cargo test` does, in the order of the tests' names. Each test runs on a fresh machine; what it prints is shown
+    /// if it fails. Exits with 0 if no test failed and with 101 otherwise; 1 if the program is rejected.
+    Test(Test),
     /// Print the control-flow graph of every function, as the borrow checker sees it
     Mir(Mir),
     /// Print the machine's instructions
@@ -171,6 +176,59 @@ pub struct Run {
     /// Stop after N bytes of output (exit code 124); 0 is no limit
     #[arg(long, default_value_t = 0, value_name = "N")]
     pub output_limit: u64,
+}
+
+#[derive(Args, Debug)]
+pub struct Test {
+    #[command(flatten)]
+    pub input: Input,
+    /// Run only tests whose names contain one of these
+    #[arg(value_name = "FILTER")]
+    pub filters: Vec<String>,
+    /// Filters are whole names
+    #[arg(long)]
+    pub exact: bool,
+    /// Leave out tests whose names contain this (are this, with `--exact`); repeatable
+    #[arg(long, value_name = "FILTER")]
+    pub skip: Vec<String>,
+    /// Run only tests that are marked `#[ignore]`
+    #[arg(long)]
+    pub ignored: bool,
+    /// Run tests that are marked `#[ignore]` too
+    #[arg(long, conflicts_with = "ignored")]
+    pub include_ignored: bool,
+    /// List the tests instead of running them
+    #[arg(long)]
+    pub list: bool,
+    /// Show what tests print at once
+    #[arg(long, alias = "no-capture")]
+    pub nocapture: bool,
+    /// Show what tests print that pass, too
+    #[arg(long)]
+    pub show_output: bool,
+    /// The form of the results
+    #[arg(long, value_enum, default_value_t = TestFormat::Pretty)]
+    pub format: TestFormat,
+    /// Stop a test after N instructions, as failed; 0 is no limit
+    #[arg(long, default_value_t = 1_000_000_000, value_name = "N")]
+    pub fuel: u64,
+    /// Bytes of heap of each test, in MiB
+    #[arg(long, default_value_t = 64, value_name = "MIB", value_parser = clap::value_parser!(u64).range(1..=1024))]
+    pub heap: u64,
+    /// Bytes of stack of each test, in KiB
+    #[arg(long, default_value_t = 2048, value_name = "KIB", value_parser = clap::value_parser!(u64).range(16..=1_048_576))]
+    pub stack: u64,
+    /// Stop a test after N bytes of output, as failed; 0 is no limit
+    #[arg(long, default_value_t = 16 << 20, value_name = "N")]
+    pub output_limit: u64,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum TestFormat {
+    /// A line for each test, as `cargo test` prints it
+    Pretty,
+    /// One JSON object a line, as the harness of nightly Rust writes them
+    Json,
 }
 
 /// Runs in spite of errors.

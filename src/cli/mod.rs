@@ -15,6 +15,7 @@ mod session;
 mod show;
 mod spite;
 mod step;
+mod test;
 mod trace;
 
 use std::borrow::Cow;
@@ -23,7 +24,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::driver::{self, Compilation};
+use crate::driver::{self, Compilation, Purpose};
 use args::{Cli, Command, ErrorFormat, Input, SessionArgs, Unchecked};
 
 /// Exit codes of the tool itself; a program's own are passed on.
@@ -65,6 +66,10 @@ fn command(command: &Command) -> u8 {
                 }
             };
             with_verdict(&args.input, NEVER, |compilation| check(compilation, &args.input), rejected)
+        }
+        Command::Test(args) => {
+            let run = |compilation: &Compilation<'_>| test::test(compilation, args);
+            with_verdict_for(Purpose::Tests, &args.input, NEVER, run, |_| {})
         }
         Command::Mir(args) => with_accepted(&args.input, |compilation| show::mir(compilation, args)),
         Command::Disasm(args) => with_accepted(&args.input, |compilation| show::disasm(compilation, args)),
@@ -117,6 +122,17 @@ fn with_verdict(
     then: impl FnOnce(&Compilation<'_>) -> u8,
     rejected_then: impl FnOnce(&Compilation<'_>),
 ) -> u8 {
+    with_verdict_for(Purpose::Run, input, unchecked, then, rejected_then)
+}
+
+/// As [`with_verdict`], compiled for a purpose.
+fn with_verdict_for(
+    purpose: Purpose,
+    input: &Input,
+    unchecked: Unchecked,
+    then: impl FnOnce(&Compilation<'_>) -> u8,
+    rejected_then: impl FnOnce(&Compilation<'_>),
+) -> u8 {
     let text = match input::read(&input.file) {
         Ok(text) => text,
         Err(message) => {
@@ -125,7 +141,7 @@ fn with_verdict(
         }
     };
     let name = input.file.to_string_lossy();
-    driver::compile(&name, &text, |compilation, diagnostics| {
+    driver::compile_for(purpose, &name, &text, |compilation, diagnostics| {
         let rejected = diagnostics.iter().any(Diagnostic::is_error);
         let code = if rejected && unchecked.unchecked && compilation.can_run_unchecked() {
             spite::announce(compilation, diagnostics);

@@ -6,7 +6,7 @@ use crate::render::fault;
 use crate::source::Sources;
 use crate::timeline::Stops;
 use crate::unchecked::{self, Watched};
-use crate::vm::{Guard, Limits, Machine, NoGuard, Shadow, Stop, Trap, Until};
+use crate::vm::{Guard, Limits, Machine, NoGuard, Shadow, Stop, Trap, Until, View};
 
 use super::args::{Run, Where};
 use super::host::StdHost;
@@ -64,23 +64,14 @@ fn execute<G: Guard>(
 }
 
 fn finish<G: Guard>(machine: &Machine<'_, G>, stop: &Stop, args: &Run, closed: bool, watched: &[Watched]) -> u8 {
-    if let Stop::Trapped(trap) = stop {
-        match trap {
-            Trap::OutputClosed => {}
-            Trap::BadCode { .. } => {
-                eprintln!("cairn: this is a bug in Cairn, please report it with the program: {trap}");
-            }
-            Trap::Violation(fault) => {
-                let story = fault::story(&machine.view(), fault);
-                eprintln!("cairn: {}", fault::lines(&story).join("\n"));
-                if let Some(blamed) = unchecked::to_blame(watched, &story) {
-                    eprintln!("  the checker rejects the program for this: {}", blamed.name());
-                }
-            }
-            _ => match machine.view().user_location() {
-                Some(location) if trap.exit_code() == 3 => eprintln!("cairn: {trap}\n  at {location}"),
-                _ => eprintln!("{trap}"),
-            },
+    if let Stop::Trapped(trap) = stop
+        && *trap != Trap::OutputClosed
+    {
+        eprintln!("{}", trap_text(&machine.view(), trap));
+        if let Trap::Violation(fault) = trap
+            && let Some(blamed) = unchecked::to_blame(watched, &fault::story(&machine.view(), fault))
+        {
+            eprintln!("  the checker rejects the program for this: {}", blamed.name());
         }
     }
     if !matches!(stop, Stop::Trapped(trap) if trap.exit_code() == 3) {
@@ -96,6 +87,18 @@ fn finish<G: Guard>(machine: &Machine<'_, G>, stop: &Stop, args: &Run, closed: b
     }
     let code = stop.exit_code().unwrap_or(i32::from(exit::BUG));
     if closed && code == 0 { 141 } else { (code & 0xFF) as u8 }
+}
+
+/// What is said of a trap, without a line end.
+pub fn trap_text(view: &View<'_>, trap: &Trap) -> String {
+    match trap {
+        Trap::BadCode { .. } => format!("cairn: this is a bug in Cairn, please report it with the program: {trap}"),
+        Trap::Violation(fault) => format!("cairn: {}", fault::lines(&fault::story(view, fault)).join("\n")),
+        _ => match view.user_location() {
+            Some(location) if trap.exit_code() == 3 => format!("cairn: {trap}\n  at {location}"),
+            _ => trap.to_string(),
+        },
+    }
 }
 
 /// Runs to the end, stopping for the dumps on the way, and to look at the errors that are passed over.

@@ -3,6 +3,7 @@
 use super::search::{Limits, suggest};
 use super::{edits, verify};
 use crate::diagnostic::{Code, Diagnostic, Edit};
+use crate::driver::Purpose;
 
 /// What became of a program.
 #[derive(Clone, Debug)]
@@ -56,7 +57,7 @@ struct Found {
 }
 
 fn find(name: &str, text: &str, limits: &Limits) -> Found {
-    verify::check(name, text, |compilation, diagnostics| {
+    verify::check(Purpose::Run, name, text, |compilation, diagnostics| {
         let mut errors: Vec<Diagnostic> = diagnostics.iter().filter(|d| d.is_error()).cloned().collect();
         let foreign = errors.iter().any(|d| !verify::is_ownership(compilation, d));
         suggest(compilation, &mut errors, limits);
@@ -77,6 +78,6 @@ fn together(name: &str, text: &str, steps: &[Step], errors: usize) -> Option<Str
     }
     let all: Vec<Edit> = steps.iter().flat_map(|step| step.edits.iter().cloned()).collect();
     let mended = edits::apply(text, &all)?;
-    let left = verify::check(name, &mended, |_, found| found.iter().filter(|d| d.is_error()).count());
+    let left = verify::check(Purpose::Run, name, &mended, |_, found| found.iter().filter(|d| d.is_error()).count());
     (left + steps.len() == errors).then_some(mended)
 }

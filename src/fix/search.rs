@@ -7,7 +7,7 @@ use super::case::Case;
 use super::verify::{self, Outcome};
 use super::{edits, families};
 use crate::diagnostic::{Applicability, Diagnostic, Suggestion};
-use crate::driver::Compilation;
+use crate::driver::{Compilation, Purpose};
 
 /// Bounds of the search.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +46,7 @@ pub fn suggest(compilation: &Compilation<'_>, diagnostics: &mut [Diagnostic], li
         }
         let Some(case) = Case::new(compilation, diagnostic) else { continue };
         let mut search = Search {
+            purpose: compilation.purpose(),
             name: &compilation.sources.file(crate::source::FileId::MAIN).name,
             source,
             before: &before,
@@ -67,6 +68,7 @@ pub fn suggest(compilation: &Compilation<'_>, diagnostics: &mut [Diagnostic], li
 }
 
 struct Search<'a> {
+    purpose: Purpose,
     name: &'a str,
     source: &'a str,
     before: &'a [Diagnostic],
@@ -131,7 +133,7 @@ impl Search<'_> {
             return Some(Outcome::Worse);
         }
         self.left -= 1;
-        Some(verify::check(self.name, text, |compilation, after| {
+        Some(verify::check(self.purpose, self.name, text, |compilation, after| {
             verify::compare(self.before, self.target, compilation, after)
         }))
     }
@@ -141,7 +143,7 @@ impl Search<'_> {
         let each = (self.left / 3).max(4).min(self.left);
         let before = self.before;
         let target = self.target;
-        let candidates = verify::check(self.name, &first.text, |compilation, after| {
+        let candidates = verify::check(self.purpose, self.name, &first.text, |compilation, after| {
             let known: HashSet<_> = before
                 .iter()
                 .enumerate()

@@ -3,12 +3,17 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::driver::{self, Compilation};
+use crate::driver::{self, Compilation, Purpose};
 use crate::source::FileId;
 
 /// Checks a text and shows it with its errors, those of its instances included, to `view`.
-pub fn check<R>(name: &str, text: &str, view: impl FnOnce(&Compilation<'_>, &[Diagnostic]) -> R) -> R {
-    driver::compile(name, text, |compilation, diagnostics| {
+pub fn check<R>(
+    purpose: Purpose,
+    name: &str,
+    text: &str,
+    view: impl FnOnce(&Compilation<'_>, &[Diagnostic]) -> R,
+) -> R {
+    driver::compile_for(purpose, name, text, |compilation, diagnostics| {
         if diagnostics.iter().any(Diagnostic::is_error) {
             return view(compilation, diagnostics);
         }

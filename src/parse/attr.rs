@@ -3,7 +3,7 @@
 use super::stream::Token;
 use super::token::Tok;
 use super::{Cx, Parsed};
-use crate::ast::{AttrArgs, Attribute, LitKind, MetaItem, Path};
+use crate::ast::{AttrArgs, Attribute, Item, ItemKind, LitKind, MetaItem, Path};
 
 impl Cx<'_> {
     /// The attribute that starts at byte `start` with its `#` and ends at token `close`. `#[cfg_attr(...)]` gives the
@@ -17,7 +17,7 @@ impl Cx<'_> {
             && let AttrArgs::List(items) = args
         {
             let mut items = items.into_iter();
-            if !items.next().is_some_and(|condition| cfg_holds(&condition)) {
+            if !items.next().is_some_and(|condition| self.cfg_holds(&condition)) {
                 return Vec::new();
             }
             return items
@@ -75,9 +75,17 @@ impl Cx<'_> {
         }
     }
 
-    /// Whether no `#[cfg]` among `attrs` is false. Tests are not part of the program.
+    /// Whether no `#[cfg]` among `attrs` is false.
     pub fn is_enabled(&self, attrs: &[Attribute]) -> bool {
-        attrs.iter().all(|attr| !attr.is("test") && (!attr.is("cfg") || attr.list().iter().all(cfg_holds)))
+        attrs.iter().all(|attr| !attr.is("cfg") || attr.list().iter().all(|condition| self.cfg_holds(condition)))
+    }
+
+    /// Whether the item is part of the program: test functions are if it is compiled for its tests. `#[test]` on anything
+    /// else is a mistake in both cases.
+    pub fn is_item_enabled(&self, item: &Item) -> bool {
+        let is_test = |attr: &Attribute| attr.is("test") && matches!(attr.args, AttrArgs::Empty);
+        let is_test_fn = matches!(item.kind, ItemKind::Fn(_)) && item.attrs.iter().any(is_test);
+        (self.tests || !is_test_fn) && self.is_enabled(&item.attrs)
     }
 
     /// What `cfg!` says of the condition in tokens `lo..hi`.
@@ -87,7 +95,7 @@ impl Cx<'_> {
         let hi = if last.tok == Tok::Comma { hi - 1 } else { hi };
         let (path, args) = self.meta(lo, hi)?;
         let span = self.span(self.token_span(lo).start, self.token_span(hi).start);
-        Some(cfg_holds(&MetaItem::Meta { path, args, span }))
+        Some(self.cfg_holds(&MetaItem::Meta { path, args, span }))
     }
 
     /// Drops the elements that a `#[cfg]` disables.
@@ -99,35 +107,36 @@ impl Cx<'_> {
         list.retain_mut(|element| self.is_enabled(attrs(element)));
         list
     }
-}
 
-/// Whether a condition of `#[cfg]` holds: Cairn is a debug build for 64-bit Linux, without features or tests.
-pub fn cfg_holds(condition: &MetaItem) -> bool {
-    let MetaItem::Meta { path, args, .. } = condition else {
-        return matches!(condition, MetaItem::Lit(lit) if matches!(lit.kind, LitKind::Bool(true)));
-    };
-    let Some(name) = path.as_ident() else { return false };
-    let name = name.name.as_str();
-    match args {
-        AttrArgs::Empty => matches!(name, "debug_assertions" | "unix" | "overflow_checks"),
-        AttrArgs::Value(lit) => {
-            let LitKind::Str(value) = &lit.kind else { return false };
-            matches!(
-                (name, value.value.as_str()),
-                ("target_pointer_width", "64")
-                    | ("target_arch", "x86_64")
-                    | ("target_os", "linux")
-                    | ("target_family", "unix")
-                    | ("target_endian", "little")
-                    | ("panic", "unwind")
-            )
+    /// Whether a condition of `#[cfg]` holds: Cairn is a debug build for 64-bit Linux, without features.
+    fn cfg_holds(&self, condition: &MetaItem) -> bool {
+        let MetaItem::Meta { path, args, .. } = condition else {
+            return matches!(condition, MetaItem::Lit(lit) if matches!(lit.kind, LitKind::Bool(true)));
+        };
+        let Some(name) = path.as_ident() else { return false };
+        let name = name.name.as_str();
+        match args {
+            AttrArgs::Empty if name == "test" => self.tests,
+            AttrArgs::Empty => matches!(name, "debug_assertions" | "unix" | "overflow_checks"),
+            AttrArgs::Value(lit) => {
+                let LitKind::Str(value) = &lit.kind else { return false };
+                matches!(
+                    (name, value.value.as_str()),
+                    ("target_pointer_width", "64")
+                        | ("target_arch", "x86_64")
+                        | ("target_os", "linux")
+                        | ("target_family", "unix")
+                        | ("target_endian", "little")
+                        | ("panic", "unwind")
+                )
+            }
+            AttrArgs::List(list) => match name {
+                "all" => list.iter().all(|condition| self.cfg_holds(condition)),
+                "any" => list.iter().any(|condition| self.cfg_holds(condition)),
+                "not" => !list.iter().all(|condition| self.cfg_holds(condition)),
+                _ => false,
+            },
+            AttrArgs::Each(_) | AttrArgs::Tokens(_) => false,
         }
-        AttrArgs::List(list) => match name {
-            "all" => list.iter().all(cfg_holds),
-            "any" => list.iter().any(cfg_holds),
-            "not" => !list.iter().all(cfg_holds),
-            _ => false,
-        },
-        AttrArgs::Each(_) | AttrArgs::Tokens(_) => false,
     }
 }

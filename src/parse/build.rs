@@ -557,9 +557,9 @@ impl Cx<'_> {
     }
 
     pub fn push_item(&self, block: &mut BlockBuf, attrs: Vec<Attribute>, mut item: Item) {
-        if self.is_enabled(&attrs) {
+        item.attrs = attrs;
+        if self.is_item_enabled(&item) {
             self.check_free_item(&item);
-            item.attrs = attrs;
             block.stmts.push(Stmt { span: item.span, kind: StmtKind::Item(Box::new(item)) });
         }
     }

@@ -11,11 +11,12 @@ use crate::source::Span;
 impl Cx<'_> {
     /// The inner attributes and the items of tokens `lo..hi`.
     pub fn items(&self, lo: usize, hi: usize) -> (Vec<Attribute>, Vec<Item>) {
-        let items = self.raw_items(lo, hi);
-        for item in &items.1 {
+        let (attrs, mut items) = self.raw_items(lo, hi);
+        items.retain(|item| self.is_item_enabled(item));
+        for item in &items {
             self.check_free_item(item);
         }
-        items
+        (attrs, items)
     }
 
     /// The same, without the checks that depend on where the items are.
@@ -127,7 +128,7 @@ impl Cx<'_> {
 
     /// Adds an item that no `#[cfg]` disables.
     pub fn push_enabled(&self, items: &mut Vec<Item>, item: Item) {
-        if self.is_enabled(&item.attrs) {
+        if self.is_item_enabled(&item) {
             items.push(item);
         }
     }

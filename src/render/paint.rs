@@ -17,6 +17,8 @@ pub enum Style {
     /// An enum's tag.
     Tag,
     Pointer,
+    /// As it should be.
+    Good,
     /// Freed, dangling, invalid.
     Bad,
     /// Borrowed.
@@ -35,6 +37,7 @@ impl Style {
             Style::Spare => "2;35",
             Style::Tag => "33",
             Style::Pointer => "34",
+            Style::Good => "32",
             Style::Bad => "31",
             Style::Loan => "35",
         }

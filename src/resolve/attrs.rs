@@ -61,6 +61,11 @@ impl Names<'_> {
     pub(crate) fn check_attrs(&self, item: &ast::Item) {
         self.check_attr_list(&item.attrs, Target::of_item(item));
         match &item.kind {
+            ItemKind::Fn(it) if self.user.tests && ast::find_attr(&item.attrs, "test").is_some() => {
+                if let Some(message) = test_complaint(&item.attrs, it) {
+                    self.report(Diagnostic::error(Code::None, item.span, message));
+                }
+            }
             ItemKind::Impl(it) => self.check_assoc_attrs(&it.items),
             ItemKind::Trait(it) => self.check_assoc_attrs(&it.items),
             ItemKind::Struct(it) | ItemKind::Union(it) => self.check_field_attrs(&it.data),
@@ -205,6 +210,26 @@ impl Names<'_> {
     }
 }
 
+/// Why a function with these attributes cannot be a test: the harness calls it without arguments.
+pub(crate) fn test_complaint(attrs: &[Attribute], it: &ast::Fn) -> Option<&'static str> {
+    let returns =
+        it.ret.as_ref().is_some_and(|ty| !matches!(&ty.kind, ast::TypeKind::Tuple(parts) if parts.is_empty()));
+    let is_lifetime = |param: &ast::GenericParam| matches!(param.kind, ast::GenericParamKind::Lifetime { .. });
+    if it.header.unsafety.is_some() {
+        Some("unsafe functions cannot be used for tests")
+    } else if it.header.asyncness.is_some() {
+        Some("async functions cannot be used for tests")
+    } else if !it.params.is_empty() {
+        Some("functions used as tests can not have any arguments")
+    } else if returns && ast::find_attr(attrs, "should_panic").is_some() {
+        Some("functions using `#[should_panic]` must return `()`")
+    } else if !it.generics.params.iter().all(is_lifetime) {
+        Some("functions used as tests can not have any non-lifetime generic parameters")
+    } else {
+        None
+    }
+}
+
 /// What is wrong with an attribute's arguments.
 fn malformed(attr: &Attribute, name: &str, target: Target) -> Option<(Code, String)> {
     let list = attr.list();
@@ -243,11 +268,30 @@ fn malformed(attr: &Attribute, name: &str, target: Target) -> Option<(Code, Stri
             let message = "attribute must be of the form `#[test]`".to_owned();
             Some((Code::Lint("ill_formed_attribute_input"), message))
         }
+        "should_panic" => malformed_should_panic(attr).and_then(input),
+        "ignore" if is_list => {
+            let message = "valid forms for the attribute are `#[ignore = \"reason\"]` and `#[ignore]`".to_owned();
+            Some((Code::Lint("ill_formed_attribute_input"), message))
+        }
         "allow" | "warn" | "deny" | "forbid" | "expect" if !is_list => input(Code::None),
         "allow" | "warn" | "deny" | "forbid" | "expect" => list.iter().find_map(malformed_lint),
         "deprecated" => malformed_deprecated(list).and_then(input),
         _ => None,
     }
+}
+
+/// `#[should_panic]`, `#[should_panic = "words"]` or `#[should_panic(expected = "words")]`.
+fn malformed_should_panic(attr: &Attribute) -> Option<Code> {
+    let is_text = |args: &AttrArgs| matches!(args, AttrArgs::Value(lit) if matches!(lit.kind, LitKind::Str(_)));
+    let good = match &attr.args {
+        AttrArgs::Empty => true,
+        AttrArgs::List(list) => match list.as_slice() {
+            [MetaItem::Meta { path, args, .. }] => path.is_ident("expected") && is_text(args),
+            _ => false,
+        },
+        args => is_text(args),
+    };
+    (!good).then_some(Code::E(539))
 }
 
 fn malformed_repr(list: &[MetaItem], target: Target) -> Option<(Code, String)> {

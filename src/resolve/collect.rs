@@ -817,6 +817,12 @@ impl<'a> Names<'a> {
         })
     }
 
+    /// Whether a module is inside of a function.
+    pub fn is_in_block(&self, module: ModuleId) -> bool {
+        let modules = self.modules.borrow();
+        std::iter::successors(Some(module), |id| modules[*id].parent).any(|id| modules[id].is_block)
+    }
+
     /// The trait or impl that `def` is an associated item of.
     pub fn assoc_parent(&self, def: DefId) -> Option<DefId> {
         let container = match def {

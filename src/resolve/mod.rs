@@ -33,6 +33,8 @@ use crate::index::IdVec;
 use crate::source::{FileId, Ident, Sources, Span, Symbol};
 use crate::ty::*;
 
+pub(crate) use absent::is_absent_member;
+pub(crate) use attrs::test_complaint;
 pub use library::Library;
 
 crate::id! {

@@ -832,6 +832,16 @@ impl<'a> Tcx<'a> {
         list
     }
 
+    /// Whether rustc's library has such a member of the type, or of what it refers to, and ours has not.
+    pub(crate) fn is_absent_member(&self, ty: Ty, name: Symbol) -> bool {
+        let mut at = ty;
+        while let TyKind::Ref(_, inner, _) = *at.kind() {
+            at = inner;
+        }
+        let word = SimplifiedTy::of(at).and_then(|ty| self.self_word(ty));
+        word.is_some_and(|word| is_absent_member(word.as_str(), name.as_str()))
+    }
+
     /// The word under which the library's impls for such types are filed (see `resolve::collect`).
     fn self_word(&self, ty: SimplifiedTy) -> Option<Symbol> {
         Some(Symbol::intern(match ty {

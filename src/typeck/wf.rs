@@ -32,7 +32,7 @@ pub fn check_items<'a>(tcx: &Tcx<'a>) {
             DefId::AssocTy(id) => check_assoc_ty(tcx, id),
         }
     }
-    super::entry::check_main(tcx);
+    super::entry::check_entries(tcx);
 }
 
 /// Collects what must hold about the types of one item, then proves it.

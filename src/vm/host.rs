@@ -10,11 +10,22 @@ pub trait Host {
     fn stderr(&mut self, bytes: &[u8]) -> Result<(), Closed>;
     /// Reads at most `buffer.len()` bytes; 0 is the end of the input.
     fn stdin(&mut self, buffer: &mut [u8]) -> Result<usize, Closed>;
+    /// The thread that panics, as a panic's message names it. The message follows.
+    fn thread(&mut self) -> &str {
+        "'main' (1)"
+    }
+    /// What is said after a panic's message.
+    fn panic_note(&mut self) -> &str {
+        BACKTRACE_NOTE
+    }
     /// Nanoseconds since some fixed moment. A constant keeps runs deterministic.
     fn nanos(&mut self) -> u64 {
         0
     }
 }
+
+/// What the real library says after the first panic of a process.
+pub const BACKTRACE_NOTE: &str = "note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n";
 
 /// A host that keeps all output and serves input from memory.
 #[derive(Clone, Debug, Default)]

@@ -57,20 +57,31 @@ impl World<'_, '_> {
     /// Prints the message of a panic that an instruction raised, and counts it.
     pub fn panic(&mut self, mem: &[u8], pc: usize, fp: usize, message: &str) -> Result<(), Event> {
         let location = self.location(mem, pc, fp);
-        let mut text = format!("\nthread 'main' (1) panicked at {location}:\n{message}\n");
+        let mut written = self.write_thread();
+        if written.is_ok() {
+            written = self.output(format!(" panicked at {location}:\n{message}\n").as_bytes(), true);
+        }
         // rustc gives the hint once a process.
-        if self.state.panics == 0 {
-            text.push_str("note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n");
+        if written.is_ok() && self.state.panics == 0 {
+            let note = self.host.panic_note().to_owned();
+            written = self.output(note.as_bytes(), true);
         }
         self.state.panics += 1;
-        self.output(text.as_bytes(), true)
+        written
+    }
+
+    /// The first words of a panic's message.
+    fn write_thread(&mut self) -> Result<(), Event> {
+        self.output(b"\nthread ", true)?;
+        let thread = self.host.thread().to_owned();
+        self.output(thread.as_bytes(), true)
     }
 
     /// rustc's last words when a destructor panics during cleanup.
     pub fn terminate(&mut self) -> Trap {
-        const TEXT: &str = "\nthread 'main' (1) panicked at library/core/src/panicking.rs:233:5:\npanic in a destructor \
-                            during cleanup\nthread caused non-unwinding panic. aborting.\n";
-        match self.output(TEXT.as_bytes(), true) {
+        const TEXT: &str = " panicked at library/core/src/panicking.rs:233:5:\npanic in a destructor during \
+                            cleanup\nthread caused non-unwinding panic. aborting.\n";
+        match self.write_thread().and_then(|()| self.output(TEXT.as_bytes(), true)) {
             Err(Event::Trap(trap)) => *trap,
             _ => Trap::PanicInCleanup,
         }

@@ -155,6 +155,14 @@ impl World<'_, '_> {
                 let text = call.location().to_string();
                 call.world.output(text.as_bytes(), true)
             }
+            Intrinsic::WriteThread => {
+                let text = call.world.host.thread().to_owned();
+                call.world.output(text.as_bytes(), true)
+            }
+            Intrinsic::WritePanicNote => {
+                let text = call.world.host.panic_note().to_owned();
+                call.world.output(text.as_bytes(), true)
+            }
             Intrinsic::CheckRef => call.check_ref(),
             Intrinsic::CallerLine => {
                 let line = call.location().line;

@@ -164,12 +164,12 @@ impl char {
     }
 
     #[inline]
-    pub fn is_lowercase(self) -> bool {
+    pub const fn is_lowercase(self) -> bool {
         if self.is_ascii() { self.is_ascii_lowercase() } else { unicode::contains(unicode::LOWERCASE, self) }
     }
 
     #[inline]
-    pub fn is_uppercase(self) -> bool {
+    pub const fn is_uppercase(self) -> bool {
         if self.is_ascii() { self.is_ascii_uppercase() } else { unicode::contains(unicode::UPPERCASE, self) }
     }
 

@@ -322,7 +322,7 @@ impl From<char> for Wide {
     }
 }
 
-#[each(Narrow = u8, u16)]
+#[each(Narrow = u8, u16, usize)]
 impl TryFrom<char> for Narrow {
     type Error = TryFromCharError;
 

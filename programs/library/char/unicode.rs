@@ -33,7 +33,7 @@ impl Numbers {
 }
 
 /// Whether a character beyond ASCII is in a set.
-pub(super) fn contains(table: &'static str, c: char) -> bool {
+pub(super) const fn contains(table: &'static str, c: char) -> bool {
     let code = c as u32;
     let mut numbers = Numbers::new(table);
     let mut end = 0x80;

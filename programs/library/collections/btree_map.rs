@@ -252,8 +252,31 @@ impl<K, V> BTreeMap<K, V> {
         }
     }
 
+    /// Takes out the entries in a range of keys that `pred` picks, as the iterator comes to them.
+    #[track_caller]
+    pub fn extract_if<F, R>(&mut self, range: R, pred: F) -> ExtractIf<'_, K, V, R, F>
+    where
+        K: Ord,
+        R: RangeBounds<K>,
+        F: FnMut(&K, &mut V) -> bool,
+    {
+        let rest = self.take_for(&range);
+        ExtractIf { map: self, rest, range, pred }
+    }
+
+    /// All entries, to be looked at and perhaps put back. Panics about a range that ends before it starts.
+    #[track_caller]
+    pub(super) fn take_for<R>(&mut self, range: &R) -> IntoIter<K, V>
+    where
+        K: Ord,
+        R: RangeBounds<K>,
+    {
+        self.bounds(range);
+        mem::replace(self, BTreeMap::new()).into_iter()
+    }
+
     /// Puts an entry behind all others.
-    fn push_last(&mut self, key: K, value: V) {
+    pub(super) fn push_last(&mut self, key: K, value: V) {
         let nodes = self.nodes();
         let at = match nodes.len() {
             0 => Position { node: 0, entry: 0 },
@@ -1053,6 +1076,16 @@ impl<'a, K: Ord, V> Entry<'a, K, V> {
         }
     }
 
+    pub fn insert_entry(self, value: V) -> OccupiedEntry<'a, K, V> {
+        match self {
+            Entry::Occupied(mut entry) => {
+                entry.insert(value);
+                entry
+            }
+            Entry::Vacant(entry) => entry.insert_entry(value),
+        }
+    }
+
     pub fn or_insert_with<F: FnOnce() -> V>(self, default: F) -> &'a mut V {
         match self {
             Entry::Occupied(entry) => entry.into_mut(),
@@ -1144,8 +1177,67 @@ impl<'a, K: Ord, V> VacantEntry<'a, K, V> {
         self.key
     }
 
+    pub fn insert_entry(self, value: V) -> OccupiedEntry<'a, K, V> {
+        let VacantEntry { map, at, key } = self;
+        let entry = map.put(at, key, value);
+        // Nodes may have been split: the entry is found again by its key.
+        let at = match map.search(unsafe { &(*entry).0 }) {
+            Ok(at) => at,
+            Err(at) => at,
+        };
+        OccupiedEntry { map, at }
+    }
+
     pub fn insert(self, value: V) -> &'a mut V {
         let entry = self.map.put(self.at, self.key, value);
         unsafe { &mut (*entry).1 }
+    }
+}
+
+/// Takes out the entries in a range of keys that a closure picks. What it has passed is in the map, the rest comes back to
+/// it in the end.
+pub struct ExtractIf<'a, K, V, R, F> {
+    map: &'a mut BTreeMap<K, V>,
+    rest: IntoIter<K, V>,
+    range: R,
+    pred: F,
+}
+
+impl<K, V, R, F> Iterator for ExtractIf<'_, K, V, R, F>
+where
+    R: RangeBounds<K>,
+    K: PartialOrd,
+    F: FnMut(&K, &mut V) -> bool,
+{
+    type Item = (K, V);
+
+    fn next(&mut self) -> Option<(K, V)> {
+        while let Some((key, mut value)) = self.rest.next() {
+            if self.range.contains(&key) && (self.pred)(&key, &mut value) {
+                return Some((key, value));
+            }
+            self.map.push_last(key, value);
+        }
+        None
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.rest.len()))
+    }
+}
+
+impl<K, V, R, F> FusedIterator for ExtractIf<'_, K, V, R, F>
+where
+    R: RangeBounds<K>,
+    K: PartialOrd,
+    F: FnMut(&K, &mut V) -> bool,
+{
+}
+
+impl<K, V, R, F> Drop for ExtractIf<'_, K, V, R, F> {
+    fn drop(&mut self) {
+        while let Some((key, value)) = self.rest.next() {
+            self.map.push_last(key, value);
+        }
     }
 }

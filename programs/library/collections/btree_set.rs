@@ -178,6 +178,18 @@ impl<T> BTreeSet<T> {
         self.map.retain(|value, _| f(value));
     }
 
+    /// Takes out the values in a range that `pred` picks, as the iterator comes to them.
+    #[track_caller]
+    pub fn extract_if<F, R>(&mut self, range: R, pred: F) -> ExtractIf<'_, T, R, F>
+    where
+        T: Ord,
+        R: RangeBounds<T>,
+        F: FnMut(&T) -> bool,
+    {
+        let rest = self.map.take_for(&range);
+        ExtractIf { map: &mut self.map, rest, range, pred }
+    }
+
     pub fn append(&mut self, other: &mut BTreeSet<T>)
     where
         T: Ord,
@@ -499,5 +511,67 @@ impl<'a, T: Ord> Iterator for Union<'a, T> {
             }
         }
         None
+    }
+}
+
+/// Takes out the values in a range that a closure picks. What it has passed is in the set, the rest comes back to it in the
+/// end.
+pub struct ExtractIf<'a, T, R, F> {
+    map: &'a mut BTreeMap<T, ()>,
+    rest: btree_map::IntoIter<T, ()>,
+    range: R,
+    pred: F,
+}
+
+impl<T, R, F> Iterator for ExtractIf<'_, T, R, F>
+where
+    T: PartialOrd,
+    R: RangeBounds<T>,
+    F: FnMut(&T) -> bool,
+{
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        while let Some((value, ())) = self.rest.next() {
+            if self.range.contains(&value) && (self.pred)(&value) {
+                return Some(value);
+            }
+            self.map.push_last(value, ());
+        }
+        None
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.rest.len()))
+    }
+}
+
+impl<T, R, F> FusedIterator for ExtractIf<'_, T, R, F>
+where
+    T: PartialOrd,
+    R: RangeBounds<T>,
+    F: FnMut(&T) -> bool,
+{
+}
+
+impl<T, R, F> Drop for ExtractIf<'_, T, R, F> {
+    fn drop(&mut self) {
+        while let Some((value, ())) = self.rest.next() {
+            self.map.push_last(value, ());
+        }
+    }
+}
+
+impl<T> Clone for Range<'_, T> {
+    fn clone(&self) -> Self {
+        Range { inner: self.inner.clone() }
+    }
+}
+
+impl<T> FusedIterator for Range<'_, T> {}
+
+impl<T: fmt::Debug> fmt::Debug for Range<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
     }
 }

@@ -5,6 +5,7 @@ use crate::collections::raw_table::{RawIntoIter, RawTable};
 use crate::fmt;
 use crate::hash::{BuildHasher, Hash};
 use crate::intrinsics;
+use crate::iter::FusedIterator;
 use crate::mem;
 use crate::ops::Index;
 use crate::panicking;
@@ -105,6 +106,18 @@ impl<K, V, S> HashMap<K, V, S> {
         }
     }
 
+    pub(super) fn table_mut(&mut self) -> &mut RawTable<(K, V)> {
+        &mut self.table
+    }
+
+    /// Takes out the entries that `pred` picks, as the iterator comes to them.
+    pub fn extract_if<F>(&mut self, pred: F) -> ExtractIf<'_, K, V, F>
+    where
+        F: FnMut(&K, &mut V) -> bool,
+    {
+        ExtractIf { table: &mut self.table, index: 0, pred }
+    }
+
     #[inline]
     pub fn clear(&mut self) {
         self.table.clear();
@@ -114,6 +127,37 @@ impl<K, V, S> HashMap<K, V, S> {
         &self.hash_builder
     }
 }
+
+/// Takes out the entries that a closure picks.
+pub struct ExtractIf<'a, K, V, F> {
+    table: &'a mut RawTable<(K, V)>,
+    index: usize,
+    pred: F,
+}
+
+impl<K, V, F> Iterator for ExtractIf<'_, K, V, F>
+where
+    F: FnMut(&K, &mut V) -> bool,
+{
+    type Item = (K, V);
+
+    fn next(&mut self) -> Option<(K, V)> {
+        while let Some(full) = self.table.next_full(self.index) {
+            self.index = full + 1;
+            let (key, value) = unsafe { &mut *self.table.bucket(full) };
+            if (self.pred)(key, value) {
+                return Some(self.table.remove(full));
+            }
+        }
+        None
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.table.len()))
+    }
+}
+
+impl<K, V, F> FusedIterator for ExtractIf<'_, K, V, F> where F: FnMut(&K, &mut V) -> bool {}
 
 /// The hash that a map with this builder puts an entry under.
 #[inline]
@@ -138,6 +182,31 @@ where
     pub fn shrink_to(&mut self, min_capacity: usize) {
         let hash_builder = &self.hash_builder;
         self.table.shrink_to(min_capacity, |entry| entry_hash(hash_builder, entry));
+    }
+
+    /// Exclusive references to several values at once.
+    #[track_caller]
+    pub fn get_disjoint_mut<Q: ?Sized, const N: usize>(&mut self, ks: [&Q; N]) -> [Option<&'_ mut V>; N]
+    where
+        K: Borrow<Q>,
+        Q: Hash + Eq,
+    {
+        let found = ks.map(|k| self.find(k));
+        let mut i = 0;
+        while i < N {
+            let mut j = 0;
+            while j < i {
+                if found[i].is_some() && found[i] == found[j] {
+                    panicking::panic("duplicate keys found");
+                }
+                j += 1;
+            }
+            i += 1;
+        }
+        found.map(|at| match at {
+            Some(index) => Some(unsafe { &mut (*self.table.bucket(index)).1 }),
+            None => None,
+        })
     }
 
     fn find<Q: ?Sized>(&self, k: &Q) -> Option<usize>

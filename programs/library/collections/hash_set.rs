@@ -2,6 +2,7 @@
 
 use crate::borrow::Borrow;
 use crate::collections::hash_map::{self, HashMap};
+use crate::collections::raw_table::RawTable;
 use crate::fmt;
 use crate::hash::{BuildHasher, Hash, RandomState};
 use crate::iter::{Chain, FusedIterator};
@@ -64,6 +65,14 @@ impl<T, S> HashSet<T, S> {
         self.map.retain(|value, _| f(value));
     }
 
+    /// Takes out the values that `pred` picks, as the iterator comes to them.
+    pub fn extract_if<F>(&mut self, pred: F) -> ExtractIf<'_, T, F>
+    where
+        F: FnMut(&T) -> bool,
+    {
+        ExtractIf { table: self.map.table_mut(), index: 0, pred }
+    }
+
     pub fn clear(&mut self) {
         self.map.clear()
     }
@@ -84,6 +93,10 @@ where
 
     pub fn shrink_to_fit(&mut self) {
         self.map.shrink_to_fit()
+    }
+
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        self.map.shrink_to(min_capacity)
     }
 
     pub fn difference<'a>(&'a self, other: &'a HashSet<T, S>) -> Difference<'a, T, S> {
@@ -469,5 +482,76 @@ where
 
     fn next(&mut self) -> Option<&'a T> {
         self.iter.next()
+    }
+}
+
+/// Takes out the values that a closure picks.
+pub struct ExtractIf<'a, K, F> {
+    table: &'a mut RawTable<(K, ())>,
+    index: usize,
+    pred: F,
+}
+
+impl<K, F> Iterator for ExtractIf<'_, K, F>
+where
+    F: FnMut(&K) -> bool,
+{
+    type Item = K;
+
+    fn next(&mut self) -> Option<K> {
+        while let Some(full) = self.table.next_full(self.index) {
+            self.index = full + 1;
+            if (self.pred)(unsafe { &(*self.table.bucket(full)).0 }) {
+                return Some(self.table.remove(full).0);
+            }
+        }
+        None
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.table.len()))
+    }
+}
+
+impl<K, F> FusedIterator for ExtractIf<'_, K, F> where F: FnMut(&K) -> bool {}
+
+impl<T, S> Clone for Union<'_, T, S> {
+    fn clone(&self) -> Self {
+        Union { iter: self.iter.clone() }
+    }
+}
+
+impl<T, S> FusedIterator for Union<'_, T, S>
+where
+    T: Eq + Hash,
+    S: BuildHasher,
+{
+}
+
+impl<T, S> fmt::Debug for Union<'_, T, S>
+where
+    T: fmt::Debug + Eq + Hash,
+    S: BuildHasher,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}
+
+impl<T, S> Clone for Difference<'_, T, S> {
+    fn clone(&self) -> Self {
+        Difference { iter: self.iter.clone(), other: self.other }
+    }
+}
+
+impl<T, S> Clone for Intersection<'_, T, S> {
+    fn clone(&self) -> Self {
+        Intersection { iter: self.iter.clone(), other: self.other }
+    }
+}
+
+impl<T, S> Clone for SymmetricDifference<'_, T, S> {
+    fn clone(&self) -> Self {
+        SymmetricDifference { iter: self.iter.clone() }
     }
 }

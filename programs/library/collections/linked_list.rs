@@ -123,6 +123,23 @@ impl<T> LinkedList<T> {
         self.len += 1;
     }
 
+    /// Adds an element and refers to it.
+    pub fn push_front_mut(&mut self, element: T) -> &mut T {
+        self.push_front(element);
+        match self.head {
+            Some(node) => unsafe { &mut (*node.as_ptr()).element },
+            None => crate::intrinsics::unreachable(),
+        }
+    }
+
+    pub fn push_back_mut(&mut self, element: T) -> &mut T {
+        self.push_back(element);
+        match self.tail {
+            Some(node) => unsafe { &mut (*node.as_ptr()).element },
+            None => crate::intrinsics::unreachable(),
+        }
+    }
+
     pub fn push_back(&mut self, element: T) {
         let node = Box::into_raw(Box::new(Node { next: None, prev: self.tail, element }));
         let link = unsafe { Some(NonNull::new_unchecked(node)) };

@@ -140,8 +140,13 @@ impl<T> VecDeque<T> {
     }
 
     pub fn shrink_to_fit(&mut self) {
-        if self.capacity() > self.len {
-            let mut fresh = VecDeque::with_capacity(self.len);
+        self.shrink_to(0)
+    }
+
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        let wanted = if min_capacity > self.len { min_capacity } else { self.len };
+        if self.capacity() > wanted {
+            let mut fresh = VecDeque::with_capacity(wanted);
             while let Some(value) = self.pop_front() {
                 fresh.push_back(value);
             }
@@ -298,6 +303,25 @@ impl<T> VecDeque<T> {
         }
         intrinsics::write(self.at(self.len), value);
         self.len += 1;
+    }
+
+    /// Adds a value and refers to it.
+    #[track_caller]
+    pub fn push_front_mut(&mut self, value: T) -> &mut T {
+        self.push_front(value);
+        unsafe { &mut *self.at(0) }
+    }
+
+    #[track_caller]
+    pub fn push_back_mut(&mut self, value: T) -> &mut T {
+        self.push_back(value);
+        unsafe { &mut *self.at(self.len - 1) }
+    }
+
+    #[track_caller]
+    pub fn insert_mut(&mut self, index: usize, value: T) -> &mut T {
+        self.insert(index, value);
+        unsafe { &mut *self.at(index) }
     }
 
     pub fn swap_remove_front(&mut self, index: usize) -> Option<T> {

@@ -1,5 +1,6 @@
 //! What can go wrong.
 
+use crate::error;
 use crate::fmt;
 use crate::prelude::v1::*;
 
@@ -8,10 +9,21 @@ pub type Result<T> = crate::result::Result<T, Error>;
 
 /// An error of reading or writing.
 pub struct Error {
+    repr: Repr,
+}
+
+enum Repr {
+    Kind(ErrorKind),
+    /// One that the library itself describes.
+    Simple(ErrorKind, &'static str),
+    /// One that holds an error of the program's.
+    Custom(Box<Custom>),
+}
+
+#[derive(Debug)]
+struct Custom {
     kind: ErrorKind,
-    /// What is shown instead of the kind's own description, and whether it came from the program.
-    message: Option<String>,
-    custom: bool,
+    error: Box<dyn error::Error + Send + Sync>,
 }
 
 /// The kinds of errors.
@@ -22,17 +34,36 @@ pub enum ErrorKind {
     PermissionDenied,
     ConnectionRefused,
     ConnectionReset,
+    HostUnreachable,
+    NetworkUnreachable,
     ConnectionAborted,
     NotConnected,
     AddrInUse,
     AddrNotAvailable,
+    NetworkDown,
     BrokenPipe,
     AlreadyExists,
     WouldBlock,
+    NotADirectory,
+    IsADirectory,
+    DirectoryNotEmpty,
+    ReadOnlyFilesystem,
+    StaleNetworkFileHandle,
     InvalidInput,
     InvalidData,
     TimedOut,
     WriteZero,
+    StorageFull,
+    NotSeekable,
+    QuotaExceeded,
+    FileTooLarge,
+    ResourceBusy,
+    ExecutableFileBusy,
+    Deadlock,
+    CrossesDevices,
+    TooManyLinks,
+    InvalidFilename,
+    ArgumentListTooLong,
     Interrupted,
     Unsupported,
     UnexpectedEof,
@@ -47,17 +78,36 @@ impl ErrorKind {
             ErrorKind::PermissionDenied => "permission denied",
             ErrorKind::ConnectionRefused => "connection refused",
             ErrorKind::ConnectionReset => "connection reset",
+            ErrorKind::HostUnreachable => "host unreachable",
+            ErrorKind::NetworkUnreachable => "network unreachable",
             ErrorKind::ConnectionAborted => "connection aborted",
             ErrorKind::NotConnected => "not connected",
             ErrorKind::AddrInUse => "address in use",
             ErrorKind::AddrNotAvailable => "address not available",
+            ErrorKind::NetworkDown => "network down",
             ErrorKind::BrokenPipe => "broken pipe",
             ErrorKind::AlreadyExists => "entity already exists",
             ErrorKind::WouldBlock => "operation would block",
+            ErrorKind::NotADirectory => "not a directory",
+            ErrorKind::IsADirectory => "is a directory",
+            ErrorKind::DirectoryNotEmpty => "directory not empty",
+            ErrorKind::ReadOnlyFilesystem => "read-only filesystem or storage medium",
+            ErrorKind::StaleNetworkFileHandle => "stale network file handle",
             ErrorKind::InvalidInput => "invalid input parameter",
             ErrorKind::InvalidData => "invalid data",
             ErrorKind::TimedOut => "timed out",
             ErrorKind::WriteZero => "write zero",
+            ErrorKind::StorageFull => "no storage space",
+            ErrorKind::NotSeekable => "seek on unseekable file",
+            ErrorKind::QuotaExceeded => "quota exceeded",
+            ErrorKind::FileTooLarge => "file too large",
+            ErrorKind::ResourceBusy => "resource busy",
+            ErrorKind::ExecutableFileBusy => "executable file busy",
+            ErrorKind::Deadlock => "deadlock",
+            ErrorKind::CrossesDevices => "cross-device link or rename",
+            ErrorKind::TooManyLinks => "too many links",
+            ErrorKind::InvalidFilename => "invalid filename",
+            ErrorKind::ArgumentListTooLong => "argument list too long",
             ErrorKind::Interrupted => "operation interrupted",
             ErrorKind::Unsupported => "unsupported",
             ErrorKind::UnexpectedEof => "unexpected end of file",
@@ -74,53 +124,93 @@ impl fmt::Display for ErrorKind {
 }
 
 impl Error {
-    pub fn new<E: ToString>(kind: ErrorKind, error: E) -> Error {
-        Error { kind, message: Some(error.to_string()), custom: true }
+    pub fn new<E>(kind: ErrorKind, error: E) -> Error
+    where
+        E: Into<Box<dyn error::Error + Send + Sync>>,
+    {
+        Error { repr: Repr::Custom(Box::new(Custom { kind, error: error.into() })) }
     }
 
-    pub fn other<E: ToString>(error: E) -> Error {
+    pub fn other<E>(error: E) -> Error
+    where
+        E: Into<Box<dyn error::Error + Send + Sync>>,
+    {
         Error::new(ErrorKind::Other, error)
     }
 
     /// An error that the library itself describes.
     pub(super) fn simple(kind: ErrorKind, message: &'static str) -> Error {
-        Error { kind, message: Some(String::from(message)), custom: false }
+        Error { repr: Repr::Simple(kind, message) }
     }
 
     pub fn kind(&self) -> ErrorKind {
-        self.kind
+        match &self.repr {
+            Repr::Kind(kind) | Repr::Simple(kind, _) => *kind,
+            Repr::Custom(custom) => custom.kind,
+        }
+    }
+
+    /// Nothing here comes from the system.
+    pub fn raw_os_error(&self) -> Option<i32> {
+        None
+    }
+
+    pub fn get_ref(&self) -> Option<&(dyn error::Error + Send + Sync + 'static)> {
+        match &self.repr {
+            Repr::Custom(custom) => Some(&*custom.error),
+            Repr::Kind(_) | Repr::Simple(..) => None,
+        }
+    }
+
+    pub fn get_mut(&mut self) -> Option<&mut (dyn error::Error + Send + Sync + 'static)> {
+        match &mut self.repr {
+            Repr::Custom(custom) => Some(&mut *custom.error),
+            Repr::Kind(_) | Repr::Simple(..) => None,
+        }
+    }
+
+    pub fn into_inner(self) -> Option<Box<dyn error::Error + Send + Sync>> {
+        match self.repr {
+            Repr::Custom(custom) => Some(custom.error),
+            Repr::Kind(_) | Repr::Simple(..) => None,
+        }
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.message {
-            Some(message) => fmt::Display::fmt(message, f),
-            None => f.write_str(self.kind.description()),
+        match &self.repr {
+            Repr::Kind(kind) => f.write_str(kind.description()),
+            Repr::Simple(_, message) => f.write_str(message),
+            Repr::Custom(custom) => fmt::Display::fmt(&custom.error, f),
         }
     }
 }
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.message {
-            Some(message) => {
-                if self.custom {
-                    f.debug_struct("Custom").field("kind", &self.kind).field("error", message).finish()
-                } else {
-                    f.debug_struct("Error").field("kind", &self.kind).field("message", message).finish()
-                }
+        match &self.repr {
+            Repr::Kind(kind) => f.debug_tuple("Kind").field(kind).finish(),
+            Repr::Simple(kind, message) => {
+                f.debug_struct("Error").field("kind", kind).field("message", message).finish()
             }
-            None => f.debug_tuple("Kind").field(&self.kind).finish(),
+            Repr::Custom(custom) => fmt::Debug::fmt(custom, f),
         }
     }
 }
 
-impl crate::error::Error for Error {}
+impl error::Error for Error {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        match &self.repr {
+            Repr::Custom(custom) => custom.error.source(),
+            Repr::Kind(_) | Repr::Simple(..) => None,
+        }
+    }
+}
 
 impl From<ErrorKind> for Error {
     fn from(kind: ErrorKind) -> Error {
-        Error { kind, message: None, custom: false }
+        Error { repr: Repr::Kind(kind) }
     }
 }
 

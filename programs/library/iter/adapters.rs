@@ -872,6 +872,32 @@ impl<I: Iterator> Peekable<I> {
         }
     }
 
+    /// Takes the next value if `func` makes something of it; else what it gives back stays.
+    pub fn next_if_map<R>(&mut self, f: impl FnOnce(I::Item) -> Result<R, I::Item>) -> Option<R> {
+        let unpeek = match self.next() {
+            Some(item) => match f(item) {
+                Ok(result) => return Some(result),
+                Err(item) => Some(item),
+            },
+            None => None,
+        };
+        self.peeked = Some(unpeek);
+        None
+    }
+
+    /// Takes the next value if `func` makes something of it.
+    pub fn next_if_map_mut<R>(&mut self, f: impl FnOnce(&mut I::Item) -> Option<R>) -> Option<R> {
+        let unpeek = match self.next() {
+            Some(mut item) => match f(&mut item) {
+                Some(result) => return Some(result),
+                None => Some(item),
+            },
+            None => None,
+        };
+        self.peeked = Some(unpeek);
+        None
+    }
+
     pub fn next_if_eq<T>(&mut self, expected: &T) -> Option<I::Item>
     where
         I::Item: PartialEq<T>,
@@ -932,3 +958,21 @@ where
 
 impl<I: ExactSizeIterator> ExactSizeIterator for Peekable<I> {}
 impl<I: FusedIterator> FusedIterator for Peekable<I> {}
+
+impl<I: fmt::Debug, F> fmt::Debug for FilterMap<I, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FilterMap").field("iter", &self.iter).finish()
+    }
+}
+
+impl<I: fmt::Debug, F> fmt::Debug for Inspect<I, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Inspect").field("iter", &self.iter).finish()
+    }
+}
+
+impl<I: fmt::Debug, St: fmt::Debug, F> fmt::Debug for Scan<I, St, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scan").field("iter", &self.iter).field("state", &self.state).finish()
+    }
+}

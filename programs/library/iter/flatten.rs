@@ -1,5 +1,6 @@
 //! Iterators of iterators, one after the other.
 
+use crate::fmt;
 use crate::intrinsics;
 use crate::iter::{Fuse, FusedIterator, Map};
 use crate::prelude::v1::*;
@@ -114,7 +115,7 @@ where
 }
 
 /// The sequences still to come, and the ones begun at the front and at the back.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct FlattenCompat<I, U> {
     iter: Fuse<I>,
     frontiter: Option<U>,
@@ -205,5 +206,24 @@ where
                 }
             }
         }
+    }
+}
+
+impl<I: fmt::Debug, U, F> fmt::Debug for FlatMap<I, U, F>
+where
+    U: IntoIterator<IntoIter: fmt::Debug>,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FlatMap").field("inner", &self.inner).finish()
+    }
+}
+
+impl<I, U> fmt::Debug for Flatten<I>
+where
+    I: fmt::Debug + Iterator<Item: IntoIterator<IntoIter = U, Item = U::Item>>,
+    U: fmt::Debug + Iterator,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Flatten").field("inner", &self.inner).finish()
     }
 }

@@ -6,11 +6,14 @@ mod float;
 pub(crate) mod legacy;
 mod limits;
 mod nonzero;
+mod nonzero_ops;
 mod parse;
+mod saturating_refs;
 mod signed;
 mod unsigned;
 mod wrapping;
 mod wrapping_more;
+mod wrapping_refs;
 
 pub use self::convert::TryFromIntError;
 pub use self::float::FpCategory;
@@ -37,6 +40,20 @@ pub(crate) mod overflow {
     #[track_caller]
     pub(crate) const fn add() -> ! {
         panicking::panic("attempt to add with overflow")
+    }
+
+    #[cold]
+    #[inline(never)]
+    #[track_caller]
+    pub(crate) const fn sub() -> ! {
+        panicking::panic("attempt to subtract with overflow")
+    }
+
+    #[cold]
+    #[inline(never)]
+    #[track_caller]
+    pub(crate) const fn neg() -> ! {
+        panicking::panic("attempt to negate with overflow")
     }
 
     #[cold]

@@ -241,3 +241,22 @@ impl Int {
         if floor < 0 && (self ^ rhs) & 1 != 0 { floor + 1 } else { floor }
     }
 }
+
+#[each(Int = i8, i16, i32, i64, i128, isize; Uint = u8, u16, u32, u64, u128, usize)]
+impl Int {
+    #[track_caller]
+    pub const fn strict_add_unsigned(self, rhs: Uint) -> Int {
+        match self.checked_add_unsigned(rhs) {
+            Some(sum) => sum,
+            None => crate::num::overflow::add(),
+        }
+    }
+
+    #[track_caller]
+    pub const fn strict_sub_unsigned(self, rhs: Uint) -> Int {
+        match self.checked_sub_unsigned(rhs) {
+            Some(difference) => difference,
+            None => crate::num::overflow::sub(),
+        }
+    }
+}

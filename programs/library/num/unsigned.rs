@@ -324,3 +324,66 @@ impl u8 {
         *self < 32 || *self == 127
     }
 }
+
+#[each(Uint = u8, u16, u32, u64, u128, usize; Int = i8, i16, i32, i64, i128, isize)]
+impl Uint {
+    #[track_caller]
+    pub const fn strict_add_signed(self, rhs: Int) -> Uint {
+        match self.checked_add_signed(rhs) {
+            Some(sum) => sum,
+            None => overflow::add(),
+        }
+    }
+
+    #[track_caller]
+    pub const fn strict_sub_signed(self, rhs: Int) -> Uint {
+        let (difference, overflow) = intrinsics::sub_with_overflow(self, rhs as Uint);
+        if overflow != (rhs < 0) {
+            overflow::sub();
+        }
+        difference
+    }
+
+    #[track_caller]
+    pub const fn strict_neg(self) -> Uint {
+        if self != 0 {
+            overflow::neg();
+        }
+        0
+    }
+
+    /// `self + rhs + carry`, and whether that overflowed.
+    pub const fn carrying_add(self, rhs: Uint, carry: bool) -> (Uint, bool) {
+        let (sum, first) = intrinsics::add_with_overflow(self, rhs);
+        let (sum, second) = intrinsics::add_with_overflow(sum, carry as Uint);
+        (sum, first | second)
+    }
+
+    /// `self - rhs - borrow`, and whether that overflowed.
+    pub const fn borrowing_sub(self, rhs: Uint, borrow: bool) -> (Uint, bool) {
+        let (difference, first) = intrinsics::sub_with_overflow(self, rhs);
+        let (difference, second) = intrinsics::sub_with_overflow(difference, borrow as Uint);
+        (difference, first | second)
+    }
+
+    /// `self * rhs + carry` in two digits, the low one first.
+    pub const fn carrying_mul(self, rhs: Uint, carry: Uint) -> (Uint, Uint) {
+        self.carrying_mul_add(rhs, carry, 0)
+    }
+
+    /// `self * rhs + carry + add` in two digits, the low one first: by halves of digits, as on paper.
+    pub const fn carrying_mul_add(self, rhs: Uint, carry: Uint, add: Uint) -> (Uint, Uint) {
+        let half = Uint::BITS / 2;
+        let mask = Uint::MAX >> half;
+        let (a1, a0) = (self >> half, self & mask);
+        let (b1, b0) = (rhs >> half, rhs & mask);
+        let low = a0 * b0;
+        let mid = a1 * b0 + (low >> half);
+        let cross = a0 * b1 + (mid & mask);
+        let high = a1 * b1 + (mid >> half) + (cross >> half);
+        let low = intrinsics::wrapping_add(cross << half, low & mask);
+        let (low, first) = intrinsics::add_with_overflow(low, carry);
+        let (low, second) = intrinsics::add_with_overflow(low, add);
+        (low, high + first as Uint + second as Uint)
+    }
+}

@@ -21,7 +21,9 @@ pub use self::index::SliceIndex;
 pub(crate) use self::index::{half_open, inclusive_fail, range, slice_index_fail};
 pub use self::iter::{Iter, IterMut};
 pub use self::parts::{ArrayWindows, ChunkByMut, RChunksExact, RChunksExactMut, SplitInclusiveMut};
-pub use self::split::{RSplit, RSplitN, Split, SplitInclusive, SplitMut, SplitN};
+pub use self::split::{
+    RSplit, RSplitMut, RSplitN, RSplitNMut, Split, SplitInclusive, SplitMut, SplitN, SplitNMut,
+};
 
 /// A slice of one.
 pub const fn from_ref<T>(s: &T) -> &[T] {
@@ -403,6 +405,44 @@ impl<T> [T] {
         F: FnMut(&T) -> bool,
     {
         SplitN::new(self, n, pred)
+    }
+
+    pub fn rsplit_mut<F>(&mut self, pred: F) -> RSplitMut<'_, T, F>
+    where
+        F: FnMut(&T) -> bool,
+    {
+        RSplitMut::new(self, pred)
+    }
+
+    pub fn splitn_mut<F>(&mut self, n: usize, pred: F) -> SplitNMut<'_, T, F>
+    where
+        F: FnMut(&T) -> bool,
+    {
+        SplitNMut::new(self, n, pred)
+    }
+
+    pub fn rsplitn_mut<F>(&mut self, n: usize, pred: F) -> RSplitNMut<'_, T, F>
+    where
+        F: FnMut(&T) -> bool,
+    {
+        RSplitNMut::new(self, n, pred)
+    }
+
+    /// What does not fill a chunk, which is the beginning, and the chunks.
+    #[track_caller]
+    pub const fn as_rchunks<const N: usize>(&self) -> (&[T], &[[T; N]]) {
+        check_chunk_size(N);
+        let count = self.len() / N;
+        let (rest, chunks) = self.split_at(self.len() - count * N);
+        (rest, unsafe { &*intrinsics::slice_from_raw_parts(chunks.as_ptr() as *const [T; N], count) })
+    }
+
+    #[track_caller]
+    pub const fn as_rchunks_mut<const N: usize>(&mut self) -> (&mut [T], &mut [[T; N]]) {
+        check_chunk_size(N);
+        let count = self.len() / N;
+        let (rest, chunks) = self.split_at_mut(self.len() - count * N);
+        (rest, unsafe { &mut *intrinsics::slice_from_raw_parts_mut(chunks.as_mut_ptr() as *mut [T; N], count) })
     }
 
     pub fn contains(&self, x: &T) -> bool

@@ -2,6 +2,7 @@
 
 use crate::iter::FusedIterator;
 use crate::mem;
+use crate::ops::{Bound, RangeBounds, RangeFrom, RangeTo, RangeToInclusive};
 use crate::panicking;
 use crate::prelude::v1::*;
 
@@ -72,6 +73,37 @@ impl<T> [T] {
 
     pub unsafe fn split_at_unchecked(&self, mid: usize) -> (&[T], &[T]) {
         (part(self, 0, mid), part(self, mid, self.len()))
+    }
+
+    /// Takes a part at one of the ends off the slice itself; none if the slice is too short.
+    pub fn split_off<'a, R: OneSidedRange<usize>>(self: &mut &'a Self, range: R) -> Option<&'a Self> {
+        let (at_front, mid) = off(&range)?;
+        if mid > self.len() {
+            return None;
+        }
+        let (front, back) = self.split_at(mid);
+        if at_front {
+            *self = back;
+            Some(front)
+        } else {
+            *self = front;
+            Some(back)
+        }
+    }
+
+    pub fn split_off_mut<'a, R: OneSidedRange<usize>>(self: &mut &'a mut Self, range: R) -> Option<&'a mut Self> {
+        let (at_front, mid) = off(&range)?;
+        if mid > self.len() {
+            return None;
+        }
+        let (front, back) = mem::take(self).split_at_mut(mid);
+        if at_front {
+            *self = back;
+            Some(front)
+        } else {
+            *self = front;
+            Some(back)
+        }
     }
 
     /// Takes the first element off the slice itself.
@@ -259,3 +291,20 @@ impl<'a, T, const N: usize> Iterator for ArrayWindows<'a, T, N> {
 
 impl<T, const N: usize> ExactSizeIterator for ArrayWindows<'_, T, N> {}
 impl<T, const N: usize> FusedIterator for ArrayWindows<'_, T, N> {}
+
+/// A range that is open at one end.
+pub trait OneSidedRange<T>: RangeBounds<T> {}
+
+impl<T> OneSidedRange<T> for RangeTo<T> {}
+impl<T> OneSidedRange<T> for RangeFrom<T> {}
+impl<T> OneSidedRange<T> for RangeToInclusive<T> {}
+
+/// Whether such a range is at the front, and where it ends or begins.
+fn off<R: RangeBounds<usize>>(range: &R) -> Option<(bool, usize)> {
+    match (range.start_bound(), range.end_bound()) {
+        (Bound::Included(start), _) => Some((false, *start)),
+        (_, Bound::Excluded(end)) => Some((true, *end)),
+        (_, Bound::Included(end)) => Some((true, end.checked_add(1)?)),
+        _ => None,
+    }
+}

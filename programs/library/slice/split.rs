@@ -1,5 +1,6 @@
 //! Slices in pieces between elements that a closure picks.
 
+use crate::fmt;
 use crate::iter::FusedIterator;
 use crate::mem;
 use crate::prelude::v1::*;
@@ -222,5 +223,131 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for RSplitN<'a, T, P> {
                 self.inner.next_back()
             }
         }
+    }
+}
+
+impl<'a, T, P: FnMut(&T) -> bool> SplitMut<'a, T, P> {
+    fn finish(&mut self) -> Option<&'a mut [T]> {
+        if self.finished {
+            None
+        } else {
+            self.finished = true;
+            Some(mem::take(&mut self.v))
+        }
+    }
+}
+
+impl<'a, T, P: FnMut(&T) -> bool> DoubleEndedIterator for SplitMut<'a, T, P> {
+    fn next_back(&mut self) -> Option<&'a mut [T]> {
+        if self.finished {
+            return None;
+        }
+        let mut i = self.v.len();
+        while i > 0 {
+            i -= 1;
+            if (self.pred)(&self.v[i]) {
+                let (head, tail) = mem::take(&mut self.v).split_at_mut(i);
+                self.v = head;
+                return Some(&mut tail[1..]);
+            }
+        }
+        self.finish()
+    }
+}
+
+/// The exclusive pieces between the elements that a closure picks, last first.
+pub struct RSplitMut<'a, T: 'a, P> {
+    inner: SplitMut<'a, T, P>,
+}
+
+impl<'a, T: 'a, P: FnMut(&T) -> bool> RSplitMut<'a, T, P> {
+    pub(super) fn new(slice: &'a mut [T], pred: P) -> RSplitMut<'a, T, P> {
+        RSplitMut { inner: SplitMut::new(slice, pred) }
+    }
+}
+
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for RSplitMut<'a, T, P> {
+    type Item = &'a mut [T];
+
+    fn next(&mut self) -> Option<&'a mut [T]> {
+        self.inner.next_back()
+    }
+}
+
+impl<'a, T, P: FnMut(&T) -> bool> DoubleEndedIterator for RSplitMut<'a, T, P> {
+    fn next_back(&mut self) -> Option<&'a mut [T]> {
+        self.inner.next()
+    }
+}
+
+/// At most so many exclusive pieces; the last is all the rest.
+pub struct SplitNMut<'a, T: 'a, P> {
+    inner: SplitMut<'a, T, P>,
+    left: usize,
+}
+
+impl<'a, T: 'a, P: FnMut(&T) -> bool> SplitNMut<'a, T, P> {
+    pub(super) fn new(slice: &'a mut [T], n: usize, pred: P) -> SplitNMut<'a, T, P> {
+        SplitNMut { inner: SplitMut::new(slice, pred), left: n }
+    }
+}
+
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitNMut<'a, T, P> {
+    type Item = &'a mut [T];
+
+    fn next(&mut self) -> Option<&'a mut [T]> {
+        match self.left {
+            0 => None,
+            1 => {
+                self.left = 0;
+                self.inner.finish()
+            }
+            _ => {
+                self.left -= 1;
+                self.inner.next()
+            }
+        }
+    }
+}
+
+/// At most so many exclusive pieces from the back; the last is all the rest.
+pub struct RSplitNMut<'a, T: 'a, P> {
+    inner: SplitMut<'a, T, P>,
+    left: usize,
+}
+
+impl<'a, T: 'a, P: FnMut(&T) -> bool> RSplitNMut<'a, T, P> {
+    pub(super) fn new(slice: &'a mut [T], n: usize, pred: P) -> RSplitNMut<'a, T, P> {
+        RSplitNMut { inner: SplitMut::new(slice, pred), left: n }
+    }
+}
+
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for RSplitNMut<'a, T, P> {
+    type Item = &'a mut [T];
+
+    fn next(&mut self) -> Option<&'a mut [T]> {
+        match self.left {
+            0 => None,
+            1 => {
+                self.left = 0;
+                self.inner.finish()
+            }
+            _ => {
+                self.left -= 1;
+                self.inner.next_back()
+            }
+        }
+    }
+}
+
+impl<T, P: Clone> Clone for Split<'_, T, P> {
+    fn clone(&self) -> Self {
+        Split { v: self.v, pred: self.pred.clone(), finished: self.finished }
+    }
+}
+
+impl<T: fmt::Debug, P> fmt::Debug for Split<'_, T, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Split").field("v", &self.v).field("finished", &self.finished).finish()
     }
 }

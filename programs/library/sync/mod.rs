@@ -103,6 +103,26 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
     pub fn force(this: &LazyLock<T, F>) -> &T {
         LazyCell::force(&this.cell)
     }
+
+    pub fn get(this: &LazyLock<T, F>) -> Option<&T> {
+        LazyCell::get(&this.cell)
+    }
+
+    pub fn get_mut(this: &mut LazyLock<T, F>) -> Option<&mut T> {
+        LazyCell::get_mut(&mut this.cell)
+    }
+
+    #[track_caller]
+    pub fn force_mut(this: &mut LazyLock<T, F>) -> &mut T {
+        LazyCell::force_mut(&mut this.cell)
+    }
+}
+
+impl<T, F: FnOnce() -> T> crate::ops::DerefMut for LazyLock<T, F> {
+    #[track_caller]
+    fn deref_mut(&mut self) -> &mut T {
+        LazyLock::force_mut(self)
+    }
 }
 
 impl<T, F: FnOnce() -> T> Deref for LazyLock<T, F> {

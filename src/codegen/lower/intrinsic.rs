@@ -313,6 +313,8 @@ impl Lower<'_, '_, '_> {
             "read_stdin" => self.machine(Intrinsic::ReadStdin, call, 8),
             "read_stdin_byte" => self.machine(Intrinsic::ReadStdinByte, call, 4),
             "write_caller_location" => self.machine(Intrinsic::WriteCallerLocation, call, 0),
+            "write_thread" => self.machine(Intrinsic::WriteThread, call, 0),
+            "write_panic_note" => self.machine(Intrinsic::WritePanicNote, call, 0),
             "caller_line" => self.machine(Intrinsic::CallerLine, call, 4),
             "caller_column" => self.machine(Intrinsic::CallerColumn, call, 4),
             "panicking" => self.machine(Intrinsic::Panicking, call, 1),

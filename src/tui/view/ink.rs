@@ -25,6 +25,7 @@ impl Ink {
             Style::Spare => colour(Color::Magenta).add_modifier(Modifier::DIM),
             Style::Tag => colour(Color::Yellow),
             Style::Pointer => colour(Color::Blue),
+            Style::Good => colour(Color::Green),
             Style::Bad => colour(Color::Red),
             Style::Loan => colour(Color::Magenta),
         }

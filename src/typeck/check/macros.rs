@@ -38,7 +38,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         self.tainted = true;
         self.infcx.set_tainted();
         let name = call.path.segments.last().map_or("", |s| s.ident.name.as_str());
-        const REAL: [&str; 16] = [
+        const REAL: [&str; 18] = [
+            "cfg_select",
+            "offset_of",
             "thread_local",
             "include",
             "include_str",

@@ -203,6 +203,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         static_candidates: &[AssocItem],
     ) {
         let shown = self.show(ty);
+        if unsatisfied.is_empty() && static_candidates.is_empty() && self.tcx.is_absent_member(ty, ident.name) {
+            return self.unsupported(ident.span, format!("the method `{ident}` of `{shown}`"));
+        }
         let message = if unsatisfied.is_empty() {
             format!("no method named `{ident}` found for type `{shown}` in the current scope")
         } else {

@@ -517,6 +517,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                     self.tainted = true;
                     return;
                 }
+                if unsatisfied.is_empty() && self.tcx.is_absent_member(ty, ident.name) {
+                    return self.unsupported(ident.span, format!("`{ident}` of `{shown}`"));
+                }
                 let what = match ty.kind() {
                     TyKind::Adt(id, _) if self.tcx.adt(*id).kind == AdtKind::Enum => "variant or associated item",
                     _ => "function or associated item",
