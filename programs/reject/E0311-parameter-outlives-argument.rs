@@ -24,7 +24,10 @@ fn main() {
 /* Mended: name the lifetime, so that one can say that `T` lives as long.
 use std::fmt::Debug;
 
-fn keep<'a, T: Debug + 'a>(life: &'a i32, value: T) -> Box<dyn Debug + 'a> {
+fn keep<'a, T>(life: &'a i32, value: T) -> Box<dyn Debug + 'a>
+where
+    T: Debug + 'a,
+{
     println!("{}", life);
     Box::new(value)
 }

@@ -20,7 +20,7 @@ struct Both<'a, 'b: 'a>(&'a str, &'b str);
 struct Kept<'x>(Both<'x, 'x>);
 
 fn main() {
-    let b = Both("a", "b");
-    println!("{}{}", b.0, Kept(b).0.1);
+    let kept = Kept(Both("a", "b"));
+    println!("{}{}", kept.0.0, kept.0.1);
 }
 */

@@ -42,6 +42,17 @@ fn constrains(ty: Ty, region: RegionVid) -> bool {
     found
 }
 
+impl<'a> Lifetimes<'a> {
+    pub fn new(
+        ctx: &'a dyn Context,
+        body: &'a Body,
+        graph: &'a RegionGraph,
+        universal: &'a Universal,
+    ) -> Lifetimes<'a> {
+        Lifetimes { ctx, body, graph, universal, findings: Vec::new(), requirements: Requirements::default() }
+    }
+}
+
 impl Lifetimes<'_> {
     pub fn check(&mut self, type_tests: &[TypeTest]) {
         for region in self.graph.regions.ids() {

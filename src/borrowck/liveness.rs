@@ -150,7 +150,8 @@ pub fn add_liveness(
     for (local, decl) in body.locals.iter_ids() {
         let mut vids = Vec::new();
         live_regions(ctx, decl.ty, &mut vids);
-        vids.retain(|vid| !graph.is_universal(*vid) && !(local == Local::RETURN && hidden.contains(vid)));
+        let is_hidden = |vid: &RegionVid| local == Local::RETURN && hidden.contains(vid);
+        vids.retain(|vid| !graph.is_universal(*vid) && !is_hidden(vid));
         if !vids.is_empty() {
             regions.insert(local, vids);
         }

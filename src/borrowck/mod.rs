@@ -125,7 +125,15 @@ fn analyse(
     let hidden: HashSet<RegionVid> = members.iter().map(|member| member.region).collect();
     liveness::add_liveness(ctx, body, &points, &data, &init, &hidden, &mut graph);
     graph.solve(&points);
-    if opaque::choose_members(&mut graph, &universal, &members, body.span) {
+    // Where lifetimes are related in a way that the signature does not, what is hidden is not asked for.
+    let related = |graph: &RegionGraph| {
+        let mut lifetimes = lifetimes::Lifetimes::new(ctx, body, graph, &universal);
+        lifetimes.check(&[]);
+        lifetimes.findings.is_empty()
+    };
+    let chosen =
+        !members.is_empty() && related(&graph) && opaque::choose_members(&mut graph, &universal, &members, body.span);
+    if chosen {
         graph.solve(&points);
     }
 
@@ -167,14 +175,7 @@ fn analyse(
     let limits = sensitive.as_ref().map(|in_scope| polonius::spared(&checker, in_scope)).unwrap_or_default();
     let mut findings = checker.findings;
 
-    let mut lifetimes = lifetimes::Lifetimes {
-        ctx,
-        body,
-        graph: &graph,
-        universal: &universal,
-        findings: Vec::new(),
-        requirements: Requirements::default(),
-    };
+    let mut lifetimes = lifetimes::Lifetimes::new(ctx, body, &graph, &universal);
     lifetimes.check(&type_tests);
     if lifetimes.findings.is_empty() {
         lifetimes.check_captured(&members);

@@ -22,7 +22,7 @@ pub fn not_captured(finding: &Finding, opaque: Span, lifetimes: &[String]) -> Di
         [first, .., last] => steps
             .then(
                 finding.span,
-                format!("what is returned may live for {first} or for {last}: for neither"),
+                format!("returned here; it may live for {first} or {last}"),
             )
             .tell(d)
             .note(
@@ -33,7 +33,7 @@ pub fn not_captured(finding: &Finding, opaque: Span, lifetimes: &[String]) -> Di
         _ => {
             let name = names.into_iter().next().unwrap_or_else(|| "another lifetime".to_owned());
             steps
-                .then(finding.span, format!("what is returned lives for {name}, which is not in the list"))
+                .then(finding.span, format!("returned here; it lives for {name}"))
                 .tell(d)
                 .note(
                     "callers may use the result after what the other arguments refer to is gone: it would hold the address of freed bytes",
@@ -182,7 +182,7 @@ pub fn parameter(
     };
     let what = if matches!(param.kind(), TyKind::Param(_)) { "parameter" } else { "associated" };
     let asked = match needed {
-        Needed::Static => format!("what is kept here must live for `'static`: to the end of the program"),
+        Needed::Static => "what is kept here must live for `'static`: to the end of the program".to_owned(),
         Needed::Named => format!("what is kept here must live for `{lifetime}`"),
         Needed::Anonymous => "what is kept here must live as long as the borrow that it is kept beside".to_owned(),
     };
