@@ -13,7 +13,8 @@ fn area(shape: &Shape) -> f64 {
 }
 
 fn main() {
-    println!("{}", area(&Shape::Circle(1.0)) + area(&Shape::Square { side: 1.0 }));
+    let shapes = [Shape::Circle(1.0), Shape::Square { side: 1.0 }];
+    println!("{}", shapes.iter().map(area).sum::<f64>());
 }
 
 /* Mended: parentheses, and a name of your own.
@@ -30,6 +31,7 @@ fn area(shape: &Shape) -> f64 {
 }
 
 fn main() {
-    println!("{}", area(&Shape::Circle(1.0)) + area(&Shape::Square { side: 1.0 }));
+    let shapes = [Shape::Circle(1.0), Shape::Square { side: 1.0 }];
+    println!("{}", shapes.iter().map(area).sum::<f64>());
 }
 */
