@@ -14,6 +14,7 @@
 //! (every `Drop` is of a value known to be wholly initialised or guarded by a drop flag; nothing fake is left).
 
 pub mod order;
+pub mod simplify;
 pub mod print;
 
 use std::rc::Rc;

@@ -15,10 +15,12 @@ impl<'a> Builder<'a> {
             Some(label) => {
                 self.enter_breakable(label, destination.clone());
                 self.block_body(destination, block, expr.ty);
-                let exit = self.new_block();
-                self.goto(expr.span, exit);
-                self.leave_breakable(exit, None);
-                self.block = exit;
+                if let Some(left) = self.leave_breakable(None) {
+                    let exit = self.new_block();
+                    self.goto(expr.span, exit);
+                    self.terminate_block(left, self.info(expr.span), TerminatorKind::Goto(exit));
+                    self.block = exit;
+                }
             }
         }
     }

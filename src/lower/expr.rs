@@ -12,6 +12,10 @@ use super::{Breakable, Builder, IfScope};
 impl<'a> Builder<'a> {
     /// Evaluates `expr` and stores its value in `destination`.
     pub(super) fn expr_into(&mut self, destination: Place, expr: &'a hir::Expr) {
+        self.in_operand_scope(expr.span, |b| b.expr_into_here(destination, expr));
+    }
+
+    fn expr_into_here(&mut self, destination: Place, expr: &'a hir::Expr) {
         let span = expr.span;
         match &*expr.kind {
             ExprKind::Block(block) => self.block_into(destination, block, expr),
@@ -52,6 +56,10 @@ impl<'a> Builder<'a> {
 
     /// Evaluates an expression whose value is not wanted.
     pub(super) fn stmt_expr(&mut self, expr: &'a hir::Expr) {
+        self.in_operand_scope(expr.span, |b| b.stmt_expr_here(expr));
+    }
+
+    fn stmt_expr_here(&mut self, expr: &'a hir::Expr) {
         let span = expr.span;
         match &*expr.kind {
             ExprKind::Assign { place, value } => self.assignment(span, place, value),
@@ -125,13 +133,14 @@ impl<'a> Builder<'a> {
         fn_span: Span,
     ) {
         let func = self.as_operand(fun);
-        let args = args.iter().map(|arg| self.as_operand(arg)).collect();
+        let args: Vec<Operand> = args.iter().map(|arg| self.as_operand(arg)).collect();
         // `Some(x)` is no call: nothing in it can panic.
         let constructs =
             matches!(fun.ty.kind(), TyKind::FnDef(id, _) if matches!(self.ctx.func(*id).kind, FnKind::Ctor(..)));
         let unwind = (!constructs).then(|| self.diverge());
         let next = self.new_block();
         let target = (!expr.ty.is_never()).then_some(next);
+        self.operands_moved(&args);
         let kind = TerminatorKind::Call { func, args, destination, target, unwind, source, fn_span };
         self.terminate(self.info(expr.span), kind);
         self.block = next;
@@ -218,11 +227,9 @@ impl<'a> Builder<'a> {
     pub(super) fn in_if_scope(&mut self, span: Span, f: impl FnOnce(&mut Self)) -> BlockId {
         self.if_scopes.push(IfScope { depth: self.scopes.len(), else_tree: DropTree::default() });
         self.in_temp_scope(span, f);
-        let else_block = self.new_block();
-        if let Some(scope) = self.if_scopes.pop() {
-            self.build_tree(scope.else_tree, else_block);
-        }
-        else_block
+        let scope = self.if_scopes.pop();
+        let else_block = scope.and_then(|scope| self.build_tree(scope.else_tree, None));
+        else_block.unwrap_or_else(|| self.new_block())
     }
 
     /// From the current block, the condition has failed.
@@ -302,9 +309,8 @@ impl<'a> Builder<'a> {
             b.expr_into(unit.into(), body);
         });
         self.goto(span, head);
-        let exit = self.new_block();
-        self.leave_breakable(exit, Some(head));
-        self.block = exit;
+        let exit = self.leave_breakable(Some(head));
+        self.block = exit.unwrap_or_else(|| self.new_block());
     }
 
     pub(super) fn enter_breakable(&mut self, label: LabelId, destination: Place) {
@@ -317,13 +323,14 @@ impl<'a> Builder<'a> {
         });
     }
 
-    pub(super) fn leave_breakable(&mut self, exit: BlockId, head: Option<BlockId>) {
-        if let Some(breakable) = self.breakables.pop() {
-            self.build_tree(breakable.break_tree, exit);
-            if let Some(head) = head {
-                self.build_tree(breakable.continue_tree, head);
-            }
+    /// Where the ways out by `break` meet, if there is one; `continue` goes to `head`.
+    pub(super) fn leave_breakable(&mut self, head: Option<BlockId>) -> Option<BlockId> {
+        let breakable = self.breakables.pop()?;
+        let exit = self.build_tree(breakable.break_tree, None);
+        if head.is_some() {
+            self.build_tree(breakable.continue_tree, head);
         }
+        exit
     }
 
     fn find_breakable(&self, label: LabelId) -> Option<usize> {

@@ -257,9 +257,10 @@ impl<'a> Builder<'a> {
         let outer_fixed = self.fixed_temps.replace(FixedTemps { scope: guard_scope, temps: Vec::new(), next: 0 });
         let outer_scope = self.source_scope;
         self.source_scope = self.source_scopes.push(Scope { parent: Some(outer_scope), span: arm.span });
-        let body = self.new_block();
         let mine: Vec<(usize, usize)> =
             leaves.iter().enumerate().filter(|(_, l)| candidates.get(**l).arm == index).map(|(p, l)| (p, *l)).collect();
+        // A single alternative goes on to the body where it is.
+        let body = (mine.len() != 1).then(|| self.new_block());
         if let Some(guard) = &arm.guard {
             self.declare_condition_bindings(guard);
         }
@@ -281,9 +282,11 @@ impl<'a> Builder<'a> {
                     self.bind_values(&candidate.bindings, false);
                 }
             }
-            self.goto(arm.pat.span, body);
+            if let Some(body) = body {
+                self.goto(arm.pat.span, body);
+            }
         }
-        self.block = body;
+        self.block = body.unwrap_or(self.block);
         self.fixed_temps = outer_fixed;
         // Whichever alternative matched, the variables are dropped in the order of the first.
         if let Some((_, first)) = mine.first() {
@@ -388,10 +391,9 @@ impl<'a> Builder<'a> {
         for reference in references {
             self.push(info, StatementKind::FakeRead(FakeReadCause::ForGuardBinding, reference.into()));
         }
-        let failed_here = self.new_block();
-        if let Some(scope) = self.if_scopes.pop() {
-            self.build_tree(scope.else_tree, failed_here);
-        }
+        let scope = self.if_scopes.pop();
+        let failed_here = scope.and_then(|scope| self.build_tree(scope.else_tree, None));
+        let failed_here = failed_here.unwrap_or_else(|| self.new_block());
         let kind = match (failed, next) {
             (Some(real), Some(imaginary)) => TerminatorKind::FalseEdge { real, imaginary },
             (Some(real), None) => TerminatorKind::Goto(real),

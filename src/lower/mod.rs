@@ -81,6 +81,10 @@ struct Builder<'a> {
     if_scopes: Vec<IfScope>,
     return_tree: DropTree,
     resume: Option<BlockId>,
+    /// The cleanup block that drops a local and goes on to another cleanup block.
+    unwinding: HashMap<(BlockId, Local), BlockId>,
+    /// All of those, and where they end, as they were made.
+    chains: Vec<BlockId>,
     exit_spans: HashMap<BlockId, SourceInfo>,
 
     var_locals: HashMap<LocalId, Local>,
@@ -154,6 +158,8 @@ impl<'a> Builder<'a> {
             if_scopes: Vec::new(),
             return_tree: DropTree::default(),
             resume: None,
+            unwinding: HashMap::new(),
+            chains: Vec::new(),
             exit_spans: HashMap::new(),
             var_locals: HashMap::new(),
             fixed_temps: None,
@@ -186,14 +192,17 @@ impl<'a> Builder<'a> {
             self.extend_item_temporaries(&hir.value);
         }
         self.in_temp_scope(hir.span, |b| b.expr_into(Place::local(Local::RETURN), &hir.value));
-        let exit = self.new_block();
         self.pop_scope();
         self.temp_scopes.pop();
         let info = SourceInfo { span: hir.span.end_point(), scope: ScopeId(0) };
-        self.terminate(info, TerminatorKind::Goto(exit));
         let tree = std::mem::take(&mut self.return_tree);
-        self.build_tree(tree, exit);
-        self.terminate_block(exit, info, TerminatorKind::Return);
+        if let Some(returned) = self.build_tree(tree, None) {
+            let exit = self.new_block();
+            self.terminate(info, TerminatorKind::Goto(exit));
+            self.terminate_block(returned, info, TerminatorKind::Goto(exit));
+            self.block = exit;
+        }
+        self.terminate(info, TerminatorKind::Return);
     }
 
     fn declare_arg(&mut self, param: &'a hir::Param) -> Local {
@@ -261,7 +270,13 @@ impl<'a> Builder<'a> {
             upvars: self.upvars,
             span: self.span,
         };
-        crate::mir::order::remove_unreachable(&mut body);
+        // rustc makes the blocks of unwinding when all others are made, the last drop of a chain last.
+        let mut unwinding = vec![false; body.blocks.len()];
+        self.chains.iter().for_each(|block| unwinding[block.0 as usize] = true);
+        let others = body.blocks.ids().filter(|block| !unwinding[block.0 as usize]);
+        let order = others.chain(self.chains.iter().rev().copied()).collect();
+        crate::mir::order::renumber(&mut body, order);
+        crate::mir::simplify::merge_chains(&mut body);
         body
     }
 

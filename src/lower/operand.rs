@@ -63,8 +63,10 @@ impl<'a> Builder<'a> {
         if let Some(constant) = self.as_constant(expr) {
             return Operand::Const(Box::new(constant));
         }
-        // It is moved from at once, so that nothing of it is left to end with a guard's arm.
-        let temp = self.as_new_temp(expr, Mutability::Mut, false);
+        // It is moved from at once, so that nothing of it is left to end with a guard's arm: it lives as long as the expression
+        // that it is an operand of.
+        let scope = self.scopes.len() - 1;
+        let temp = self.as_new_temp(expr, Mutability::Mut, scope, false);
         Operand::Move(temp.into())
     }
 
@@ -102,14 +104,14 @@ impl<'a> Builder<'a> {
 
     /// Evaluates into a new temporary that lives to the end of the enclosing statement (or as long as a `let` extends it).
     pub(super) fn as_temp(&mut self, expr: &'a hir::Expr, mutability: Mutability) -> Local {
-        self.as_new_temp(expr, mutability, true)
-    }
-
-    /// `fixable`: in a guard, the temporary may have to be the same for each alternative of the arm.
-    fn as_new_temp(&mut self, expr: &'a hir::Expr, mutability: Mutability, fixable: bool) -> Local {
         let key = std::ptr::from_ref(&*expr.kind).addr();
         let extended = self.extended.get(&key).map(|scope| if *scope == FOREVER { 0 } else { *scope });
         let scope = extended.or(self.temp_scopes.last().copied()).unwrap_or(0);
+        self.as_new_temp(expr, mutability, scope, true)
+    }
+
+    /// `fixable`: in a guard, the temporary may have to be the same for each alternative of the arm.
+    fn as_new_temp(&mut self, expr: &'a hir::Expr, mutability: Mutability, scope: usize, fixable: bool) -> Local {
         let fresh =
             LocalDecl { ty: expr.ty, mutability, kind: LocalDeclKind::Temp, scope: self.source_scope, span: expr.span };
         let temp = match &mut self.fixed_temps {
@@ -138,7 +140,7 @@ impl<'a> Builder<'a> {
         temp
     }
 
-    /// The right-hand side that computes `expr`.
+    /// The right-hand side that computes `expr`. Its operands end with the innermost scope.
     pub(super) fn as_rvalue(&mut self, expr: &'a hir::Expr) -> Rvalue {
         let span = expr.span;
         match &*expr.kind {

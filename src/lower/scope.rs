@@ -110,6 +110,24 @@ impl Builder<'_> {
         result
     }
 
+    /// Runs `f` inside a new scope at whose end the operands made in it die, but not other temporaries. rustc gives every
+    /// expression such a scope.
+    pub(super) fn in_operand_scope<R>(&mut self, span: Span, f: impl FnOnce(&mut Self) -> R) -> R {
+        self.push_scope(span);
+        let result = f(self);
+        self.pop_scope();
+        result
+    }
+
+    /// A call has taken these operands, of the innermost scope: when it returns, nothing of them is left to drop.
+    pub(super) fn operands_moved(&mut self, operands: &[Operand]) {
+        let Some(scope) = self.scopes.last_mut() else { return };
+        let moved = |local: Local| operands.iter().any(|op| matches!(op, Operand::Move(place) if place.local == local));
+        scope.drops.retain(|drop| drop.kind == DropKind::Storage || !moved(drop.local));
+        scope.drops.iter_mut().for_each(|drop| drop.unwind = None);
+        scope.chain = None;
+    }
+
     /// Schedules `local`'s drop at the end of scope number `scope`.
     pub(super) fn schedule(&mut self, scope: usize, local: Local, kind: DropKind) {
         if kind == DropKind::Value {
@@ -163,11 +181,19 @@ impl Builder<'_> {
             if drop.kind == DropKind::Storage {
                 continue;
             }
-            let info = SourceInfo { span: self.scopes[i].span.end_point(), scope: self.scopes[i].source_scope };
-            let block = self.new_cleanup_block();
-            let place = Place::local(drop.local);
-            let kind = TerminatorKind::Drop { place, target: chain, unwind: None, replace: false };
-            self.terminate_block(block, info, kind);
+            let block = match self.unwinding.get(&(chain, drop.local)) {
+                Some(block) => *block,
+                None => {
+                    let info = SourceInfo { span: self.scopes[i].span.end_point(), scope: self.scopes[i].source_scope };
+                    let block = self.new_cleanup_block();
+                    let place = Place::local(drop.local);
+                    let kind = TerminatorKind::Drop { place, target: chain, unwind: None, replace: false };
+                    self.terminate_block(block, info, kind);
+                    self.unwinding.insert((chain, drop.local), block);
+                    self.chains.push(block);
+                    block
+                }
+            };
             self.scopes[i].drops[at].unwind = Some(block);
             chain = block;
         }
@@ -182,6 +208,7 @@ impl Builder<'_> {
         let info = SourceInfo { span: self.span.end_point(), scope: ScopeId(0) };
         self.terminate_block(block, info, TerminatorKind::UnwindResume);
         self.resume = Some(block);
+        self.chains.push(block);
         block
     }
 
@@ -205,12 +232,17 @@ impl Builder<'_> {
         self.block = self.new_block();
     }
 
-    /// Builds the blocks of `tree`, whose root is `root`; false if nothing enters it.
-    pub(super) fn build_tree(&mut self, tree: DropTree, root: BlockId) -> bool {
-        let entered = !tree.entries.is_empty();
-        let mut blocks = vec![root];
-        for node in &tree.nodes {
-            let block = self.new_block();
+    /// Builds the blocks of `tree` and returns the one they lead to, `root` if that is given; `None` if nothing enters the tree.
+    /// What was scheduled last comes first, as in rustc, which numbers the blocks so.
+    pub(super) fn build_tree(&mut self, tree: DropTree, root: Option<BlockId>) -> Option<BlockId> {
+        if tree.entries.is_empty() {
+            return None;
+        }
+        let mut blocks: Vec<BlockId> = tree.nodes.iter().map(|_| self.new_block()).collect();
+        let root = root.unwrap_or_else(|| self.new_block());
+        blocks.push(root);
+        blocks.reverse();
+        for (node, &block) in tree.nodes.iter().zip(&blocks[1..]) {
             let parent = blocks[node.parent];
             match node.kind {
                 DropKind::Storage => {
@@ -224,12 +256,11 @@ impl Builder<'_> {
                     self.terminate_block(block, node.info, kind);
                 }
             }
-            blocks.push(block);
         }
         for (node, block) in tree.entries {
             let info = self.exit_spans.get(&block).copied().unwrap_or(self.info(self.span));
             self.terminate_block(block, info, TerminatorKind::Goto(blocks[node]));
         }
-        entered
+        Some(root)
     }
 }

@@ -47,6 +47,11 @@ pub fn preorder(body: &Body) -> Vec<BlockId> {
 pub fn remove_unreachable(body: &mut Body) {
     let mut order = reverse_postorder(body);
     order.sort();
+    renumber(body, order);
+}
+
+/// Keeps the blocks of `order`, in that order. The successors of each are in it too.
+pub fn renumber(body: &mut Body, order: Vec<BlockId>) {
     let mut renumbered: Vec<Option<BlockId>> = vec![None; body.blocks.len()];
     for (new, old) in order.iter().enumerate() {
         renumbered[old.0 as usize] = Some(BlockId(new as u32));
@@ -56,7 +61,7 @@ pub fn remove_unreachable(body: &mut Body) {
     for old in order {
         let Some(mut block) = old_blocks[old.0 as usize].take() else { continue };
         for target in block.terminator.kind.successors_mut() {
-            // Successors of a reachable block are reachable, so each was given a number.
+            // Each was given a number.
             if let Some(new) = renumbered[target.0 as usize] {
                 *target = new;
             }

@@ -37,6 +37,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         if source == target && !source.is_ref() {
             return Ok(expr);
         }
+        // What nothing is known of yet becomes what is given, as it is.
+        let unknown = self.infcx.is_ty_var(target);
         let result = {
             let cx = CoerceCtxt { infcx: &self.infcx, env: &self.env, span: expr.span, two_phase, never: true };
             cx.coerce(source, target)
@@ -44,7 +46,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         match result {
             Ok(ok) => {
                 let adjustments = self.keep(ok);
-                if adjustments.is_empty() && !self.is_exact(&expr) {
+                if adjustments.is_empty() && !unknown && !self.is_exact(&expr) {
                     return Ok(self.reborrowed(expr, Adjusted::Coercion));
                 }
                 Ok(self.adjust(expr, &adjustments, Adjusted::Coercion))
