@@ -10,6 +10,7 @@
 //!   arrows   every pointer in what is drawn
 //!   findings cycles and leaks
 //!   diff     what changed between two pictures
+//!   fault    what led to a fault in memory, event by event
 //!   owners   which variable or block owns which heap block
 //!   types    what views need to know of types
 //! ```
@@ -21,6 +22,7 @@ mod arrows;
 mod data;
 mod decode;
 mod diff;
+pub mod fault;
 mod findings;
 mod frames;
 mod map;

@@ -1142,6 +1142,10 @@ impl Walked {
 /// Names of the things types mention; given by whoever holds the item tables.
 pub trait TyNames {
     fn adt_name(&self, id: AdtId) -> String;
+    /// How many of these arguments are worth telling: the last may be what the declaration says where nothing is said.
+    fn told_args(&self, _id: AdtId, args: Args) -> usize {
+        args.len()
+    }
     fn fn_name(&self, id: FnId) -> String;
     fn trait_name(&self, id: TraitId) -> String;
     fn assoc_ty_name(&self, id: AssocTyId) -> (TraitId, String);
@@ -1190,7 +1194,7 @@ impl fmt::Display for TyDisplay<'_> {
             TyKind::Never => f.write_str("!"),
             TyKind::Adt(id, args) => {
                 f.write_str(&names.adt_name(*id))?;
-                write_args(f, args, self)
+                write_args(f, args.get(..names.told_args(*id, *args)).unwrap_or(args), self)
             }
             TyKind::Ref(region, ty, m) => {
                 f.write_str("&")?;

@@ -15,7 +15,8 @@ fn unpack(parcel: Parcel, which: Option<u32>) {
 }
 
 fn main() {
-    unpack(Parcel { label: String::from("to me"), items: vec![1, 2] }, None);
+    let parcel = Parcel { label: String::from("me"), items: vec![1, 2] };
+    unpack(parcel, None);
 }
 
 /* Mended: taken apart before, so that each arm drops its own.
@@ -34,6 +35,7 @@ fn unpack(parcel: Parcel, which: Option<u32>) {
 }
 
 fn main() {
-    unpack(Parcel { label: String::from("to me"), items: vec![1, 2] }, None);
+    let parcel = Parcel { label: String::from("me"), items: vec![1, 2] };
+    unpack(parcel, None);
 }
 */

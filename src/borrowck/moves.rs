@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::dataflow::move_paths::*;
-use crate::hir::{AdtKind, CallSource, DesugarKind};
+use crate::hir::{AdtKind, CallSource, DesugarKind, FnKind};
 use crate::mir::*;
 use crate::mutant::{Rule, off};
 use crate::source::{FileId, Span};
@@ -280,11 +280,25 @@ impl Checker<'_> {
                     }
                     CallSource::Overloaded if first => MoveWhy::Called,
                     CallSource::Normal | CallSource::Method | CallSource::Desugar(_) | CallSource::Overloaded => {
-                        MoveWhy::Value { to: Some(format!("`{}`", self.callee_name(func))) }
+                        self.taken_by(func)
                     }
                 }
             }
             _ => MoveWhy::Value { to: None },
+        }
+    }
+
+    fn taken_by(&self, func: &Operand) -> MoveWhy {
+        match func.ty(&self.body.locals).kind() {
+            TyKind::FnDef(id, _) => {
+                let func = self.ctx.func(*id);
+                let name = func.name.to_string();
+                match func.kind {
+                    FnKind::Ctor(..) => MoveWhy::Constructor { name },
+                    _ => MoveWhy::Argument { function: format!("`{name}`") },
+                }
+            }
+            _ => MoveWhy::Argument { function: "the function".to_owned() },
         }
     }
 
@@ -400,6 +414,9 @@ impl Checker<'_> {
                     };
                     return MovedFrom::Captured { kind };
                 }
+                if let Some(lender) = base.as_local().and_then(|temp| self.lender(temp)) {
+                    return lender;
+                }
                 match self.place_ty(&base).kind() {
                     TyKind::Ref(_, _, Mutability::Mut) => MovedFrom::MutableReference,
                     TyKind::RawPtr(..) => MovedFrom::RawPointer,
@@ -407,6 +424,30 @@ impl Checker<'_> {
                 }
             }
         }
+    }
+
+    /// What the operator was applied to whose call yields the reference in this temporary.
+    fn lender(&self, temp: Local) -> Option<MovedFrom> {
+        if self.body.locals[temp].kind != LocalDeclKind::Temp {
+            return None;
+        }
+        let (func, receiver) = self.body.blocks.iter().find_map(|block| match &block.terminator.kind {
+            TerminatorKind::Call { func, args, destination, source: CallSource::Operator, .. }
+                if destination.as_local() == Some(temp) =>
+            {
+                Some((func, args.first()?.place()?.as_local()?))
+            }
+            _ => None,
+        })?;
+        let TyKind::Ref(_, ty, _) = *self.body.locals[receiver].ty.kind() else { return None };
+        let lent =
+            self.body.blocks.iter().flat_map(|block| &block.statements).find_map(|statement| match &statement.kind {
+                StatementKind::Assign(to, Rvalue::Ref(_, place)) if to.as_local() == Some(receiver) => Some(place),
+                _ => None,
+            });
+        let name = self.callee_name(func);
+        let owner = lent.and_then(|place| self.describe(place));
+        Some(MovedFrom::Overloaded { index: name == "index" || name == "index_mut", ty, owner })
     }
 }
 

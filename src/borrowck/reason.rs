@@ -162,9 +162,17 @@ pub struct MoveSite {
 
 #[derive(Clone, Debug)]
 pub enum MoveWhy {
-    /// `let y = x`, `f(x)`, ...
+    /// `let y = x`, `self.field = x`, ...
     Value {
         to: Option<String>,
+    },
+    /// `f(x)`; the function as it is told, in backticks if it has a name.
+    Argument {
+        function: String,
+    },
+    /// `Some(x)`: nobody but the value that is made owns it.
+    Constructor {
+        name: String,
     },
     /// A method that takes `self`.
     SelfArgument {
@@ -195,9 +203,13 @@ pub enum MovedFrom {
         kind: &'static str,
     },
     Static,
-    /// A smart pointer's contents (`Rc`, `Ref`, ...).
-    Deref {
+    /// What an operator that is a call lends: a smart pointer's contents (`*rc`), an element of a collection (`v[0]`).
+    Overloaded {
+        index: bool,
+        /// The type of the pointer or collection.
         ty: Ty,
+        /// The pointer or collection, if it has a name.
+        owner: Option<String>,
     },
     Index {
         ty: Ty,

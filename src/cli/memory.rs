@@ -29,7 +29,7 @@ pub fn explain(compilation: &Compilation<'_>, plain: bool) {
     eprintln!("had it run:");
     let label = match session.ended() {
         Some(Stop::Trapped(Trap::Violation(violation))) => {
-            let story = fault::story(&session.view(), violation);
+            let story = picture::fault::story(&session.view(), violation);
             for line in fault::lines(&story) {
                 eprintln!("  {line}");
             }

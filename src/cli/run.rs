@@ -2,6 +2,7 @@
 
 use crate::bytecode::Program;
 use crate::driver::Compilation;
+use crate::picture::fault::story;
 use crate::render::fault;
 use crate::source::Sources;
 use crate::timeline::Stops;
@@ -69,7 +70,7 @@ fn finish<G: Guard>(machine: &Machine<'_, G>, stop: &Stop, args: &Run, closed: b
     {
         eprintln!("{}", trap_text(&machine.view(), trap));
         if let Trap::Violation(fault) = trap
-            && let Some(blamed) = unchecked::to_blame(watched, &fault::story(&machine.view(), fault))
+            && let Some(blamed) = unchecked::to_blame(watched, &story(&machine.view(), fault))
         {
             eprintln!("  the checker rejects the program for this: {}", blamed.name());
         }
@@ -93,7 +94,7 @@ fn finish<G: Guard>(machine: &Machine<'_, G>, stop: &Stop, args: &Run, closed: b
 pub fn trap_text(view: &View<'_>, trap: &Trap) -> String {
     match trap {
         Trap::BadCode { .. } => format!("cairn: this is a bug in Cairn, please report it with the program: {trap}"),
-        Trap::Violation(fault) => format!("cairn: {}", fault::lines(&fault::story(view, fault)).join("\n")),
+        Trap::Violation(fault) => format!("cairn: {}", fault::lines(&story(view, fault)).join("\n")),
         _ => match view.user_location() {
             Some(location) if trap.exit_code() == 3 => format!("cairn: {trap}\n  at {location}"),
             _ => trap.to_string(),

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::arrows::{Arrows, inside};
 use super::data::*;
 use super::decode::Decoder;
+use super::fault::story;
 use super::findings::findings;
 use super::frames::{Claim, tile};
 use super::map::Map;
@@ -14,7 +15,7 @@ use super::roles::{roles_of, roles_of_elements};
 use super::types::Types;
 use crate::bytecode::{self, FunctionInfo, Path, Program, TypeId, TypeKind, TypeView, VariableId, covers};
 use crate::source::{Sources, Span};
-use crate::vm::{self, BlockLog, HeapFault, Location, Memory, Shadow, Site, Stop, View};
+use crate::vm::{self, BlockLog, HeapFault, Location, Memory, Shadow, Site, Stop, Trap, View};
 
 /// What to put into a picture.
 #[derive(Clone, Copy)]
@@ -61,7 +62,7 @@ impl Picture {
             map: &map,
             log: view.log,
             shadow: view.shadow,
-            ended: view.ended.map(ending),
+            ended: view.ended.map(|stop| ending(view, stop)),
             decoder: &decoder,
             options,
         };
@@ -517,8 +518,9 @@ impl Taker<'_> {
 }
 
 /// Why a program ended, in a few words.
-fn ending(stop: &Stop) -> String {
+fn ending(view: &View<'_>, stop: &Stop) -> String {
     match stop {
+        Stop::Trapped(Trap::Violation(fault)) => story(view, fault).sentence(),
         Stop::Exited(code) => format!("exited with {code}"),
         Stop::Panicked => "panicked".to_owned(),
         Stop::Trapped(trap) => trap.to_string(),

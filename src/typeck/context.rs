@@ -14,6 +14,15 @@ impl TyNames for Tcx<'_> {
     fn adt_name(&self, id: AdtId) -> String {
         self.names.decl_of(DefId::Adt(id)).name.to_string()
     }
+    fn told_args(&self, id: AdtId, args: Args) -> usize {
+        let generics = self.generics(DefId::Adt(id));
+        let is_default = |(param, arg): &(&GenericParam, &Arg)| match (&param.kind, arg) {
+            (GenericParamKind::Type { default: Some(default), .. }, Arg::Ty(ty)) => default.subst(args) == *ty,
+            (GenericParamKind::Const { default: Some(default), .. }, Arg::Const(konst)) => default == konst,
+            _ => false,
+        };
+        args.len() - generics.params.iter().zip(args.iter()).rev().take_while(is_default).count()
+    }
     fn fn_name(&self, id: FnId) -> String {
         self.item_path(DefId::Fn(id))
     }

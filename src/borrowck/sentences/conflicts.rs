@@ -212,12 +212,16 @@ pub fn moved(
 ) -> Diagnostic {
     let who = keeper(explanation).map_or_else(|| "the reference".to_owned(), |name| format!("`{name}`"));
     let (label, new_owner) = match why {
-        MoveWhy::Value { to: Some(to) } if to == "`drop`" => {
+        MoveWhy::Argument { function } if function == "`drop`" => {
             (format!("`{place}` is moved into `drop`, which ends it"), "`drop` ends the value at once".to_owned())
         }
-        MoveWhy::Value { to: Some(to) } if to.starts_with('`') => (
-            format!("`{place}` is moved into a parameter of {to}"),
-            format!("{to} owns the value now and drops it when it is done"),
+        MoveWhy::Argument { function } => (
+            format!("`{place}` is moved into a parameter of {function}"),
+            format!("{function} owns the value now and drops it when it is done"),
+        ),
+        MoveWhy::Constructor { name } => (
+            format!("`{place}` is moved into the `{name}` that is made"),
+            format!("the `{name}` owns the value now, at another address"),
         ),
         MoveWhy::Value { to: Some(to) } => {
             (format!("`{place}` is moved to `{to}` here"), format!("`{to}` owns the value now, at another address"))

@@ -135,9 +135,8 @@ pub fn moved(ctx: &dyn Context, finding: &Finding, found: &Moved<'_>) -> Diagnos
 /// What took the value, and how to do without.
 fn taken(name: &str, place: Option<&str>, site: &MoveSite) -> (String, Option<String>) {
     match &site.why {
-        MoveWhy::Value { to: Some(to) } if to.starts_with('`') => {
-            (format!("{name} is moved here, into a parameter of {to}"), None)
-        }
+        MoveWhy::Argument { function } => (format!("{name} is moved here, into a parameter of {function}"), None),
+        MoveWhy::Constructor { name: made } => (format!("{name} is moved here, into the `{made}` that is made"), None),
         MoveWhy::Value { to: Some(to) } => (format!("{name} is moved here, to `{to}`"), None),
         MoveWhy::Value { to: None } => (format!("{name} is moved here"), None),
         MoveWhy::Operator => (format!("{name} is moved here: the operator takes its operands"), None),
@@ -180,8 +179,15 @@ fn why_gone(ctx: &dyn Context, name: &str, ty: Ty, site: Option<&MoveSite>, agai
     }
     let Some(site) = site else { return format!("a move leaves nothing of {name} behind that may be used") };
     match &site.why {
-        MoveWhy::Value { to: Some(to) } if to.starts_with('`') => {
-            format!("{to} owns the value now and drops it when it is done: used again, it would be used after that")
+        MoveWhy::Argument { function } => {
+            format!(
+                "{function} owns the value now and drops it when it is done: used again, it would be used after that"
+            )
+        }
+        MoveWhy::Constructor { name: made } => {
+            format!(
+                "the `{made}` owns the bytes of {name} now, wherever it goes: used by both, the value would be changed or freed twice"
+            )
         }
         MoveWhy::Value { to: Some(to) } => {
             format!(
@@ -235,7 +241,13 @@ pub fn illegal(ctx: &dyn Context, finding: &Finding, found: &Illegal<'_>) -> Dia
             (507, format!("cannot move out of {name}, a captured variable in an `{kind}` closure"))
         }
         MovedFrom::Static => (507, format!("cannot move out of static item {name}")),
-        MovedFrom::Deref { ty } => (507, format!("cannot move out of dereference of `{}`", show(ty))),
+        MovedFrom::Overloaded { index: true, ty, .. } => (507, format!("cannot move out of index of `{}`", show(ty))),
+        MovedFrom::Overloaded { index: false, ty, .. } => match ty.kind() {
+            TyKind::Adt(id, _) if matches!(ctx.adt(*id).name.to_string().as_str(), "Rc" | "Arc") => {
+                (507, format!("cannot move out of an `{}`", ctx.adt(*id).name))
+            }
+            _ => (507, format!("cannot move out of dereference of `{}`", show(ty))),
+        },
         MovedFrom::Index { ty } => {
             let what = match ty.kind() {
                 TyKind::Array(..) => "array",
@@ -250,7 +262,8 @@ pub fn illegal(ctx: &dyn Context, finding: &Finding, found: &Illegal<'_>) -> Dia
     let short = short_type(ctx, ty);
     let taker = match why {
         MoveWhy::SelfArgument { method, .. } => format!("`{method}` consumes it"),
-        MoveWhy::Value { to: Some(to) } if to.starts_with('`') => format!("{to} consumes it"),
+        MoveWhy::Argument { function } => format!("{function} consumes it"),
+        MoveWhy::Constructor { name: made } => format!("the `{made}` takes it"),
         _ => "moves a value out".to_owned(),
     };
     let what = match bound {
@@ -277,11 +290,17 @@ pub fn illegal(ctx: &dyn Context, finding: &Finding, found: &Illegal<'_>) -> Dia
         MovedFrom::MutableReference => {
             format!("{root} only lends the value: its owner will drop it, so something must be put in its place")
         }
-        MovedFrom::SharedReference | MovedFrom::Deref { .. } if place.is_none() => {
-            "what is reached through an index or a smart pointer is only lent: its owner keeps it, and would drop it again"
-                .to_owned()
+        MovedFrom::Overloaded { index, ty, owner } => {
+            let owner = match owner {
+                Some(name) => format!("`{name}`"),
+                None => format!("the `{}`", short_type(ctx, *ty)),
+            };
+            match index {
+                true => format!("{owner} only lends its elements: it keeps them all, and would drop this one again"),
+                false => format!("{owner} only lends what it points to, which would be dropped again where it ends"),
+            }
         }
-        MovedFrom::SharedReference | MovedFrom::Deref { .. } => match why {
+        MovedFrom::SharedReference => match why {
             MoveWhy::SelfArgument { method, .. } => {
                 format!("{root} only lends the value, and `{method}` would consume it: its owner would drop it again")
             }

@@ -80,6 +80,7 @@ fn clone_expr(case: &Case<'_, '_>, expr: &Expr) -> Option<Vec<Edit>> {
         case.propose(format!("share it: `{name}::clone(&{shown})`"), edits, cost, Doubt::None);
     }
     let edits = case.call_on(expr, ".clone()");
+    let shown = if edits.len() > 1 { format!("({shown})") } else { shown.to_owned() };
     let doubt = if is_dropped(case, expr) { Doubt::Value } else { Doubt::None };
     case.propose(format!("clone it: `{shown}.clone()`"), edits.clone(), cost, doubt);
     if let Some((name, bound)) = bound(case, expr.span) {
