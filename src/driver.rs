@@ -157,6 +157,9 @@ pub fn compile_for<R>(
         compilation.check_ownership();
     }
     let mut diagnostics = compilation.diagnostics.borrow().clone();
+    if diagnostics.is_empty() {
+        diagnostics.extend(lints::denied::check(&ast));
+    }
     diagnostics.extend(tcx.diagnostics());
     diagnostics.extend(compilation.ownership.borrow().iter().cloned());
     if diagnostics.iter().any(|d| matches!(d.code, Code::Lint(_))) {

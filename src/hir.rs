@@ -723,6 +723,8 @@ pub struct Block {
     /// For `break 'a value` out of a labelled block.
     pub label: Option<LabelId>,
     pub is_unsafe: bool,
+    /// `const { .. }`: what its value borrows is static.
+    pub is_const: bool,
     pub span: Span,
 }
 

@@ -7,7 +7,19 @@ use crate::source::{Span, Symbol};
 
 /// The attributes that set levels, outer before inner.
 pub struct Levels {
-    set: Vec<(Span, Symbol, bool)>,
+    set: Vec<Level>,
+}
+
+/// One lint's level in a part of the program.
+struct Level {
+    /// Where it holds.
+    span: Span,
+    lint: Symbol,
+    denied: bool,
+    forbidden: bool,
+    /// Where the lint is named, and what is written before it.
+    at: Span,
+    attr: Symbol,
 }
 
 impl Levels {
@@ -21,27 +33,60 @@ impl Levels {
     /// Whether the diagnostic is an error here: lints may have been allowed, or made warnings.
     pub fn is_error(&self, diagnostic: &Diagnostic) -> bool {
         let Code::Lint(lint) = diagnostic.code else { return true };
-        let at = diagnostic.primary.span;
-        let covers = |span: Span| span.file == at.file && span.start <= at.start && at.end <= span.end;
-        let innermost = self.set.iter().rev().find(|(span, name, _)| name.as_str() == lint && covers(*span));
-        innermost.is_none_or(|(_, _, denied)| *denied)
+        self.of_lint(lint, diagnostic.primary.span).unwrap_or(true)
+    }
+
+    /// Whether the nearest attribute that names the lint denies it; `None` if there is none.
+    pub fn of_lint(&self, lint: &str, at: Span) -> Option<bool> {
+        let mut nearest = self.set.iter().rev().filter(|level| level.lint.as_str() == lint && covers(level.span, at));
+        nearest.next().map(|level| level.denied)
+    }
+
+    /// Each lint that is denied or forbidden, where it is named.
+    pub fn denied(&self) -> impl Iterator<Item = (Span, Symbol)> {
+        self.set.iter().filter(|level| level.denied).map(|level| (level.at, level.lint))
+    }
+
+    /// E0453 for each attribute inside of a `forbid` that would let the lint be.
+    pub fn overruled(&self) -> Vec<Diagnostic> {
+        let mut forbidden: Vec<&Level> = Vec::new();
+        let mut found = Vec::new();
+        for level in &self.set {
+            let outer = forbidden.iter().find(|outer| outer.lint == level.lint && covers(outer.span, level.span));
+            if let Some(outer) = outer
+                && !level.denied
+            {
+                let (attr, lint) = (level.attr, level.lint);
+                let message = format!("{attr}({lint}) incompatible with previous forbid");
+                let diagnostic = Diagnostic::error(Code::E(453), level.at, message).primary("overruled by the forbid");
+                found.push(diagnostic.label(outer.at, "`forbid` level set here"));
+            } else if level.forbidden && outer.is_none() {
+                forbidden.push(level);
+            }
+        }
+        found
     }
 }
 
+fn covers(outer: Span, at: Span) -> bool {
+    outer.file == at.file && outer.start <= at.start && at.end <= outer.end
+}
+
 struct Walk {
-    set: Vec<(Span, Symbol, bool)>,
+    set: Vec<Level>,
 }
 
 impl Walk {
     fn note(&mut self, attrs: &[Attribute], span: Span) {
         for attr in attrs {
-            let denied = match attr.name().map(Symbol::as_str) {
-                Some("allow" | "warn" | "expect") => false,
-                Some("deny" | "forbid") => true,
-                _ => continue,
-            };
-            let names = attr.list().iter().filter_map(|item| item.path()?.as_ident());
-            self.set.extend(names.map(|name| (span, name.name, denied)));
+            let (Some(denied), Some(name)) = (super::denied::level(attr), attr.name()) else { continue };
+            let levels = attr.list().iter().filter_map(|item| {
+                let ast::MetaItem::Meta { path, args: ast::AttrArgs::Empty, .. } = item else { return None };
+                let lint = path.as_ident()?;
+                let forbidden = name.as_str() == "forbid";
+                Some(Level { span, lint: lint.name, denied, forbidden, at: lint.span, attr: name })
+            });
+            self.set.extend(levels);
         }
     }
 }

@@ -11,6 +11,7 @@
 //! ```
 
 pub mod consts;
+pub mod denied;
 mod eval;
 mod levels;
 mod modes;

@@ -27,6 +27,9 @@ impl<'a> Builder<'a> {
 
     fn block_body(&mut self, destination: Place, block: &'a hir::Block, ty: Ty) {
         let outer_scope = self.source_scope;
+        if let (true, Some(tail)) = (block.is_const, &block.tail) {
+            self.extend_item_temporaries(tail);
+        }
         self.push_scope(block.span);
         let mut lets = 0;
         for stmt in &block.stmts {

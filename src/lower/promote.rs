@@ -154,7 +154,8 @@ impl<'a> Builder<'a> {
         let of_item = match self.hir.owner {
             BodyOwner::Const(_) => true,
             BodyOwner::Static(id) => self.ctx.static_item(id).mutability == Mutability::Not,
-            BodyOwner::Fn(_) | BodyOwner::Closure(_) => false,
+            // There it is the value of a `const` block that lives on.
+            BodyOwner::Fn(_) | BodyOwner::Closure(_) => true,
         };
         let key = std::ptr::from_ref(&*base.kind).addr();
         of_item && self.extended.get(&key) == Some(&FOREVER) && is_value(base) && !mentions_variable(base)

@@ -198,6 +198,8 @@ impl Names<'_> {
             | "proc_macro_attribute"
             | "target_feature"
             | "naked"
+            | "instruction_set"
+            | "debugger_visualizer"
             | "used" => {
                 self.report(Diagnostic::unsupported(attr.span, format!("the attribute `{name}`")));
             }
@@ -373,12 +375,10 @@ fn is_builtin(name: &str) -> bool {
             | "no_std"
             | "no_main"
             | "feature"
-            | "debugger_visualizer"
             | "rustfmt"
             | "diagnostic"
             | "bench"
             | "collapse_debuginfo"
-            | "instruction_set"
             | "windows_subsystem"
     )
 }

@@ -116,9 +116,15 @@ impl<'c, 'a> Lower<'c, 'a> {
                 GenericParamKind::Type { synthetic: false, .. } | GenericParamKind::Const { .. } => match others.next()
                 {
                     Some(written) => {
-                        self.object_default = self.object_default_for(def, index, &args);
+                        let bounds = self.tcx.outlives_bounds_of_param(def, index);
+                        self.object_default = match bounds.as_slice() {
+                            [lifetime] => args.get(*lifetime).and_then(|arg| arg.as_region()),
+                            _ => None,
+                        };
+                        self.object_ambiguous = bounds.len() > 1;
                         let arg = self.one_arg(param, written);
                         self.object_default = None;
+                        self.object_ambiguous = false;
                         arg
                     }
                     None => self.missing_arg(def, param, index, &args, span, infer, arity_ok),
@@ -132,12 +138,6 @@ impl<'c, 'a> Lower<'c, 'a> {
         }
         self.object_default = outer_default;
         Ty::args(&args)
-    }
-
-    /// Inside an ADT's argument, `dyn Trait` defaults to `'static` in signatures and is inferred in bodies.
-    fn object_default_for(&self, def: DefId, index: usize, args: &[Arg]) -> Option<Region> {
-        let lifetime = self.tcx.outlives_bound_of_param(def, index)?;
-        args.get(lifetime)?.as_region()
     }
 
     fn one_arg(&mut self, param: &GenericParam, written: &'a ast::GenericArg) -> Arg {
@@ -168,17 +168,19 @@ impl<'c, 'a> Lower<'c, 'a> {
                 }
             }
             ast::TypeKind::Path(path) => {
-                if let Some(ident) = path.as_ident() {
+                // A type of that name comes first.
+                if let Some(ident) = path.as_ident()
+                    && self.tcx.lookup_ident(self.scope, None, ident.name, Namespace::Type).is_none()
+                {
                     if let Some(konst) = self.const_param(ident, ty, written.span) {
                         return konst;
                     }
                     match self.tcx.lookup_ident(self.scope, None, ident.name, Namespace::Value) {
                         Some(Res::Const(id)) => return self.tcx.eval_const_item(id, ty, written.span),
-                        _ if self.tcx.lookup_ident(self.scope, None, ident.name, Namespace::Type).is_none() => {
+                        _ => {
                             self.error(425, written.span, format!("cannot find type `{ident}` in this scope"));
                             return Const::Error;
                         }
-                        _ => {}
                     }
                 }
             }

@@ -97,6 +97,8 @@ pub(crate) struct Lower<'c, 'a> {
     pub inputs_seen: Vec<Region>,
     /// The default lifetime of a `dyn Trait` right here.
     pub object_default: Option<Region>,
+    /// The type around it names several lifetimes that it could be.
+    pub object_ambiguous: bool,
 }
 
 impl<'c, 'a> Lower<'c, 'a> {
@@ -109,6 +111,7 @@ impl<'c, 'a> Lower<'c, 'a> {
             elision: Elision::Conv,
             inputs_seen: Vec::new(),
             object_default: None,
+            object_ambiguous: false,
         }
     }
 
@@ -120,6 +123,7 @@ impl<'c, 'a> Lower<'c, 'a> {
 
     pub fn ty(&mut self, ty: &'a ast::Type) -> Ty {
         let object_default = self.object_default.take();
+        let ambiguous = std::mem::take(&mut self.object_ambiguous);
         match &ty.kind {
             AstTy::Path(path) => {
                 self.object_default = object_default;
@@ -171,6 +175,7 @@ impl<'c, 'a> Lower<'c, 'a> {
                     self.error(782, ty.span, "expected a type, found a trait");
                     return Ty::ERROR();
                 }
+                self.object_ambiguous = ambiguous;
                 self.dyn_ty(bounds, ty.span, object_default)
             }
             AstTy::Paren(inner) => {

@@ -221,6 +221,7 @@ impl<'c, 'a> Lower<'c, 'a> {
 
     /// `dyn A + B + 'a`; `default` is the lifetime that the context gives.
     pub fn dyn_ty(&mut self, bounds: &'a [ast::Bound], span: Span, default: Option<Region>) -> Ty {
+        let ambiguous = std::mem::take(&mut self.object_ambiguous);
         let mut principal: Option<(TraitId, &'a ast::TraitBound)> = None;
         let mut autos: Vec<TraitId> = Vec::new();
         let mut region = None;
@@ -265,7 +266,16 @@ impl<'c, 'a> Lower<'c, 'a> {
                 None => return Ty::ERROR(),
             },
         };
-        let region = region.unwrap_or_else(|| self.dyn_region(principal_ref, default));
+        let region = region.unwrap_or_else(|| {
+            self.dyn_region(principal_ref, default).unwrap_or_else(|| {
+                let region = self.conv.object_region();
+                if ambiguous && region == Region::Static {
+                    let message = "cannot deduce the lifetime bound for this trait object type from context";
+                    self.error(228, span, message);
+                }
+                region
+            })
+        });
         let dyn_ty = DynTy {
             principal: principal_ref,
             projections: Ty::assoc_list(&projections),
@@ -275,7 +285,7 @@ impl<'c, 'a> Lower<'c, 'a> {
         Ty::new(TyKind::Dynamic(dyn_ty, region))
     }
 
-    fn dyn_region(&self, principal: Option<(TraitId, Args)>, default: Option<Region>) -> Region {
+    fn dyn_region(&self, principal: Option<(TraitId, Args)>, default: Option<Region>) -> Option<Region> {
         // A trait that itself demands a lifetime gives that one, before the type around the object does.
         if let Some((trait_id, args)) = principal {
             let mut full = vec![Arg::Ty(dyn_self())];
@@ -289,13 +299,13 @@ impl<'c, 'a> Lower<'c, 'a> {
                 })
                 .collect();
             if regions.contains(&Region::Static) {
-                return Region::Static;
+                return Some(Region::Static);
             }
             if let Some(region) = regions.first() {
-                return *region;
+                return Some(*region);
             }
         }
-        default.unwrap_or_else(|| self.conv.object_region())
+        default
     }
 
     /// Arguments without `Self`, the associated types, and how many lifetimes the object type binds.

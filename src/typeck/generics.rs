@@ -427,23 +427,24 @@ impl<'a> Tcx<'a> {
         self.query(&self.caches.param_defaults, (def, index), || None, compute)
     }
 
-    /// The position of the lifetime `'a` in `T: 'a`, for the written parameter of an ADT with this flattened index: it is
-    /// the default of a trait object given for `T`.
-    pub(crate) fn outlives_bound_of_param(&self, def: DefId, index: usize) -> Option<usize> {
+    /// The positions of the lifetimes `'a` in `T: 'a`, for the written parameter of an ADT with this flattened index: a
+    /// single one is the default of a trait object given for `T`.
+    pub(crate) fn outlives_bounds_of_param(&self, def: DefId, index: usize) -> Vec<usize> {
         if !matches!(def, DefId::Adt(_)) {
-            return None;
+            return Vec::new();
         }
-        let generics = self.names.ast_generics(def)?;
-        let param =
-            generics.params.iter().enumerate().find(|(p, _)| self.param_index(def, generics, *p) as usize == index)?.1;
-        let AstKind::Type { bounds, .. } = &param.kind else { return None };
-        let mut lifetimes = bounds.iter().filter_map(|bound| match &bound.kind {
+        let Some(generics) = self.names.ast_generics(def) else { return Vec::new() };
+        let mut params = generics.params.iter().enumerate();
+        let Some((_, param)) = params.find(|(p, _)| self.param_index(def, generics, *p) as usize == index) else {
+            return Vec::new();
+        };
+        let AstKind::Type { bounds, .. } = &param.kind else { return Vec::new() };
+        let lifetimes = bounds.iter().filter_map(|bound| match &bound.kind {
             ast::BoundKind::Lifetime(lifetime) => Some(lifetime.ident.name),
             ast::BoundKind::Trait(_) | ast::BoundKind::Use(_) => None,
         });
-        let name = lifetimes.next()?;
-        let position = generics.params.iter().position(|p| p.name.name == name)?;
-        Some(self.param_index(def, generics, position) as usize)
+        let position = |name| generics.params.iter().position(|p| p.name.name == name);
+        lifetimes.filter_map(position).map(|at| self.param_index(def, generics, at) as usize).collect()
     }
 
     /// Each written parameter as an argument for itself.

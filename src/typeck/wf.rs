@@ -561,14 +561,35 @@ fn check_static<'a>(tcx: &Tcx<'a>, id: StaticId) {
 
 fn check_alias<'a>(tcx: &Tcx<'a>, id: AliasId) {
     let AliasDecl { decl, ast, container } = tcx.names.aliases.borrow()[id];
-    tcx.alias_ty(id);
+    let ty = tcx.alias_ty(id);
     tcx.generics(DefId::Alias(id));
+    if container.is_none() && !ty.has(Flags::ERROR) {
+        check_alias_params(tcx, id, &ast.generics, ty);
+    }
     if let Some(impl_id) = container
         && tcx.names.impls.borrow()[impl_id].ast.trait_ref.is_none()
     {
         tcx.error(658, decl.span, "inherent associated types are unstable");
     }
-    let _ = ast;
+}
+
+/// E0091 for each type parameter that the aliased type does not mention.
+fn check_alias_params(tcx: &Tcx<'_>, id: AliasId, generics: &ast::Generics, ty: Ty) {
+    let mut used = HashSet::new();
+    ty.walk(&mut |ty| {
+        if let TyKind::Param(param) = ty.kind() {
+            used.insert(param.name);
+        }
+        true
+    });
+    for param in tcx.all_params(DefId::Alias(id)).iter() {
+        let written = generics.params.iter().find(|written| written.name.name == param.name);
+        if let (GenericParamKind::Type { .. }, Some(written)) = (&param.kind, written)
+            && !used.contains(&param.name)
+        {
+            tcx.error(91, written.name.span, format!("type parameter `{}` is never used", param.name));
+        }
+    }
 }
 
 // ----------------------------------------------------------------------------------------------------------- library

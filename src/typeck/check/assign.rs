@@ -57,7 +57,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             let assign = mk(ExprKind::Assign { place, value }, Ty::unit(), at);
             stmts.push(Stmt { kind: StmtKind::Expr(assign), span: at });
         }
-        let block = Block { stmts, tail: None, label: None, is_unsafe: false, span };
+        let block = Block { stmts, tail: None, label: None, is_unsafe: false, is_const: false, span };
         mk(ExprKind::Block(block), Ty::unit(), span)
     }
 

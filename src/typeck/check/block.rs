@@ -196,7 +196,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 (merge.finish().0, tail, stmts, Some(breakable.label))
             }
         };
-        let kind = Block { stmts, tail, label: id, is_unsafe: false, span: block.span };
+        let kind = Block { stmts, tail, label: id, is_unsafe: false, is_const: false, span: block.span };
         mk(ExprKind::Block(kind), ty, block.span)
     }
 
@@ -301,7 +301,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         self.diverges = before;
         match *expr.kind {
             ExprKind::Block(block) => block,
-            _ => Block { stmts: Vec::new(), tail: None, label: None, is_unsafe: false, span: els.span },
+            _ => {
+                Block { stmts: Vec::new(), tail: None, label: None, is_unsafe: false, is_const: false, span: els.span }
+            }
         }
     }
 }

@@ -177,6 +177,11 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             TyKind::RawPtr(inner, _) if matches!(target, Target::Ptr(wide, _) if self.is_thin(inner) && !self.is_thin(wide)) => {
                 Err((607, format!("cannot cast thin pointer `{}` to wide pointer `{}`", shown.0, shown.1)))
             }
+            TyKind::RawPtr(inner, _) if matches!(target, Target::Ptr(to, _) if self.added_auto(inner, to).is_some()) => {
+                let Target::Ptr(to, _) = target else { return Err(illegal()) };
+                let name = self.added_auto(inner, to).unwrap_or_default();
+                Err((804, format!("cannot add auto trait `{name}` to dyn bound via pointer cast")))
+            }
             TyKind::RawPtr(inner, m) => self
                 .cast_ptr(inner, m, target)
                 .map_or_else(|| Err(if target == Target::FnPtr { non_primitive() } else { illegal() }), plain),
@@ -298,12 +303,37 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     }
 
     /// Whether two unsized pointees have the same kind of metadata.
-    fn same_metadata(&self, a: Ty, b: Ty) -> bool {
-        let tail = |ty: Ty| self.struct_tail(ty);
-        match (tail(a).kind(), tail(b).kind()) {
+    fn same_metadata(&mut self, a: Ty, b: Ty) -> bool {
+        let (a, b) = (self.struct_tail(a), self.struct_tail(b));
+        match (a.kind(), b.kind()) {
             (TyKind::Slice(_) | TyKind::Str, TyKind::Slice(_) | TyKind::Str) => true,
-            (TyKind::Dynamic(a, _), TyKind::Dynamic(b, _)) => a.principal.map(|p| p.0) == b.principal.map(|p| p.0),
+            (TyKind::Dynamic(a, _), TyKind::Dynamic(b, _)) => {
+                a.principal.map(|p| p.0) == b.principal.map(|p| p.0) && self.same_principal(*a, *b)
+            }
             (a, b) => a == b,
         }
+    }
+
+    /// Whether the traits of two objects are the same, arguments and associated types included.
+    fn same_principal(&mut self, a: DynTy, b: DynTy) -> bool {
+        let bare = |dyn_ty| Ty::new(TyKind::Dynamic(DynTy { autos: Ty::trait_list(&[]), ..dyn_ty }, Region::Erased));
+        a.principal.is_none() || self.eq(bare(a), bare(b)).is_ok()
+    }
+
+    /// An auto trait that a cast between pointers to objects would make up (E0804).
+    fn added_auto(&mut self, from: Ty, to: Ty) -> Option<String> {
+        let (from, to) = (self.struct_tail(from), self.struct_tail(to));
+        let (TyKind::Dynamic(a, _), TyKind::Dynamic(b, _)) = (from.kind(), to.kind()) else { return None };
+        let ((trait_id, args), (other, _)) = (a.principal?, b.principal?);
+        if trait_id != other || !self.same_principal(*a, *b) {
+            return None;
+        }
+        let full: Vec<Arg> = std::iter::once(Arg::Ty(from)).chain(args.iter().copied()).collect();
+        let trait_ref = TraitRef { trait_id, args: Ty::args(&full) };
+        let supertraits = crate::typeck::traits::elaborate::supertraits(self.tcx, trait_ref, 0);
+        let added = b.autos.iter().find(|auto| {
+            !a.autos.contains(auto) && !supertraits.iter().any(|(supertrait, _)| supertrait.trait_id == **auto)
+        })?;
+        Some(self.tcx.names.decl_of(crate::resolve::DefId::Trait(*added)).name.to_string())
     }
 }

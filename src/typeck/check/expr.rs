@@ -255,8 +255,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 return self.err_expr(span);
             }
         };
-        if let (ast::BlockMode::Unsafe(_), ExprKind::Block(block)) = (mode, &mut *expr.kind) {
-            block.is_unsafe = true;
+        if let ExprKind::Block(block) = &mut *expr.kind {
+            block.is_unsafe = matches!(mode, ast::BlockMode::Unsafe(_));
+            block.is_const = matches!(mode, ast::BlockMode::Const(_));
         }
         expr.span = span;
         expr

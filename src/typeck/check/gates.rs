@@ -1,15 +1,37 @@
-//! Syntax that is well formed but not Rust: E0658 for `!` as a type anywhere but after `->`, E0666 for an `impl Trait` as an
-//! argument of another.
+//! Syntax that is well formed but not stable Rust, or not Cairn's: attributes of the crate, E0658 for `!` as a type anywhere
+//! but after `->`, E0666 for an `impl Trait` as an argument of another.
 
 use std::collections::HashSet;
 
 use crate::ast::{self, visit};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
+use crate::typeck::traits::RECURSION_LIMIT;
 
 /// Reports every use of unstable syntax in the user's crate.
 pub fn check_gates(krate: &ast::Crate, report: &mut dyn FnMut(Diagnostic)) {
+    krate.attrs.iter().filter_map(check_crate_attr).for_each(&mut *report);
     visit::walk_crate(&mut Gates { report, returned: HashSet::new(), in_impl_trait: false }, krate);
+}
+
+/// Attributes of the whole program: unstable features (E0554), and what would make another kind of program of it.
+fn check_crate_attr(attr: &ast::Attribute) -> Option<Diagnostic> {
+    let name = attr.name()?;
+    let other = || Some(Diagnostic::unsupported(attr.span, format!("the attribute `{name}` of a crate")));
+    match name.as_str() {
+        "feature" => {
+            let message = "`#![feature]` may not be used on the stable release channel";
+            Some(Diagnostic::error(Code::E(554), attr.span, message))
+        }
+        "no_std" | "no_core" | "no_main" | "no_implicit_prelude" | "cfg" | "debugger_visualizer" => other(),
+        "crate_type" if attr.value_str().is_none_or(|kind| kind.as_str() != "bin") => other(),
+        // A higher one is only a promise to need more.
+        "recursion_limit" => {
+            let limit = attr.value_str().and_then(|limit| limit.as_str().parse::<u32>().ok());
+            if limit.is_some_and(|limit| limit >= RECURSION_LIMIT) { None } else { other() }
+        }
+        _ => None,
+    }
 }
 
 struct Gates<'r> {

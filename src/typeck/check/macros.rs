@@ -117,7 +117,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let Some(args) = self.format_arguments(span, &call.args, "", suffix) else { return self.err_expr(span) };
         let print = self.lang_call(name, vec![args], Ty::unit(), span);
         let stmts = vec![Stmt { kind: StmtKind::Expr(print), span }];
-        let block = Block { stmts, tail: None, label: None, is_unsafe: false, span };
+        let block = Block { stmts, tail: None, label: None, is_unsafe: false, is_const: false, span };
         mk(ExprKind::Block(block), Ty::unit(), span)
     }
 
@@ -135,7 +135,14 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let pat = mk_pat(PatKind::Binding { local, mode: BindingMode::ByValue, sub: None }, ty, span);
         let stmt = StmtKind::Let { pat, user_ty: None, init: Some(made), otherwise: None };
         let tail = Some(self.local(local, span));
-        let block = Block { stmts: vec![Stmt { kind: stmt, span }], tail, label: None, is_unsafe: false, span };
+        let block = Block {
+            stmts: vec![Stmt { kind: stmt, span }],
+            tail,
+            label: None,
+            is_unsafe: false,
+            is_const: false,
+            span,
+        };
         mk(ExprKind::Block(block), ty, span)
     }
 
@@ -438,7 +445,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let print = self.lang_call("_eprint", vec![text], Ty::unit(), span);
         let stmts = vec![Stmt { kind: StmtKind::Expr(print), span }];
         let tail = Some(self.local(local, span));
-        let body = mk(ExprKind::Block(Block { stmts, tail, label: None, is_unsafe: false, span }), ty, span);
+        let body =
+            mk(ExprKind::Block(Block { stmts, tail, label: None, is_unsafe: false, is_const: false, span }), ty, span);
         let pat = mk_pat(PatKind::Binding { local, mode: BindingMode::ByValue, sub: None }, ty, span);
         let arms = vec![Arm { pat, guard: None, body, span }];
         mk(ExprKind::Match { scrutinee: value, arms, source: MatchSource::Macro }, ty, span)

@@ -83,11 +83,11 @@ pub fn check_finished(tcx: &Tcx<'_>, owner: BodyOwner) {
     }
     let mut report = |diagnostic| tcx.report(diagnostic);
     unsafety::check_unsafety(tcx, &body, &mut report);
-    constness::check_constness(tcx, &body, &mut report);
     let mut bodies = vec![body];
     let mut next = 0;
     while let Some(body) = bodies.get(next).cloned() {
         next += 1;
+        constness::check_constness(tcx, &body, &mut report);
         exhaustive::check_patterns(tcx, &body, &mut report);
         bindings::check_bindings(tcx, &body, &mut report);
         collect_closures(tcx, &body.value, &mut bodies);
