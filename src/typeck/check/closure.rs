@@ -105,8 +105,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             self.unsupported(at, "an `async`, `static` or `const` closure");
             return self.err_expr(span);
         }
-        if let Some(first) = closure.for_lifetimes.first() {
-            self.unsupported(first.span, "`for<..>` on a closure");
+        if !closure.for_lifetimes.is_empty() {
+            // Unstable, as was told where the syntax is looked at.
+            self.infcx.set_tainted();
             return self.err_expr(span);
         }
         let wanted = match expected.to_option() {

@@ -1,15 +1,15 @@
-//! Syntax that is well formed but not Rust: E0658 for `!` as a type anywhere but after `->`, E0666 for an `impl Trait` as an
-//! argument of another.
+//! Syntax that is well formed but not Rust: E0658 for what is unstable, such as `!` as a type anywhere but after `->`; E0666
+//! for an `impl Trait` as an argument of another; an `impl` without a trait.
 
 use std::collections::HashSet;
 
 use crate::ast::{self, visit};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::Span;
+use crate::source::{Ident, Span, Symbol};
 
 /// Reports every use of unstable syntax in the user's crate.
 pub fn check_gates(krate: &ast::Crate, report: &mut dyn FnMut(Diagnostic)) {
-    visit::walk_crate(&mut Gates { report, returned: HashSet::new(), in_impl_trait: false }, krate);
+    visit::walk_crate(&mut Gates { report, returned: HashSet::new(), in_impl_trait: false, symbols: HashSet::new() }, krate);
 }
 
 struct Gates<'r> {
@@ -18,9 +18,19 @@ struct Gates<'r> {
     returned: HashSet<Span>,
     /// Among the arguments of the trait in an `impl Trait`; what an associated type is bound to starts afresh.
     in_impl_trait: bool,
+    /// The names of functions that are `#[unsafe(no_mangle)]`.
+    symbols: HashSet<Symbol>,
 }
 
 impl Gates<'_> {
+    fn unstable(&mut self, span: Span, message: &str) {
+        (self.report)(Diagnostic::error(Code::E(658), span, message));
+    }
+    fn qualified(&mut self, path: &ast::QPath) {
+        if path.qself.is_some() {
+            self.unstable(path.span, "usage of qualified paths in this context is experimental");
+        }
+    }
     fn afresh(&mut self, visit: impl FnOnce(&mut Self)) {
         let outer = std::mem::replace(&mut self.in_impl_trait, false);
         visit(self);
@@ -31,7 +41,28 @@ impl Gates<'_> {
     }
 }
 
+impl Gates<'_> {
+    /// Two functions whose names are symbols cannot have one name; the linker would not know which is meant.
+    fn symbol(&mut self, attrs: &[ast::Attribute], name: Ident, span: Span) {
+        if attrs.iter().any(ast::is_no_mangle) && !self.symbols.insert(name.name) {
+            (self.report)(Diagnostic::error(Code::None, span, format!("symbol `{name}` is already defined")));
+        }
+    }
+}
+
 impl<'a> visit::Visit<'a> for Gates<'_> {
+    fn visit_item(&mut self, item: &'a ast::Item) {
+        if let ast::ItemKind::Fn(function) = &item.kind {
+            self.symbol(&item.attrs, function.name, function.sig_span);
+        }
+        visit::walk_item(self, item);
+    }
+    fn visit_assoc_item(&mut self, item: &'a ast::AssocItem) {
+        if let ast::AssocItemKind::Fn(function) = &item.kind {
+            self.symbol(&item.attrs, function.name, function.sig_span);
+        }
+        visit::walk_assoc_item(self, item);
+    }
     fn visit_fn(&mut self, it: &'a ast::Fn) {
         self.allow(it.ret.as_ref());
         visit::walk_fn(self, it);
@@ -47,7 +78,12 @@ impl<'a> visit::Visit<'a> for Gates<'_> {
                 Some(ast::GenericArgsKind::Angle(args)) => {
                     for arg in args {
                         match arg {
-                            ast::GenericArg::Assoc(_) => self.afresh(|gates| visit::walk_generic_arg(gates, arg)),
+                            ast::GenericArg::Assoc(constraint) => {
+                                if let ast::AssocConstraintKind::Const(_) = constraint.kind {
+                                    self.unstable(constraint.span, "associated const equality is incomplete");
+                                }
+                                self.afresh(|gates| visit::walk_generic_arg(gates, arg));
+                            }
                             _ => visit::walk_generic_arg(self, arg),
                         }
                     }
@@ -57,10 +93,28 @@ impl<'a> visit::Visit<'a> for Gates<'_> {
         }
     }
     fn visit_expr(&mut self, expr: &'a ast::Expr) {
-        if let ast::ExprKind::Closure(closure) = &expr.kind {
-            self.allow(closure.ret.as_ref());
+        match &expr.kind {
+            ast::ExprKind::Closure(closure) => {
+                self.allow(closure.ret.as_ref());
+                if let Some(first) = closure.for_lifetimes.first() {
+                    self.unstable(first.span, "`for<...>` binders for closures are experimental");
+                }
+            }
+            ast::ExprKind::Struct(lit) => self.qualified(&lit.path),
+            _ => {}
         }
         visit::walk_expr(self, expr);
+    }
+    fn visit_pat(&mut self, pat: &'a ast::Pat) {
+        match &pat.kind {
+            ast::PatKind::Struct { path, .. } | ast::PatKind::TupleStruct { path, .. } => self.qualified(path),
+            ast::PatKind::Box(_) => self.unstable(pat.span, "box pattern syntax is experimental"),
+            ast::PatKind::Const(_) => {
+                (self.report)(Diagnostic::error(Code::None, pat.span, "const blocks cannot be used as patterns"));
+            }
+            _ => {}
+        }
+        visit::walk_pat(self, pat);
     }
     fn visit_type(&mut self, ty: &'a ast::Type) {
         match &ty.kind {
@@ -69,7 +123,10 @@ impl<'a> visit::Visit<'a> for Gates<'_> {
                 (self.report)(diagnostic.note("`!` may be written as a return type only"));
             }
             ast::TypeKind::FnPtr(ptr) => self.allow(ptr.ret.as_ref()),
-            ast::TypeKind::ImplTrait(_) => {
+            ast::TypeKind::ImplTrait(bounds) => {
+                if !bounds.iter().any(|bound| matches!(bound.kind, ast::BoundKind::Trait(_))) {
+                    (self.report)(Diagnostic::error(Code::None, ty.span, "at least one trait must be specified"));
+                }
                 if self.in_impl_trait {
                     (self.report)(Diagnostic::error(Code::E(666), ty.span, "nested `impl Trait` is not allowed"));
                 }
