@@ -14,8 +14,8 @@
 //! (every `Drop` is of a value known to be wholly initialised or guarded by a drop flag; nothing fake is left).
 
 pub mod order;
-pub mod simplify;
 pub mod print;
+pub mod simplify;
 
 use std::rc::Rc;
 

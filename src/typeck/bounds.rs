@@ -317,7 +317,6 @@ impl<'c, 'a> Lower<'c, 'a> {
         }
         let mut projections: Vec<(AssocTyId, Ty)> = Vec::new();
         let mut said: HashMap<(AssocTyId, Args), Ty> = HashMap::new();
-        let mut conflict = false;
         for predicate in constraints {
             let Predicate::Projection { assoc, args, ty, .. } = predicate else { continue };
             match said.insert((assoc, args), ty) {
@@ -328,12 +327,12 @@ impl<'c, 'a> Lower<'c, 'a> {
                     let name = self.tcx.names.decl_of(DefId::AssocTy(assoc)).name;
                     let message = format!("conflicting associated type bindings for `{name}`");
                     self.tcx.report(Diagnostic::error(Code::None, span, message));
-                    conflict = true;
+                    // The last one is what rustc goes on with.
+                    if let Some(slot) = projections.iter_mut().rev().find(|(known, _)| *known == assoc) {
+                        slot.1 = ty;
+                    }
                 }
             }
-        }
-        if conflict {
-            return None;
         }
         self.complete_projections(trait_ref, &mut projections, it)?;
         if self.tcx.has_open_signature(id) {

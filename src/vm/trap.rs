@@ -100,7 +100,11 @@ impl Trap {
             | Trap::Heap(_)
             | Trap::Violation(_)
             | Trap::Unreachable => 3,
-            Trap::StackOverflow | Trap::OutOfMemory { .. } | Trap::Abort | Trap::PanicInCleanup | Trap::CannotUnwind => 134,
+            Trap::StackOverflow
+            | Trap::OutOfMemory { .. }
+            | Trap::Abort
+            | Trap::PanicInCleanup
+            | Trap::CannotUnwind => 134,
             Trap::Fuel | Trap::OutputLimit => 124,
             Trap::OutputClosed => 141,
             Trap::BadCode { .. } => 70,

@@ -9,7 +9,10 @@ use crate::source::{Ident, Span, Symbol};
 
 /// Reports every use of unstable syntax in the user's crate.
 pub fn check_gates(krate: &ast::Crate, report: &mut dyn FnMut(Diagnostic)) {
-    visit::walk_crate(&mut Gates { report, returned: HashSet::new(), in_impl_trait: false, symbols: HashSet::new() }, krate);
+    visit::walk_crate(
+        &mut Gates { report, returned: HashSet::new(), in_impl_trait: false, symbols: HashSet::new() },
+        krate,
+    );
 }
 
 struct Gates<'r> {
