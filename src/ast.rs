@@ -107,12 +107,6 @@ impl MetaItem {
     }
 }
 
-/// `#[unsafe(no_mangle)]`
-pub fn is_no_mangle(attr: &Attribute) -> bool {
-    let is_word = |item: &MetaItem| matches!(item, MetaItem::Meta { args: AttrArgs::Empty, .. });
-    attr.is("unsafe") && matches!(attr.list(), [item] if item.is("no_mangle") && is_word(item))
-}
-
 /// The first attribute called `name`.
 pub fn find_attr<'a>(attrs: &'a [Attribute], name: &str) -> Option<&'a Attribute> {
     attrs.iter().find(|attr| attr.is(name))

@@ -12,7 +12,6 @@ unsafe extern "system" fn peek(at: *const u8) -> u8 {
     unsafe { *at }
 }
 
-#[unsafe(no_mangle)]
 pub extern "C" fn called_from_elsewhere() {
     println!("called");
 }

@@ -188,8 +188,6 @@ impl Names<'_> {
                 let message = "unsafe attribute used without unsafe";
                 self.report(Diagnostic::error(Code::None, attr.path.span, message).help(help));
             }
-            // The symbol's name matters to other languages' code alone.
-            "unsafe" if target.is_fn() && ast::is_no_mangle(attr) => {}
             "unsafe" => self.report(Diagnostic::unsupported(attr.span, "this unsafe attribute")),
             "path"
             | "link"

@@ -73,6 +73,10 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let span = lhs.span;
         match &lhs.kind {
             ast::ExprKind::Underscore => mk_pat(PatKind::Wild, ty, span),
+            // `(..)` is a tuple pattern, without a comma as it may be in patterns.
+            ast::ExprKind::Paren(inner) if is_rest(inner) => {
+                self.assignee_tuple(std::slice::from_ref(&**inner), ty, span, eq_span, assigns)
+            }
             ast::ExprKind::Paren(inner) => self.assignee_pat(inner, ty, eq_span, assigns),
             ast::ExprKind::Tuple(exprs) => self.assignee_tuple(exprs, ty, span, eq_span, assigns),
             ast::ExprKind::Array(exprs) => self.assignee_array(exprs, ty, span, eq_span, assigns),
@@ -224,7 +228,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             self.report_unmentioned(data, &fields, span);
         }
         if let ast::StructBase::Expr(base) = &lit.base {
-            self.error(797, base.span, "functional record updates are not allowed in destructuring assignments");
+            let message = "functional record updates are not allowed in destructuring assignments";
+            self.report(Diagnostic::error(Code::None, base.span, message));
         }
         let kind = match item.kind {
             AdtKind::Enum => PatKind::Variant { adt, args, variant, fields },
@@ -261,7 +266,7 @@ fn is_destructuring(lhs: &ast::Expr) -> bool {
             }
             _ => false,
         },
-        ast::ExprKind::Paren(inner) => is_destructuring(inner),
+        ast::ExprKind::Paren(inner) => is_rest(inner) || is_destructuring(inner),
         _ => false,
     }
 }

@@ -288,7 +288,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     fn deduce_expected(&mut self, ty: Ty) -> Expected {
         let ty = self.try_structurally_resolve(ty);
         match *ty.kind() {
-            TyKind::FnPtr(sig) => Expected { sig: Some(sig), kind: Some(ClosureKind::Fn) },
+            TyKind::FnPtr(sig) => Expected { sig: Some(sig.with_abi(CallAbi::Rust)), kind: Some(ClosureKind::Fn) },
             TyKind::Dynamic(dyn_ty, _) => self.deduce_from_dyn(&dyn_ty),
             TyKind::Opaque(id, args) => {
                 let mut predicates: Vec<Predicate> =

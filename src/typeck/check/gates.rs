@@ -5,12 +5,12 @@ use std::collections::HashSet;
 
 use crate::ast::{self, visit};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{Ident, Span, Symbol};
+use crate::source::Span;
 
 /// Reports every use of unstable syntax in the user's crate.
 pub fn check_gates(krate: &ast::Crate, report: &mut dyn FnMut(Diagnostic)) {
     visit::walk_crate(
-        &mut Gates { report, returned: HashSet::new(), in_impl_trait: false, symbols: HashSet::new() },
+        &mut Gates { report, returned: HashSet::new(), in_impl_trait: false },
         krate,
     );
 }
@@ -21,8 +21,6 @@ struct Gates<'r> {
     returned: HashSet<Span>,
     /// Among the arguments of the trait in an `impl Trait`; what an associated type is bound to starts afresh.
     in_impl_trait: bool,
-    /// The names of functions that are `#[unsafe(no_mangle)]`.
-    symbols: HashSet<Symbol>,
 }
 
 impl Gates<'_> {
@@ -44,28 +42,7 @@ impl Gates<'_> {
     }
 }
 
-impl Gates<'_> {
-    /// Two functions whose names are symbols cannot have one name; the linker would not know which is meant.
-    fn symbol(&mut self, attrs: &[ast::Attribute], name: Ident, span: Span) {
-        if attrs.iter().any(ast::is_no_mangle) && !self.symbols.insert(name.name) {
-            (self.report)(Diagnostic::error(Code::None, span, format!("symbol `{name}` is already defined")));
-        }
-    }
-}
-
 impl<'a> visit::Visit<'a> for Gates<'_> {
-    fn visit_item(&mut self, item: &'a ast::Item) {
-        if let ast::ItemKind::Fn(function) = &item.kind {
-            self.symbol(&item.attrs, function.name, function.sig_span);
-        }
-        visit::walk_item(self, item);
-    }
-    fn visit_assoc_item(&mut self, item: &'a ast::AssocItem) {
-        if let ast::AssocItemKind::Fn(function) = &item.kind {
-            self.symbol(&item.attrs, function.name, function.sig_span);
-        }
-        visit::walk_assoc_item(self, item);
-    }
     fn visit_fn(&mut self, it: &'a ast::Fn) {
         self.allow(it.ret.as_ref());
         visit::walk_fn(self, it);
