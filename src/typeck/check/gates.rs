@@ -9,10 +9,7 @@ use crate::source::Span;
 
 /// Reports every use of unstable syntax in the user's crate.
 pub fn check_gates(krate: &ast::Crate, report: &mut dyn FnMut(Diagnostic)) {
-    visit::walk_crate(
-        &mut Gates { report, returned: HashSet::new(), in_impl_trait: false },
-        krate,
-    );
+    visit::walk_crate(&mut Gates { report, returned: HashSet::new(), in_impl_trait: false }, krate);
 }
 
 struct Gates<'r> {
