@@ -48,7 +48,7 @@
 //! pcs: if the pc (of the failing instruction, or of the `Call` for outer frames) has an entry, execution continues there,
 //! in that frame; cleanup ends in `ResumeUnwind`, and the frame is popped. Without an entry the frame is popped at once. At the
 //! bottom the program ends with status 101. Instructions inside cleanup code that may panic get the entry [`TERMINATE`]:
-//! rustc's "panic in a destructor during cleanup", status 134.
+//! rustc's "panic in a destructor during cleanup", status 134. So does a panic that would leave a function without `may_unwind`.
 
 mod debug;
 mod ops;
@@ -105,6 +105,8 @@ pub struct Function {
     pub entry: u32,
     /// Bytes from the frame pointer to the top of the frame: outgoing area and frame. A multiple of 16, at least 16.
     pub window: u32,
+    /// Whether a panic may leave it; `extern "C"` functions abort instead.
+    pub may_unwind: bool,
 }
 
 /// Where a switch goes.

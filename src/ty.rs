@@ -418,13 +418,22 @@ pub struct FnSig {
     pub inputs_and_output: Tys,
     pub bound: u32,
     pub is_unsafe: bool,
+    pub abi: CallAbi,
 }
 
 impl FnSig {
+    /// A signature with Rust's own calling convention.
     pub fn new(inputs: &[Ty], output: Ty, bound: u32, is_unsafe: bool) -> FnSig {
         let mut tys = inputs.to_vec();
         tys.push(output);
-        FnSig { inputs_and_output: Ty::list(&tys), bound, is_unsafe }
+        FnSig { inputs_and_output: Ty::list(&tys), bound, is_unsafe, abi: CallAbi::Rust }
+    }
+    pub fn with_abi(self, abi: CallAbi) -> FnSig {
+        FnSig { abi, ..self }
+    }
+    /// What implements the `Fn` traits: safe functions with Rust's calling convention.
+    pub fn is_fn_trait_callable(&self) -> bool {
+        !self.is_unsafe && self.abi == CallAbi::Rust
     }
     pub fn inputs(&self) -> &'static [Ty] {
         let tys = self.inputs_and_output.as_slice();
@@ -433,6 +442,66 @@ impl FnSig {
     pub fn output(&self) -> Ty {
         // The list always ends in the return type, by construction in `new`.
         self.inputs_and_output[self.inputs_and_output.len() - 1]
+    }
+}
+
+/// The calling convention of a function: part of its type. The machine calls all of them alike; what they mean for a panic
+/// differs.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum CallAbi {
+    #[default]
+    Rust,
+    C,
+    CUnwind,
+    Cdecl,
+    CdeclUnwind,
+    System,
+    SystemUnwind,
+    SysV64,
+    SysV64Unwind,
+    Win64,
+    Win64Unwind,
+    Efiapi,
+}
+
+impl CallAbi {
+    /// Those that are stable and known on x86-64.
+    pub const ALL: [CallAbi; 12] = [
+        CallAbi::Rust,
+        CallAbi::C,
+        CallAbi::CUnwind,
+        CallAbi::Cdecl,
+        CallAbi::CdeclUnwind,
+        CallAbi::System,
+        CallAbi::SystemUnwind,
+        CallAbi::SysV64,
+        CallAbi::SysV64Unwind,
+        CallAbi::Win64,
+        CallAbi::Win64Unwind,
+        CallAbi::Efiapi,
+    ];
+
+    /// As written after `extern`.
+    pub fn name(self) -> &'static str {
+        match self {
+            CallAbi::Rust => "Rust",
+            CallAbi::C => "C",
+            CallAbi::CUnwind => "C-unwind",
+            CallAbi::Cdecl => "cdecl",
+            CallAbi::CdeclUnwind => "cdecl-unwind",
+            CallAbi::System => "system",
+            CallAbi::SystemUnwind => "system-unwind",
+            CallAbi::SysV64 => "sysv64",
+            CallAbi::SysV64Unwind => "sysv64-unwind",
+            CallAbi::Win64 => "win64",
+            CallAbi::Win64Unwind => "win64-unwind",
+            CallAbi::Efiapi => "efiapi",
+        }
+    }
+
+    /// Whether a panic may leave the function; elsewhere it aborts the process.
+    pub fn may_unwind(self) -> bool {
+        self == CallAbi::Rust || self.name().ends_with("-unwind")
     }
 }
 
@@ -1221,7 +1290,11 @@ impl fmt::Display for TyDisplay<'_> {
                 f.write_str("}")
             }
             TyKind::FnPtr(sig) => {
-                write!(f, "{}fn(", if sig.is_unsafe { "unsafe " } else { "" })?;
+                f.write_str(if sig.is_unsafe { "unsafe " } else { "" })?;
+                if sig.abi != CallAbi::Rust {
+                    write!(f, "extern \"{}\" ", sig.abi.name())?;
+                }
+                f.write_str("fn(")?;
                 write_tys(f, sig.inputs(), self)?;
                 f.write_str(")")?;
                 if sig.output().is_unit() { Ok(()) } else { write!(f, " -> {}", show(sig.output())) }

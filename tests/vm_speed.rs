@@ -86,7 +86,10 @@ fn loop_program(n: i32) -> Program {
 fn program(ops: Vec<Op>, functions: &[(u32, u32)]) -> Program {
     Program {
         ops,
-        functions: functions.iter().map(|(entry, window)| Function { entry: *entry, window: *window }).collect(),
+        functions: functions
+            .iter()
+            .map(|(entry, window)| Function { entry: *entry, window: *window, may_unwind: true })
+            .collect(),
         entry: Some(FunctionId(0)),
         ..Program::default()
     }

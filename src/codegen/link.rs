@@ -317,7 +317,11 @@ impl Append<'_, '_, '_> {
         }
         self.points(base);
         let pcs = base..self.program.ops.len() as u32;
-        self.program.functions.push(Function { entry: base, window: self.code.frame.window as u32 });
+        let may_unwind = match self.item {
+            MonoItem::Fn(id, _) => self.g.cx.func(id).sig.abi.may_unwind(),
+            _ => true,
+        };
+        self.program.functions.push(Function { entry: base, window: self.code.frame.window as u32, may_unwind });
         let info = self.info(pcs);
         self.program.debug.functions.push(info);
     }

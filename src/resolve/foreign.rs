@@ -67,7 +67,7 @@ impl<'a> Names<'a> {
                 );
             }
             let mut item = foreign.clone();
-            item.kind = ItemKind::Fn(LazyFn::from(with_body(function, known)));
+            item.kind = ItemKind::Fn(LazyFn::from(with_body(function, known, block.abi)));
             functions.push(item);
         }
         functions
@@ -93,11 +93,11 @@ impl<'a> Names<'a> {
 }
 
 /// The function that a declaration stands for; one that is not known never returns.
-fn with_body(declared: &ast::Fn, known: Option<&StandIn>) -> ast::Fn {
+fn with_body(declared: &ast::Fn, known: Option<&StandIn>, abi: ast::Abi) -> ast::Fn {
     let b = Build::new(declared.sig_span);
     let mut function = declared.clone();
     let unsafety = declared.header.safe.is_none().then_some(declared.name.span);
-    function.header = FnHeader { unsafety, ..FnHeader::default() };
+    function.header = FnHeader { unsafety, abi: Some(abi), ..FnHeader::default() };
     let mut args = Vec::new();
     for (index, param) in function.params.iter_mut().enumerate() {
         let name = match &param.pat.kind {

@@ -190,11 +190,7 @@ impl<'c, 'a> Lower<'c, 'a> {
     }
 
     fn fn_ptr(&mut self, ptr: &'a ast::FnPtr) -> Ty {
-        if let Some(abi) = ptr.abi
-            && (abi.name.is_some_and(|name| name.as_str() != "Rust") || abi.name.is_none())
-        {
-            self.tcx.report(Diagnostic::unsupported(abi.span, "a function pointer with an ABI"));
-        }
+        let abi = self.tcx.call_abi(ptr.abi);
         self.push_binder(&ptr.for_lifetimes);
         let inputs: Vec<&'a ast::Type> = ptr.params.iter().map(|param| &param.ty).collect();
         let (inputs, output) = self.fn_types(&inputs, ptr.ret.as_ref());
@@ -205,7 +201,7 @@ impl<'c, 'a> Lower<'c, 'a> {
             self.error(581, span, message);
         }
         let bound = self.pop_binder().count();
-        Ty::new(TyKind::FnPtr(FnSig::new(&inputs, output, bound, ptr.unsafety.is_some())))
+        Ty::new(TyKind::FnPtr(FnSig::new(&inputs, output, bound, ptr.unsafety.is_some()).with_abi(abi)))
     }
 
     /// Inputs and output of `Fn(A) -> B` or `fn(A) -> B`, inside their binder.

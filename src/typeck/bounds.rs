@@ -1,6 +1,6 @@
 //! Bounds to predicates, trait objects, and the search for associated types by name.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::ast::{self, BoundKind};
 use crate::diagnostic::{Code, Diagnostic};
@@ -157,7 +157,10 @@ impl<'c, 'a> Lower<'c, 'a> {
         let Some((assoc, owner)) = found.first().copied() else {
             let trait_name = self.tcx.names.decl_of(DefId::Trait(trait_ref.trait_id)).name;
             if self.tcx.trait_item(trait_ref.trait_id, name.name, Namespace::Value).is_some() {
-                self.tcx.report(Diagnostic::unsupported(constraint.span, "a constraint on an associated constant"));
+                if !matches!(constraint.kind, ast::AssocConstraintKind::Const(_)) {
+                    let what = "a constraint on an associated constant";
+                    self.tcx.report(Diagnostic::unsupported(constraint.span, what));
+                }
                 return;
             }
             self.error(220, name.span, format!("associated type `{name}` not found for `{trait_name}`"));
@@ -200,7 +203,6 @@ impl<'c, 'a> Lower<'c, 'a> {
                 if clash {
                     let message = format!("the value of the associated type `{name}` is already specified");
                     self.error(719, constraint.span, message);
-                    return;
                 }
                 out.push(Predicate::Projection { assoc, args, ty, bound: 0 });
             }
@@ -211,9 +213,8 @@ impl<'c, 'a> Lower<'c, 'a> {
                 // These are one binder deeper than the constraint, whose own binder is closed with `bound` by the caller.
                 out.extend(inner.into_iter().map(unshift_predicate));
             }
-            ast::AssocConstraintKind::Const(expr) => {
-                self.tcx.report(Diagnostic::unsupported(expr.span, "a constraint on an associated constant"));
-            }
+            // Unstable, as was told where the syntax is looked at.
+            ast::AssocConstraintKind::Const(_) => {}
         }
     }
 
@@ -325,9 +326,22 @@ impl<'c, 'a> Lower<'c, 'a> {
             return None;
         }
         let mut projections: Vec<(AssocTyId, Ty)> = Vec::new();
+        let mut said: HashMap<(AssocTyId, Args), Ty> = HashMap::new();
         for predicate in constraints {
-            if let Predicate::Projection { assoc, ty, .. } = predicate {
-                projections.push((assoc, ty));
+            let Predicate::Projection { assoc, args, ty, .. } = predicate else { continue };
+            match said.insert((assoc, args), ty) {
+                None => projections.push((assoc, ty)),
+                // That it is said twice was told; the same twice is a type all the same.
+                Some(earlier) if earlier == ty => {}
+                Some(_) => {
+                    let name = self.tcx.names.decl_of(DefId::AssocTy(assoc)).name;
+                    let message = format!("conflicting associated type bindings for `{name}`");
+                    self.tcx.report(Diagnostic::error(Code::None, span, message));
+                    // The last one is what rustc goes on with.
+                    if let Some(slot) = projections.iter_mut().rev().find(|(known, _)| *known == assoc) {
+                        slot.1 = ty;
+                    }
+                }
             }
         }
         self.complete_projections(trait_ref, &mut projections, it)?;

@@ -247,7 +247,8 @@ impl<'a> Tcx<'a> {
         params.extend(conv.fresh.borrow().iter().cloned());
         conv.opaque_owner.set(Some((id, identity(&params))));
         let output = it.ret.as_ref().map_or(Ty::unit(), |ty| lower_ty(&conv, ty));
-        let sig = FnSig::new(&inputs, output, 0, it.header.unsafety.is_some());
+        let abi = self.call_abi(it.header.abi);
+        let sig = FnSig::new(&inputs, output, 0, it.header.unsafety.is_some()).with_abi(abi);
         let ret_span = it.ret.as_ref().map_or(it.sig_span.shrink_to_end(), |ty| ty.span);
         FnSigData {
             sig,
@@ -258,15 +259,35 @@ impl<'a> Tcx<'a> {
         }
     }
 
+    /// The calling convention that `extern "..."` names, `extern` alone being C's.
+    pub(crate) fn call_abi(&self, written: Option<ast::Abi>) -> CallAbi {
+        let Some(written) = written else { return CallAbi::Rust };
+        let Some(name) = written.name else { return CallAbi::C };
+        let name = name.as_str();
+        if let Some(known) = CallAbi::ALL.into_iter().find(|abi| abi.name() == name) {
+            return known;
+        }
+        const UNSTABLE: [&str; 7] =
+            ["vectorcall", "vectorcall-unwind", "rust-call", "rust-cold", "unadjusted", "x86-interrupt", "gpu-kernel"];
+        match name.strip_suffix("-unwind").unwrap_or(name) {
+            "stdcall" | "fastcall" | "thiscall" | "aapcs" => {
+                let message = format!("\"{name}\" is not a supported ABI for the current target");
+                self.error(570, written.span, message);
+            }
+            _ if UNSTABLE.contains(&name) => {
+                self.error(658, written.span, format!("the extern \"{name}\" ABI is experimental"));
+            }
+            _ => self.error(703, written.span, format!("invalid ABI: found `{}`", name.escape_default())),
+        }
+        CallAbi::Rust
+    }
+
     fn refuse_header(&self, header: &ast::FnHeader, variadic: Option<Span>, in_trait: bool) {
         if let (Some(span), true) = (header.constness, in_trait) {
             self.error(379, span, "functions in traits and their impls cannot be declared const");
         }
         if let Some(span) = header.asyncness {
             self.report(Diagnostic::unsupported(span, "`async fn`"));
-        }
-        if let Some(abi) = header.abi {
-            self.report(Diagnostic::unsupported(abi.span, "a function with an ABI"));
         }
         if let Some(span) = variadic {
             self.report(Diagnostic::unsupported(span, "a variadic function"));

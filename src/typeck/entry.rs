@@ -52,7 +52,7 @@ fn check_main(tcx: &Tcx<'_>) {
         tcx.error(646, span, "`main` function is not allowed to have a `where` clause");
         return;
     }
-    if !func.sig.inputs().is_empty() || func.sig.is_unsafe {
+    if !func.sig.inputs().is_empty() || !func.sig.is_fn_trait_callable() {
         let message = "`main` function has wrong type: expected `fn()`";
         tcx.error(580, func.sig_span, message);
         return;

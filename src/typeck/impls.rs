@@ -396,6 +396,14 @@ fn compare_sigs<'a>(tcx: &Tcx<'a>, ours: &Fn, theirs: &Fn, args: Args, env: Para
         incompatible(span, wanted.output(), given.output());
         return;
     }
+    if given.abi != wanted.abi {
+        let (expected, found) = (wanted.abi.name(), given.abi.name());
+        let message = format!(
+            "method `{name}` has an incompatible type for trait: expected \"{expected}\" fn, found \"{found}\" fn"
+        );
+        tcx.error(53, ours.sig_span, message);
+        return;
+    }
     if given.is_unsafe && !wanted.is_unsafe {
         let message = format!("method `{name}` has an incompatible type for trait: expected safe fn, found unsafe fn");
         tcx.error(53, ours.sig_span, message);

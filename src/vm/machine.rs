@@ -282,6 +282,7 @@ impl<'p, G: Guard> Machine<'p, G> {
                     (self.cpu.pc, self.cpu.fp) = (pc, fp);
                 }
                 Unwound::Terminate => return Some(Stop::Trapped(world.terminate())),
+                Unwound::CannotUnwind => return Some(Stop::Trapped(world.cannot_unwind())),
                 Unwound::Bottom => return Some(Stop::Panicked),
                 Unwound::Damaged => return Some(Stop::Trapped(Trap::BadFrame)),
             }

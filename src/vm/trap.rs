@@ -38,6 +38,8 @@ pub enum Trap {
     Abort,
     /// A destructor panicked while a panic was unwinding; the message is already on stderr.
     PanicInCleanup,
+    /// A panic reached the end of a function that it may not leave, such as an `extern "C"` one.
+    CannotUnwind,
     /// `unreachable_unchecked()` was reached.
     Unreachable,
     /// The code itself is malformed: a bug in Cairn.
@@ -98,7 +100,11 @@ impl Trap {
             | Trap::Heap(_)
             | Trap::Violation(_)
             | Trap::Unreachable => 3,
-            Trap::StackOverflow | Trap::OutOfMemory { .. } | Trap::Abort | Trap::PanicInCleanup => 134,
+            Trap::StackOverflow
+            | Trap::OutOfMemory { .. }
+            | Trap::Abort
+            | Trap::PanicInCleanup
+            | Trap::CannotUnwind => 134,
             Trap::Fuel | Trap::OutputLimit => 124,
             Trap::OutputClosed => 141,
             Trap::BadCode { .. } => 70,
@@ -126,6 +132,7 @@ impl fmt::Display for Trap {
             Trap::OutputLimit => f.write_str("output limit reached (--output-limit)"),
             Trap::OutputClosed => f.write_str("the output was closed"),
             Trap::Abort => f.write_str("aborted"),
+            Trap::CannotUnwind => f.write_str("panic in a function that cannot unwind"),
             Trap::PanicInCleanup => f.write_str("panic in a destructor during cleanup"),
             Trap::Unreachable => f.write_str("code that was declared unreachable was reached"),
             Trap::BadCode { pc, problem } => write!(f, "malformed code at pc {pc}: {problem}"),

@@ -13,6 +13,8 @@ pub(super) enum Unwound {
     Cleanup { pc: usize, fp: usize },
     /// A destructor panicked during cleanup.
     Terminate,
+    /// The panic would leave a function that it may not leave.
+    CannotUnwind,
     /// No frame is left.
     Bottom,
     /// The chain of frames is damaged.
@@ -29,6 +31,9 @@ pub(super) fn find_cleanup(program: &Program, mem: &[u8], pc: usize, fp: usize, 
             Some(cleanup) => return Unwound::Cleanup { pc: cleanup as usize, fp },
             None => {}
         }
+        if !may_leave(program, pc) {
+            return Unwound::CannotUnwind;
+        }
         match caller(program, mem, pc, fp, max_fp) {
             Some((to, caller)) if to > 0 => (pc, fp) = (to - 1, caller),
             Some(_) => return Unwound::Bottom,
@@ -39,11 +44,20 @@ pub(super) fn find_cleanup(program: &Program, mem: &[u8], pc: usize, fp: usize, 
 
 /// Leaves the frame whose cleanup has ended, and looks for the next.
 pub(super) fn resume(program: &Program, mem: &[u8], pc: usize, fp: usize, max_fp: usize) -> Unwound {
+    if !may_leave(program, pc) {
+        return Unwound::CannotUnwind;
+    }
     match caller(program, mem, pc, fp, max_fp) {
         Some((to, caller)) if to > 0 => find_cleanup(program, mem, to - 1, caller, max_fp),
         Some(_) => Unwound::Bottom,
         None => Unwound::Damaged,
     }
+}
+
+/// Whether a panic may leave the function that `pc` is in.
+fn may_leave(program: &Program, pc: usize) -> bool {
+    let function = u32::try_from(pc).ok().and_then(|pc| program.function_at(pc));
+    function.is_none_or(|function| program.functions[function].may_unwind)
 }
 
 /// Return pc and the caller's frame pointer, as saved in the frame at `fp`.
@@ -79,11 +93,22 @@ impl World<'_, '_> {
 
     /// rustc's last words when a destructor panics during cleanup.
     pub fn terminate(&mut self) -> Trap {
-        const TEXT: &str = " panicked at library/core/src/panicking.rs:233:5:\npanic in a destructor during \
-                            cleanup\nthread caused non-unwinding panic. aborting.\n";
-        match self.write_thread().and_then(|()| self.output(TEXT.as_bytes(), true)) {
+        self.last_words("233:5:\npanic in a destructor during cleanup", Trap::PanicInCleanup)
+    }
+
+    /// rustc's last words when a panic would leave an `extern "C"` function.
+    pub fn cannot_unwind(&mut self) -> Trap {
+        self.last_words("225:5:\npanic in a function that cannot unwind", Trap::CannotUnwind)
+    }
+
+    /// A panic of the library that ends the process.
+    fn last_words(&mut self, what: &str, trap: Trap) -> Trap {
+        let text = format!(
+            " panicked at library/core/src/panicking.rs:{what}\nthread caused non-unwinding panic. aborting.\n"
+        );
+        match self.write_thread().and_then(|()| self.output(text.as_bytes(), true)) {
             Err(Event::Trap(trap)) => *trap,
-            _ => Trap::PanicInCleanup,
+            _ => trap,
         }
     }
 }

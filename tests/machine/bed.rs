@@ -20,7 +20,7 @@ pub fn main_program(body: Vec<Op>) -> Program {
 pub fn program(functions: Vec<(Vec<Op>, u32)>) -> Program {
     let mut program = Program { ops: vec![Op::Halt], entry: Some(FunctionId(0)), ..Program::default() };
     for (code, window) in functions {
-        program.functions.push(Function { entry: program.ops.len() as u32, window });
+        program.functions.push(Function { entry: program.ops.len() as u32, window, may_unwind: true });
         program.ops.extend(code);
     }
     program

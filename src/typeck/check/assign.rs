@@ -1,7 +1,7 @@
 //! Assignment, destructuring assignment included.
 //!
 //! ```text
-//! (a, s.b) = pair;     { let (lhs0, lhs1) = pair; a = lhs0; s.b = lhs1; }
+//! (a, s.b) = pair;     { let (lhs, lhs) = pair; a = lhs; s.b = lhs; }
 //! ```
 
 use crate::ast;
@@ -12,6 +12,7 @@ use crate::resolve::{PartialRes, PathSource, Res};
 use crate::source::{Ident, Span};
 use crate::ty::*;
 
+use super::pat::beside_rest;
 use super::*;
 use crate::typeck::traits::SizedReason;
 
@@ -42,18 +43,24 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         false
     }
 
+    /// As rustc desugars it: the value is checked first, so that `..` knows how many fields it stands for.
     fn check_destructuring(&mut self, span: Span, lhs: &'a ast::Expr, rhs: &'a ast::Expr, eq_span: Span) -> Expr {
         let mut assigns = Vec::new();
         let ty = self.var(lhs.span);
-        let pat = self.assignee_pat(lhs, ty, eq_span, &mut assigns);
         let init = self.check_expr_coercible(rhs, ty);
+        let pat = self.assignee_pat(lhs, ty, eq_span, &mut assigns);
         let mut stmts =
             vec![Stmt { kind: StmtKind::Let { pat, user_ty: None, init: Some(init), otherwise: None }, span }];
-        for (place, local) in assigns {
+        for Assignee { target, local } in assigns {
+            let mut place = self.check_expr(target, Expectation::None);
+            if !self.check_assignable(&place, eq_span, 70) {
+                continue;
+            }
             let at = place.span;
+            let place_ty = place.ty;
             let value = self.local(local, at);
-            let target = place.ty;
-            let value = self.coerce(value, target);
+            let value = self.coerce(value, place_ty);
+            self.make_place_mut(&mut place);
             let assign = mk(ExprKind::Assign { place, value }, Ty::unit(), at);
             stmts.push(Stmt { kind: StmtKind::Expr(assign), span: at });
         }
@@ -62,10 +69,14 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     }
 
     /// The pattern that an assignee stands for; each place in it is bound to a variable that is assigned afterwards.
-    fn assignee_pat(&mut self, lhs: &'a ast::Expr, ty: Ty, eq_span: Span, assigns: &mut Vec<(Expr, LocalId)>) -> Pat {
+    fn assignee_pat(&mut self, lhs: &'a ast::Expr, ty: Ty, eq_span: Span, assigns: &mut Vec<Assignee<'a>>) -> Pat {
         let span = lhs.span;
         match &lhs.kind {
             ast::ExprKind::Underscore => mk_pat(PatKind::Wild, ty, span),
+            // `(..)` is a tuple pattern, without a comma as it may be in patterns.
+            ast::ExprKind::Paren(inner) if is_rest(inner) => {
+                self.assignee_tuple(std::slice::from_ref(&**inner), ty, span, eq_span, assigns)
+            }
             ast::ExprKind::Paren(inner) => self.assignee_pat(inner, ty, eq_span, assigns),
             ast::ExprKind::Tuple(exprs) => self.assignee_tuple(exprs, ty, span, eq_span, assigns),
             ast::ExprKind::Array(exprs) => self.assignee_array(exprs, ty, span, eq_span, assigns),
@@ -74,18 +85,24 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             }
             ast::ExprKind::Struct(lit) => self.assignee_struct(lit, ty, span, eq_span, assigns),
             _ => {
-                let mut place = self.check_expr(lhs, Expectation::None);
-                if !self.check_assignable(&place, eq_span, 70) {
-                    return mk_pat(PatKind::Error, ty, span);
-                }
-                self.make_place_mut(&mut place);
                 let name = Ident { name: Self::intern("lhs"), span };
                 let local = self.new_local(name, ty, false, LocalKind::Desugar);
-                let _ = self.eq(ty, place.ty);
-                assigns.push((place, local));
+                self.require_sized(ty, span, SizedReason::Local);
+                assigns.push(Assignee { target: lhs, local });
                 mk_pat(PatKind::Binding { local, mode: BindingMode::ByValue, sub: None }, ty, span)
             }
         }
+    }
+
+    /// Where the `..` of an assignee is. A second one is an error, and the assignee is given up.
+    fn assignee_rest(&mut self, exprs: &'a [ast::Expr], what: &str) -> Result<Option<usize>, ()> {
+        let mut rests = exprs.iter().enumerate().filter(|(_, e)| is_rest(e));
+        let Some((first, earlier)) = rests.next() else { return Ok(None) };
+        let Some((_, second)) = rests.next() else { return Ok(Some(first)) };
+        let message = format!("`..` can only be used once per {what} pattern");
+        let diagnostic = Diagnostic::error(Code::None, second.span, message).primary("can only be used once");
+        self.report(diagnostic.label(earlier.span, "previously used here"));
+        Err(())
     }
 
     fn assignee_tuple(
@@ -94,20 +111,18 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         ty: Ty,
         span: Span,
         eq_span: Span,
-        assigns: &mut Vec<(Expr, LocalId)>,
+        assigns: &mut Vec<Assignee<'a>>,
     ) -> Pat {
-        if let Some(rest) = exprs.iter().find(|e| is_rest(e)) {
-            self.unsupported(rest.span, "`..` in a destructuring assignment");
-            return mk_pat(PatKind::Error, ty, span);
+        let Ok(rest) = self.assignee_rest(exprs, "tuple") else { return mk_pat(PatKind::Error, ty, span) };
+        let (ty, tys) = self.tuple_pat_tys(exprs.len(), rest, ty, span);
+        let count = tys.len();
+        let mut fields = Vec::new();
+        for (i, expr) in exprs.iter().enumerate() {
+            let Some(index) = beside_rest(i, rest, exprs.len(), count) else { continue };
+            let field_ty = tys.get(index).copied().unwrap_or(Ty::ERROR());
+            let pat = self.assignee_pat(expr, field_ty, eq_span, assigns);
+            fields.push(FieldPat { field: FieldIdx::new(index), pat });
         }
-        let tys: Vec<Ty> = exprs.iter().map(|e| self.var(e.span)).collect();
-        self.demand_eq(span, ty, Ty::tuple(&tys));
-        let fields = exprs
-            .iter()
-            .zip(tys)
-            .enumerate()
-            .map(|(i, (e, t))| FieldPat { field: FieldIdx::new(i), pat: self.assignee_pat(e, t, eq_span, assigns) })
-            .collect();
         mk_pat(PatKind::Leaf { fields }, ty, span)
     }
 
@@ -117,22 +132,17 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         ty: Ty,
         span: Span,
         eq_span: Span,
-        assigns: &mut Vec<(Expr, LocalId)>,
+        assigns: &mut Vec<Assignee<'a>>,
     ) -> Pat {
-        let rest = exprs.iter().position(is_rest);
-        let elem = self.var(span);
-        let len = match rest {
-            None => Const::Value(exprs.len() as u128),
-            Some(_) => self.infcx.next_const_var(),
-        };
-        self.demand_eq(span, ty, Ty::array(elem, len));
+        let Ok(rest) = self.assignee_rest(exprs, "slice") else { return mk_pat(PatKind::Error, ty, span) };
+        let (ty, elem, middle_ty) = self.slice_pat_tys(exprs.len(), rest.is_some(), ty, span);
         let mut each = |fcx: &mut Self, part: &'a [ast::Expr]| -> Vec<Pat> {
             part.iter().map(|e| fcx.assignee_pat(e, elem, eq_span, assigns)).collect()
         };
         let split = rest.unwrap_or(exprs.len());
-        let prefix = each(self, &exprs[..split]);
+        let prefix = each(self, exprs.get(..split).unwrap_or(&[]));
         let suffix = each(self, exprs.get(split + 1..).unwrap_or(&[]));
-        let middle = rest.map(|i| mk_pat(PatKind::Wild, Ty::slice(elem), exprs[i].span));
+        let middle = rest.and_then(|i| exprs.get(i)).map(|e| mk_pat(PatKind::Wild, middle_ty, e.span));
         mk_pat(PatKind::Slice { prefix, middle, suffix }, ty, span)
     }
 
@@ -143,7 +153,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         ty: Ty,
         span: Span,
         eq_span: Span,
-        assigns: &mut Vec<(Expr, LocalId)>,
+        assigns: &mut Vec<Assignee<'a>>,
     ) -> Pat {
         let error = mk_pat(PatKind::Error, ty, span);
         let ast::ExprKind::Path(path) = &callee.kind else { return error };
@@ -159,23 +169,16 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         self.demand_eq(span, ty, Ty::adt(adt, adt_args));
         let item = self.tcx.adt(adt);
         let Some(data) = item.variants.get(variant) else { return error };
-        let rest = args.iter().position(is_rest);
         let total = data.fields.len();
-        if rest.is_none() && args.len() != total || args.len() > total + 1 {
-            let message = format!(
-                "this pattern has {} fields, but the corresponding tuple struct has {total} fields",
-                args.len()
-            );
-            self.error(23, span, message);
+        let Ok(rest) = self.assignee_rest(args, "tuple struct") else { return error };
+        let given = args.len() - usize::from(rest.is_some());
+        if given > total || rest.is_none() && given < total {
+            self.report_field_count(&item, given, total, args.first().map_or(span, |first| first.span));
             return error;
         }
         let mut fields = Vec::new();
         for (i, arg) in args.iter().enumerate() {
-            let index = match rest {
-                Some(at) if i == at => continue,
-                Some(at) if i > at => total + i - args.len(),
-                _ => i,
-            };
+            let Some(index) = beside_rest(i, rest, args.len(), total) else { continue };
             let field = FieldIdx::new(index);
             let Some(decl) = data.fields.get(field) else { continue };
             let field_ty = self.field_ty(span, decl, adt_args);
@@ -194,7 +197,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         ty: Ty,
         span: Span,
         eq_span: Span,
-        assigns: &mut Vec<(Expr, LocalId)>,
+        assigns: &mut Vec<Assignee<'a>>,
     ) -> Pat {
         let error = mk_pat(PatKind::Error, ty, span);
         let Some((adt, variant, args, _)) = self.resolve_struct_path(&lit.path, span) else { return error };
@@ -202,29 +205,31 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let item = self.tcx.adt(adt);
         let Some(data) = item.variants.get(variant) else { return error };
         let mut fields = Vec::new();
+        let mut unknown = false;
         for init in &lit.fields {
-            let Some((field, decl)) = data.fields.iter_ids().find(|(_, f)| f.name.name == init.name.name) else {
-                self.error(
-                    26,
-                    init.name.span,
-                    format!("struct `{}` does not have a field named `{}`", data.name, init.name),
-                );
+            let ident = init.name;
+            let Some((field, decl)) = data.fields.iter_ids().find(|(_, f)| f.name.name == ident.name) else {
+                unknown = true;
+                let what = if item.kind == AdtKind::Enum { "variant" } else { "struct" };
+                self.error(26, ident.span, format!("{what} `{}` does not have a field named `{ident}`", data.name));
                 continue;
             };
+            if fields.iter().any(|f: &FieldPat| f.field == field) {
+                self.error(25, init.span, format!("field `{ident}` bound multiple times in the pattern"));
+            }
+            if item.kind != AdtKind::Enum && !self.tcx.is_accessible(decl.vis, self.scope) {
+                let message = format!("field `{ident}` of struct `{}` is private", item.name);
+                self.late.push(Diagnostic::error(Code::E(451), ident.span, message).primary("private field"));
+            }
             let field_ty = self.field_ty(span, decl, args);
             fields.push(FieldPat { field, pat: self.assignee_pat(&init.expr, field_ty, eq_span, assigns) });
         }
-        if matches!(lit.base, ast::StructBase::None) && fields.len() < data.fields.len() {
-            let missing: Vec<String> = data
-                .fields
-                .iter_ids()
-                .filter(|(idx, _)| !fields.iter().any(|f| f.field == *idx))
-                .map(|(_, f)| format!("`{}`", f.name))
-                .collect();
-            self.error(27, span, format!("pattern does not mention field {}", missing.join(", ")));
+        if matches!(lit.base, ast::StructBase::None) && !unknown {
+            self.report_unmentioned(data, &fields, span);
         }
         if let ast::StructBase::Expr(base) = &lit.base {
-            self.error(797, base.span, "functional record updates are not allowed in destructuring assignments");
+            let message = "functional record updates are not allowed in destructuring assignments";
+            self.report(Diagnostic::error(Code::None, base.span, message));
         }
         let kind = match item.kind {
             AdtKind::Enum => PatKind::Variant { adt, args, variant, fields },
@@ -232,6 +237,12 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         };
         mk_pat(kind, ty, span)
     }
+}
+
+/// A place that a destructuring assignment assigns to, and the variable that its value is in until then.
+struct Assignee<'a> {
+    target: &'a ast::Expr,
+    local: LocalId,
 }
 
 fn is_rest(expr: &ast::Expr) -> bool {
@@ -255,7 +266,7 @@ fn is_destructuring(lhs: &ast::Expr) -> bool {
             }
             _ => false,
         },
-        ast::ExprKind::Paren(inner) => is_destructuring(inner),
+        ast::ExprKind::Paren(inner) => is_rest(inner) || is_destructuring(inner),
         _ => false,
     }
 }

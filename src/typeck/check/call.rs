@@ -163,7 +163,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     pub fn open_sig(&self, sig: FnSig) -> FnSig {
         let regions = vec![Region::Erased; sig.bound as usize];
         let tys: Vec<Ty> = sig.inputs_and_output.iter().map(|ty| instantiate_bound(*ty, &regions)).collect();
-        FnSig { inputs_and_output: Ty::list(&tys), bound: 0, is_unsafe: sig.is_unsafe }
+        FnSig { inputs_and_output: Ty::list(&tys), bound: 0, ..sig }
     }
 
     fn finish_call(

@@ -105,8 +105,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             self.unsupported(at, "an `async`, `static` or `const` closure");
             return self.err_expr(span);
         }
-        if let Some(first) = closure.for_lifetimes.first() {
-            self.unsupported(first.span, "`for<..>` on a closure");
+        if !closure.for_lifetimes.is_empty() {
+            // Unstable, as was told where the syntax is looked at.
+            self.infcx.set_tainted();
             return self.err_expr(span);
         }
         let wanted = match expected.to_option() {
@@ -287,7 +288,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     fn deduce_expected(&mut self, ty: Ty) -> Expected {
         let ty = self.try_structurally_resolve(ty);
         match *ty.kind() {
-            TyKind::FnPtr(sig) => Expected { sig: Some(sig), kind: Some(ClosureKind::Fn) },
+            TyKind::FnPtr(sig) => Expected { sig: Some(sig.with_abi(CallAbi::Rust)), kind: Some(ClosureKind::Fn) },
             TyKind::Dynamic(dyn_ty, _) => self.deduce_from_dyn(&dyn_ty),
             TyKind::Opaque(id, args) => {
                 let mut predicates: Vec<Predicate> =

@@ -1,5 +1,5 @@
-//! Syntax that is well formed but not stable Rust, or not Cairn's: attributes of the crate, E0658 for `!` as a type anywhere
-//! but after `->`, E0666 for an `impl Trait` as an argument of another.
+//! What is well formed but not stable Rust, or not Cairn's: attributes of the crate, E0658 for what is unstable, such as `!` as
+//! a type anywhere but after `->`; E0666 for an `impl Trait` as an argument of another; an `impl` without a trait.
 
 use std::collections::HashSet;
 
@@ -43,6 +43,14 @@ struct Gates<'r> {
 }
 
 impl Gates<'_> {
+    fn unstable(&mut self, span: Span, message: &str) {
+        (self.report)(Diagnostic::error(Code::E(658), span, message));
+    }
+    fn qualified(&mut self, path: &ast::QPath) {
+        if path.qself.is_some() {
+            self.unstable(path.span, "usage of qualified paths in this context is experimental");
+        }
+    }
     fn afresh(&mut self, visit: impl FnOnce(&mut Self)) {
         let outer = std::mem::replace(&mut self.in_impl_trait, false);
         visit(self);
@@ -69,7 +77,12 @@ impl<'a> visit::Visit<'a> for Gates<'_> {
                 Some(ast::GenericArgsKind::Angle(args)) => {
                     for arg in args {
                         match arg {
-                            ast::GenericArg::Assoc(_) => self.afresh(|gates| visit::walk_generic_arg(gates, arg)),
+                            ast::GenericArg::Assoc(constraint) => {
+                                if let ast::AssocConstraintKind::Const(_) = constraint.kind {
+                                    self.unstable(constraint.span, "associated const equality is incomplete");
+                                }
+                                self.afresh(|gates| visit::walk_generic_arg(gates, arg));
+                            }
                             _ => visit::walk_generic_arg(self, arg),
                         }
                     }
@@ -79,10 +92,28 @@ impl<'a> visit::Visit<'a> for Gates<'_> {
         }
     }
     fn visit_expr(&mut self, expr: &'a ast::Expr) {
-        if let ast::ExprKind::Closure(closure) = &expr.kind {
-            self.allow(closure.ret.as_ref());
+        match &expr.kind {
+            ast::ExprKind::Closure(closure) => {
+                self.allow(closure.ret.as_ref());
+                if let Some(first) = closure.for_lifetimes.first() {
+                    self.unstable(first.span, "`for<...>` binders for closures are experimental");
+                }
+            }
+            ast::ExprKind::Struct(lit) => self.qualified(&lit.path),
+            _ => {}
         }
         visit::walk_expr(self, expr);
+    }
+    fn visit_pat(&mut self, pat: &'a ast::Pat) {
+        match &pat.kind {
+            ast::PatKind::Struct { path, .. } | ast::PatKind::TupleStruct { path, .. } => self.qualified(path),
+            ast::PatKind::Box(_) => self.unstable(pat.span, "box pattern syntax is experimental"),
+            ast::PatKind::Const(_) => {
+                (self.report)(Diagnostic::error(Code::None, pat.span, "const blocks cannot be used as patterns"));
+            }
+            _ => {}
+        }
+        visit::walk_pat(self, pat);
     }
     fn visit_type(&mut self, ty: &'a ast::Type) {
         match &ty.kind {
@@ -91,7 +122,10 @@ impl<'a> visit::Visit<'a> for Gates<'_> {
                 (self.report)(diagnostic.note("`!` may be written as a return type only"));
             }
             ast::TypeKind::FnPtr(ptr) => self.allow(ptr.ret.as_ref()),
-            ast::TypeKind::ImplTrait(_) => {
+            ast::TypeKind::ImplTrait(bounds) => {
+                if !bounds.iter().any(|bound| matches!(bound.kind, ast::BoundKind::Trait(_))) {
+                    (self.report)(Diagnostic::error(Code::None, ty.span, "at least one trait must be specified"));
+                }
                 if self.in_impl_trait {
                     (self.report)(Diagnostic::error(Code::E(666), ty.span, "nested `impl Trait` is not allowed"));
                 }

@@ -190,18 +190,17 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 self.report(Diagnostic::error(Code::None, span, message));
                 mk_pat(PatKind::Error, ty, span)
             }
-            ast::PatKind::Const(_) => self.unsupported_pat("a `const` block in a pattern", ty, span),
-            ast::PatKind::Box(_) => self.unsupported_pat("a `box` pattern", ty, span),
+            // Not Rust, as was told where the syntax is looked at.
+            ast::PatKind::Const(_) | ast::PatKind::Box(_) => {
+                self.tainted = true;
+                self.infcx.set_tainted();
+                mk_pat(PatKind::Error, ty, span)
+            }
             ast::PatKind::Macro(call) => {
                 self.report_unknown_macro(call);
                 mk_pat(PatKind::Error, ty, span)
             }
         }
-    }
-
-    fn unsupported_pat(&mut self, what: &str, ty: Ty, span: Span) -> Pat {
-        self.unsupported(span, what);
-        mk_pat(PatKind::Error, ty, span)
     }
 
     // ---------------------------------------------------------------------------------------------------- bindings
@@ -369,11 +368,24 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         binder: &mut Binder,
     ) -> Pat {
         let rest = Self::rest_index(pats);
+        let (ty, tys) = self.tuple_pat_tys(pats.len(), rest, ty, span);
+        let count = tys.len();
+        let mut fields = Vec::new();
+        for (i, pat) in pats.iter().enumerate() {
+            let Some(index) = beside_rest(i, rest, pats.len(), count) else { continue };
+            let field_ty = tys.get(index).copied().unwrap_or(Ty::ERROR());
+            fields.push(FieldPat { field: FieldIdx::new(index), pat: self.check_pat(pat, field_ty, mode, binder) });
+        }
+        mk_pat(PatKind::Leaf { fields }, ty, span)
+    }
+
+    /// The type that a tuple pattern of `given` parts matches, one of them perhaps `..`, and the types of its fields.
+    pub(super) fn tuple_pat_tys(&mut self, given: usize, rest: Option<usize>, ty: Ty, span: Span) -> (Ty, Vec<Ty>) {
         let ty = if rest.is_some() { self.structurally_resolve(span, ty) } else { self.try_structurally_resolve(ty) };
         let count = match (rest, ty.kind()) {
-            (Some(_), TyKind::Tuple(tys)) => tys.len().max(pats.len() - 1),
-            (Some(_), _) => pats.len() - 1,
-            (None, _) => pats.len(),
+            (Some(_), TyKind::Tuple(tys)) => tys.len().max(given - 1),
+            (Some(_), _) => given - 1,
+            (None, _) => given,
         };
         let tys: Vec<Ty> = match ty.kind() {
             TyKind::Tuple(tys) if tys.len() == count => tys.to_vec(),
@@ -382,17 +394,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 if self.demand_pat(span, ty, Ty::tuple(&fresh)) { fresh } else { vec![Ty::ERROR(); count] }
             }
         };
-        let mut fields = Vec::new();
-        for (i, pat) in pats.iter().enumerate() {
-            let index = match rest {
-                Some(at) if i == at => continue,
-                Some(at) if i > at => count + i - pats.len(),
-                _ => i,
-            };
-            let field_ty = tys.get(index).copied().unwrap_or(Ty::ERROR());
-            fields.push(FieldPat { field: FieldIdx::new(index), pat: self.check_pat(pat, field_ty, mode, binder) });
-        }
-        mk_pat(PatKind::Leaf { fields }, ty, span)
+        (ty, tys)
     }
 
     fn check_tuple_struct_pat(
@@ -418,31 +420,31 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let total = data.fields.len();
         let given = pats.len() - rest.map_or(0, |_| 1);
         if given > total || rest.is_none() && given < total {
-            let what = if item.kind == AdtKind::Enum { "tuple variant" } else { "tuple struct" };
-            let plural = |n: usize| if n == 1 { "field" } else { "fields" };
-            let message = format!(
-                "this pattern has {given} {}, but the corresponding {what} has {total} {}",
-                plural(given),
-                plural(total)
-            );
-            let at = pats.first().map_or(span, |first| first.span);
-            let diagnostic = Diagnostic::error(Code::E(23), at, message);
-            self.report(diagnostic.primary(format!("expected {total} {}, found {given}", plural(total))));
+            self.report_field_count(&item, given, total, pats.first().map_or(span, |first| first.span));
             return self.check_lost_pats(pats.iter(), ty, span, binder);
         }
         let mut fields = Vec::new();
         for (i, pat) in pats.iter().enumerate() {
-            let index = match rest {
-                Some(at) if i == at => continue,
-                Some(at) if i > at => total + i - pats.len(),
-                _ => i,
-            };
+            let Some(index) = beside_rest(i, rest, pats.len(), total) else { continue };
             let field = FieldIdx::new(index);
             let Some(decl) = data.fields.get(field) else { continue };
             let field_ty = self.field_ty(pat.span, decl, args);
             fields.push(FieldPat { field, pat: self.check_pat(pat, field_ty, mode, binder) });
         }
         mk_pat(variant_pat(&item, args, variant, fields), ty, span)
+    }
+
+    /// E0023, at the first subpattern.
+    pub(super) fn report_field_count(&mut self, item: &Adt, given: usize, total: usize, at: Span) {
+        let what = if item.kind == AdtKind::Enum { "tuple variant" } else { "tuple struct" };
+        let plural = |n: usize| if n == 1 { "field" } else { "fields" };
+        let message = format!(
+            "this pattern has {given} {}, but the corresponding {what} has {total} {}",
+            plural(given),
+            plural(total)
+        );
+        let diagnostic = Diagnostic::error(Code::E(23), at, message);
+        self.report(diagnostic.primary(format!("expected {total} {}, found {given}", plural(total))));
     }
 
     /// The subpatterns of a pattern that was wrong: their names must exist for what follows.
@@ -525,7 +527,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         mk_pat(variant_pat(&item, args, variant, fields), ty, span)
     }
 
-    fn report_unmentioned(&mut self, data: &Variant, fields: &[FieldPat], span: Span) {
+    pub(super) fn report_unmentioned(&mut self, data: &Variant, fields: &[FieldPat], span: Span) {
         let missing: Vec<&Field> =
             data.fields.iter_ids().filter(|(i, _)| !fields.iter().any(|f| f.field == *i)).map(|(_, f)| f).collect();
         if missing.is_empty() {
@@ -555,22 +557,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         mode: DefaultMode,
         binder: &mut Binder,
     ) -> Pat {
-        let ty = self.structurally_resolve(span, ty);
         let rest = pats.iter().position(is_slice_rest);
-        let min = pats.len() - rest.map_or(0, |_| 1);
-        let (elem, middle_ty) = match *ty.kind() {
-            TyKind::Array(elem, len) => (elem, self.check_array_pat_len(elem, len, min, rest.is_some(), ty, span)),
-            TyKind::Slice(elem) => (elem, ty),
-            TyKind::Error => (Ty::ERROR(), Ty::ERROR()),
-            _ => {
-                if !self.mentions_error(ty) {
-                    let message = format!("expected an array or slice, found `{}`", self.show(ty));
-                    let text = format!("pattern cannot match with input type `{}`", self.show(ty));
-                    self.report(Diagnostic::error(Code::E(529), span, message).primary(text));
-                }
-                (Ty::ERROR(), Ty::ERROR())
-            }
-        };
+        let (ty, elem, middle_ty) = self.slice_pat_tys(pats.len(), rest.is_some(), ty, span);
         let split = rest.unwrap_or(pats.len());
         let prefix = pats[..split].iter().map(|p| self.check_pat(p, elem, mode, binder)).collect();
         let middle = rest.map(|at| match pats[at].peel() {
@@ -582,6 +570,26 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let suffix =
             pats.get(split + 1..).unwrap_or(&[]).iter().map(|p| self.check_pat(p, elem, mode, binder)).collect();
         mk_pat(PatKind::Slice { prefix, middle, suffix }, ty, span)
+    }
+
+    /// What a slice pattern of `given` parts matches: the whole type, that of the elements, that of the `..` part.
+    pub(super) fn slice_pat_tys(&mut self, given: usize, has_rest: bool, ty: Ty, span: Span) -> (Ty, Ty, Ty) {
+        let ty = self.structurally_resolve(span, ty);
+        let min = given - usize::from(has_rest);
+        let (elem, middle_ty) = match *ty.kind() {
+            TyKind::Array(elem, len) => (elem, self.check_array_pat_len(elem, len, min, has_rest, ty, span)),
+            TyKind::Slice(elem) => (elem, ty),
+            TyKind::Error => (Ty::ERROR(), Ty::ERROR()),
+            _ => {
+                if !self.mentions_error(ty) {
+                    let message = format!("expected an array or slice, found `{}`", self.show(ty));
+                    let text = format!("pattern cannot match with input type `{}`", self.show(ty));
+                    self.report(Diagnostic::error(Code::E(529), span, message).primary(text));
+                }
+                (Ty::ERROR(), Ty::ERROR())
+            }
+        };
+        (ty, elem, middle_ty)
     }
 
     /// Checks a slice pattern's length against an array's; the type of the `..` part.
@@ -672,5 +680,14 @@ fn is_slice_rest(pat: &ast::Pat) -> bool {
         ast::PatKind::Rest => true,
         ast::PatKind::Ident { sub: Some(sub), .. } => matches!(sub.peel().kind, ast::PatKind::Rest),
         _ => false,
+    }
+}
+
+/// The field that part `i` of `given` stands for, of `total`, where `..` is part `rest`; `None` for `..` itself.
+pub(super) fn beside_rest(i: usize, rest: Option<usize>, given: usize, total: usize) -> Option<usize> {
+    match rest {
+        Some(at) if i == at => None,
+        Some(at) if i > at => Some(total + i - given),
+        _ => Some(i),
     }
 }

@@ -202,7 +202,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         span: Span,
     ) -> Option<(AdtId, VariantIdx, Args, Option<Args>)> {
         if path.qself.is_some() {
-            self.unsupported(span, "a struct literal with a qualified path");
+            // Unstable, as was told where the syntax is looked at.
+            self.tainted = true;
+            self.infcx.set_tainted();
             return None;
         }
         let segments = path.path.segments.as_slice();

@@ -21,6 +21,8 @@ pub enum TypeError {
     Cyclic(Ty),
     /// `unsafe fn` against `fn`.
     Unsafety,
+    /// `extern "C" fn` against `fn`.
+    Abi,
     /// `{integer}` against something else, and so on.
     IntMismatch,
     FloatMismatch,
@@ -262,6 +264,9 @@ impl InferCtxt<'_> {
     fn relate_sigs(&self, a: FnSig, b: FnSig) -> Relate {
         if a.is_unsafe != b.is_unsafe {
             return Err(TypeError::Unsafety);
+        }
+        if a.abi != b.abi {
+            return Err(TypeError::Abi);
         }
         if a.inputs().len() != b.inputs().len() {
             return Err(TypeError::ArgCount(a.inputs().len(), b.inputs().len()));

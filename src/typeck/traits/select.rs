@@ -222,8 +222,10 @@ impl InferCtxt<'_> {
                     None => found.ambiguous = true,
                 }
             }
-            TyKind::FnDef(id, _) if !self.tables.func(*id).sig.is_unsafe => found.list.push(Candidate::FnPointer),
-            TyKind::FnPtr(sig) if !sig.is_unsafe => found.list.push(Candidate::FnPointer),
+            TyKind::FnDef(id, _) if self.tables.func(*id).sig.is_fn_trait_callable() => {
+                found.list.push(Candidate::FnPointer)
+            }
+            TyKind::FnPtr(sig) if sig.is_fn_trait_callable() => found.list.push(Candidate::FnPointer),
             _ => {}
         }
     }
