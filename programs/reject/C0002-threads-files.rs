@@ -1,6 +1,7 @@
 // Files, threads and channels are Rust, but the machine has one thread and no files: Cairn says so by name.
 //@ rustc-differs: real Rust that Cairn does not have
 use std::fs::File; //~ ERROR C0002 `std::fs`
+use std::path::*; //~ ERROR C0002 `std::path`
 use std::sync::mpsc; //~ ERROR C0002 `std::sync::mpsc`
 
 fn main() {

@@ -1,5 +1,7 @@
 //! Where lints are allowed: `#[allow(..)]` and its kin on the crate, items, statements, arms and blocks.
 
+use std::collections::HashMap;
+
 use crate::ast::visit::{self, Visit};
 use crate::ast::{self, Attribute};
 use crate::diagnostic::{Code, Diagnostic};
@@ -49,10 +51,11 @@ impl Levels {
 
     /// E0453 for each attribute inside of a `forbid` that would let the lint be.
     pub fn overruled(&self) -> Vec<Diagnostic> {
-        let mut forbidden: Vec<&Level> = Vec::new();
+        // Levels are in the order of the source, outer before inner: of a lint's `forbid`s only the last can reach this far.
+        let mut forbidden: HashMap<Symbol, &Level> = HashMap::new();
         let mut found = Vec::new();
         for level in &self.set {
-            let outer = forbidden.iter().find(|outer| outer.lint == level.lint && covers(outer.span, level.span));
+            let outer = forbidden.get(&level.lint).filter(|outer| covers(outer.span, level.span));
             if let Some(outer) = outer
                 && !level.denied
             {
@@ -61,7 +64,7 @@ impl Levels {
                 let diagnostic = Diagnostic::error(Code::E(453), level.at, message).primary("overruled by the forbid");
                 found.push(diagnostic.label(outer.at, "`forbid` level set here"));
             } else if level.forbidden && outer.is_none() {
-                forbidden.push(level);
+                forbidden.insert(level.lint, level);
             }
         }
         found

@@ -298,6 +298,9 @@ impl<'a> Names<'a> {
         {
             return;
         }
+        if import.is_glob && self.refuse_absent_glob(import) {
+            return;
+        }
         let path = import.path.iter().map(|s| s.ident.name.as_str()).collect::<Vec<_>>().join("::");
         let error = |code, span, message: String| Diagnostic::error(Code::E(code), span, message);
         match result.failure {
@@ -319,6 +322,18 @@ impl<'a> Names<'a> {
             }
             None => self.report(error(432, import.span, format!("unresolved import `{path}`"))),
         }
+    }
+
+    /// Whether the module that all is imported of, or one on the way to it, is one that rustc's library has and Cairn's has not.
+    fn refuse_absent_glob(&self, import: &Import<'a>) -> bool {
+        let module = |until: usize| match self.module_path(import, import.path.get(..until)?) {
+            Ok(Base::Module(module)) => Some(module),
+            _ => None,
+        };
+        let missing = (1..import.path.len()).find(|index| module(index + 1).is_none());
+        missing.is_some_and(|index| {
+            module(index).is_some_and(|module| self.refuse_absent(module, import.path[index].ident))
+        })
     }
 
     /// Each step of the path must be visible from the import, and a re-export no wider than what it re-exports.
