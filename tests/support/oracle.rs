@@ -90,6 +90,9 @@ fn ask_now(name: &str, text: &str, stdin: Option<&str>, folder: &Path, key: u128
         compiled.exit,
         compiled.stderr()
     );
+    // One that was killed has not said all it had to say.
+    let whole = compiled.exit == 0 || compiled.stderr().contains("aborting due to");
+    assert!(whole, "{name}: rustc exits with {} after\n{}", compiled.exit, compiled.stderr());
     if errors.is_empty() && compiled.exit != 0 {
         // What no line is to blame for: the linker, a crate that is missing.
         errors.insert((0, "-".to_string()));
