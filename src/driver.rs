@@ -157,13 +157,13 @@ pub fn compile_for<R>(
         compilation.check_ownership();
     }
     let mut diagnostics = compilation.diagnostics.borrow().clone();
+    let levels = lints::Levels::of(&ast);
     if diagnostics.is_empty() {
-        diagnostics.extend(lints::denied::check(&ast));
+        diagnostics.extend(lints::denied::check(&ast, &levels));
     }
     diagnostics.extend(tcx.diagnostics());
     diagnostics.extend(compilation.ownership.borrow().iter().cloned());
     if diagnostics.iter().any(|d| matches!(d.code, Code::Lint(_))) {
-        let levels = lints::Levels::of(&ast);
         diagnostics.retain(|diagnostic| levels.is_error(diagnostic));
     }
     diagnostics.sort_by_key(|d| (d.primary.span, d.code));

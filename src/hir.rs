@@ -910,6 +910,10 @@ pub trait Context: TyNames {
     fn type_name(&self, ty: Ty) -> String;
     fn adt(&self, id: AdtId) -> Rc<Adt>;
     fn func(&self, id: FnId) -> Rc<Fn>;
+    /// Whether a function of this type makes a tuple struct or variant, which to rustc is no call.
+    fn is_constructor(&self, function: Ty) -> bool {
+        matches!(function.kind(), TyKind::FnDef(id, _) if matches!(self.func(*id).kind, FnKind::Ctor(..)))
+    }
     fn trait_def(&self, id: TraitId) -> Rc<Trait>;
     fn assoc_ty(&self, id: AssocTyId) -> Rc<AssocTy>;
     fn impl_def(&self, id: ImplId) -> Rc<Impl>;

@@ -1058,6 +1058,20 @@ impl Folder for Subst {
     }
 }
 
+/// Puts `to` in the place of `from`, wherever it is mentioned.
+pub fn replace_ty<T: Fold>(value: T, from: Ty, to: Ty) -> T {
+    struct Replace {
+        from: Ty,
+        to: Ty,
+    }
+    impl Folder for Replace {
+        fn ty(&mut self, ty: Ty) -> Ty {
+            if ty == self.from { self.to } else { ty.super_fold(self) }
+        }
+    }
+    value.fold_with(&mut Replace { from, to })
+}
+
 /// Substitutes in anything foldable.
 pub fn subst<T: Fold>(value: T, args: Args) -> T {
     if !value.all_flags().intersects(Flags::PARAM) {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::dataflow::move_paths::*;
-use crate::hir::{AdtKind, CallSource, DesugarKind, FnKind};
+use crate::hir::{AdtKind, CallSource, DesugarKind};
 use crate::mir::*;
 use crate::mutant::{Rule, off};
 use crate::source::{FileId, Span};
@@ -289,16 +289,12 @@ impl Checker<'_> {
     }
 
     fn taken_by(&self, func: &Operand) -> MoveWhy {
-        match func.ty(&self.body.locals).kind() {
-            TyKind::FnDef(id, _) => {
-                let func = self.ctx.func(*id);
-                let name = func.name.to_string();
-                match func.kind {
-                    FnKind::Ctor(..) => MoveWhy::Constructor { name },
-                    _ => MoveWhy::Argument { function: format!("`{name}`") },
-                }
-            }
-            _ => MoveWhy::Argument { function: "the function".to_owned() },
+        let ty = func.ty(&self.body.locals);
+        let name = self.callee_name(func);
+        match ty.kind() {
+            TyKind::FnDef(..) if self.ctx.is_constructor(ty) => MoveWhy::Constructor { name },
+            TyKind::FnDef(..) => MoveWhy::Argument { function: format!("`{name}`") },
+            _ => MoveWhy::Argument { function: name },
         }
     }
 

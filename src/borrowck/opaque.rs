@@ -93,18 +93,6 @@ impl Folder for Reveal<'_> {
     }
 }
 
-/// Puts one type in another's place.
-struct Replace {
-    from: Ty,
-    to: Ty,
-}
-
-impl Folder for Replace {
-    fn ty(&mut self, ty: Ty) -> Ty {
-        if ty == self.from { self.to } else { ty.super_fold(self) }
-    }
-}
-
 impl TypeCheck<'_> {
     /// What is to become of the regions of the hidden types: `actual` is the type of the return place, `output` what was written.
     pub(super) fn opaque_members(&mut self, actual: Ty, output: Ty) {
@@ -142,8 +130,7 @@ impl TypeCheck<'_> {
             let bounds = self.ctx.opaque_ty(*id).bounds.clone();
             for bound in bounds.into_iter().filter(|_| !off(Rule::OpaqueBounds)) {
                 let bound = self.renumber_as_is(subst(bound, *args));
-                let bound = bound.fold_with(&mut Replace { from: opaque, to: hidden });
-                self.prove(bound);
+                self.prove(replace_ty(bound, opaque, hidden));
             }
         }
         self.cause = saved;

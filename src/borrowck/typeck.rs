@@ -71,17 +71,12 @@ fn field_temps(ctx: &dyn Context, body: &Body) -> HashSet<Local> {
             }
         }
         if let TerminatorKind::Call { func, args, .. } = &block.terminator.kind
-            && is_constructor(ctx, func.ty(&body.locals))
+            && ctx.is_constructor(func.ty(&body.locals))
         {
             note(args);
         }
     }
     temps
-}
-
-/// Whether calling this makes a tuple struct or variant, which to rustc is no call.
-fn is_constructor(ctx: &dyn Context, function: Ty) -> bool {
-    matches!(function.kind(), TyKind::FnDef(id, _) if matches!(ctx.func(*id).kind, hir::FnKind::Ctor(..)))
 }
 
 impl<'a> TypeCheck<'a> {
@@ -824,7 +819,7 @@ impl<'a> TypeCheck<'a> {
             let arg_ty = self.operand_ty(arg);
             let input = self.normalize(*input);
             let category = match source {
-                _ if is_constructor(self.ctx, func_ty) => Category::Boring,
+                _ if self.ctx.is_constructor(func_ty) => Category::Boring,
                 hir::CallSource::Normal | hir::CallSource::Method => Category::CallArgument,
                 hir::CallSource::Operator | hir::CallSource::Overloaded | hir::CallSource::Desugar(_) => {
                     Category::Boring

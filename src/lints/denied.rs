@@ -22,8 +22,7 @@ const KNOWN: [&str; 9] = [
 ];
 
 /// What the levels of lints in the user's program lead to.
-pub fn check(krate: &ast::Crate) -> Vec<Diagnostic> {
-    let levels = Levels::of(krate);
+pub fn check(krate: &ast::Crate, levels: &Levels) -> Vec<Diagnostic> {
     let mut found = levels.overruled();
     for (at, name) in levels.denied() {
         if !KNOWN.contains(&name.as_str()) {
@@ -31,7 +30,7 @@ pub fn check(krate: &ast::Crate) -> Vec<Diagnostic> {
         }
     }
     if levels.denied().any(|(_, name)| name.as_str() == "unsafe_code") {
-        let mut walk = Walk { levels: &levels, found: &mut found };
+        let mut walk = Walk { levels, found: &mut found };
         visit::walk_crate(&mut walk, krate);
     }
     found

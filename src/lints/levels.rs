@@ -40,7 +40,7 @@ impl Levels {
 
     /// Whether the nearest attribute that names the lint denies it; `None` if there is none.
     pub fn of_lint(&self, lint: &str, at: Span) -> Option<bool> {
-        let mut nearest = self.set.iter().rev().filter(|level| level.lint.as_str() == lint && covers(level.span, at));
+        let mut nearest = self.set.iter().rev().filter(|level| level.lint.as_str() == lint && level.span.contains(at));
         nearest.next().map(|level| level.denied)
     }
 
@@ -55,7 +55,7 @@ impl Levels {
         let mut forbidden: HashMap<Symbol, &Level> = HashMap::new();
         let mut found = Vec::new();
         for level in &self.set {
-            let outer = forbidden.get(&level.lint).filter(|outer| covers(outer.span, level.span));
+            let outer = forbidden.get(&level.lint).filter(|outer| outer.span.contains(level.span));
             if let Some(outer) = outer
                 && !level.denied
             {
@@ -69,10 +69,6 @@ impl Levels {
         }
         found
     }
-}
-
-fn covers(outer: Span, at: Span) -> bool {
-    outer.file == at.file && outer.start <= at.start && at.end <= outer.end
 }
 
 struct Walk {

@@ -173,7 +173,7 @@ impl<'a> Builder<'a> {
             ExprKind::Repeat { value, .. } => self.extend_expr(value, scope),
             ExprKind::Adt(adt) => adt.fields.iter().for_each(|(_, value)| self.extend_expr(value, scope)),
             // A tuple struct or variant constructor.
-            ExprKind::Call { fun, args, .. } if self.is_constructor(fun) => {
+            ExprKind::Call { fun, args, .. } if self.ctx.is_constructor(fun.ty) => {
                 args.iter().for_each(|arg| self.extend_expr(arg, scope));
             }
             ExprKind::Block(block) => {
@@ -190,13 +190,6 @@ impl<'a> Builder<'a> {
             ExprKind::Match { arms, .. } => arms.iter().for_each(|arm| self.extend_expr(&arm.body, scope)),
             ExprKind::NeverToAny(inner) => self.extend_expr(inner, scope),
             _ => {}
-        }
-    }
-
-    fn is_constructor(&self, fun: &hir::Expr) -> bool {
-        match fun.ty.kind() {
-            TyKind::FnDef(id, _) => matches!(self.ctx.func(*id).kind, hir::FnKind::Ctor(..)),
-            _ => false,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Expressions written into a destination, and expressions evaluated for effect.
 
-use crate::hir::{self, ExprKind, FnKind, LabelId, LogicalOp};
+use crate::hir::{self, ExprKind, LabelId, LogicalOp};
 use crate::mir::*;
 use crate::source::Span;
 use crate::ty::*;
@@ -135,9 +135,7 @@ impl<'a> Builder<'a> {
         let func = self.as_operand(fun);
         let args: Vec<Operand> = args.iter().map(|arg| self.as_operand(arg)).collect();
         // `Some(x)` is no call: nothing in it can panic.
-        let constructs =
-            matches!(fun.ty.kind(), TyKind::FnDef(id, _) if matches!(self.ctx.func(*id).kind, FnKind::Ctor(..)));
-        let unwind = (!constructs).then(|| self.diverge());
+        let unwind = (!self.ctx.is_constructor(fun.ty)).then(|| self.diverge());
         let next = self.new_block();
         let target = (!expr.ty.is_never()).then_some(next);
         self.operands_moved(&args);

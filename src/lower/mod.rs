@@ -275,8 +275,7 @@ impl<'a> Builder<'a> {
         self.chains.iter().for_each(|block| unwinding[block.0 as usize] = true);
         let others = body.blocks.ids().filter(|block| !unwinding[block.0 as usize]);
         let order = others.chain(self.chains.iter().rev().copied()).collect();
-        crate::mir::order::renumber(&mut body, order);
-        crate::mir::simplify::merge_chains(&mut body);
+        crate::mir::simplify::merge_chains(&mut body, order);
         body
     }
 

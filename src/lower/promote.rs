@@ -40,11 +40,7 @@ fn is_cell(builder: &Builder<'_>, expr: &hir::Expr) -> bool {
     match &*expr.kind {
         ExprKind::Tuple(items) | ExprKind::Array(items) => items.iter().any(|item| is_cell(builder, item)),
         ExprKind::Call { fun, args, .. } => {
-            let is_ctor = match fun.ty.kind() {
-                TyKind::FnDef(id, _) => matches!(builder.ctx.func(*id).kind, hir::FnKind::Ctor(..)),
-                _ => false,
-            };
-            !is_ctor || args.iter().any(|arg| is_cell(builder, arg))
+            !builder.ctx.is_constructor(fun.ty) || args.iter().any(|arg| is_cell(builder, arg))
         }
         ExprKind::Adt(adt) => adt.base.is_some() || adt.fields.iter().any(|(_, value)| is_cell(builder, value)),
         _ => true,
@@ -62,13 +58,7 @@ fn is_promotable(builder: &Builder<'_>, expr: &hir::Expr, top: bool) -> bool {
         ExprKind::Adt(adt) => {
             adt.base.is_none() && adt.fields.iter().all(|(_, value)| is_promotable(builder, value, false))
         }
-        ExprKind::Call { fun, args, .. } => {
-            let is_ctor = match fun.ty.kind() {
-                TyKind::FnDef(id, _) => matches!(builder.ctx.func(*id).kind, hir::FnKind::Ctor(..)),
-                _ => false,
-            };
-            is_ctor && all(args)
-        }
+        ExprKind::Call { fun, args, .. } => builder.ctx.is_constructor(fun.ty) && all(args),
         ExprKind::Unary { operand, .. } => is_promotable(builder, operand, false),
         ExprKind::Binary { op, lhs, rhs } => {
             !matches!(op, BinOp::Div | BinOp::Rem)

@@ -45,13 +45,15 @@ pub fn preorder(body: &Body) -> Vec<BlockId> {
 
 /// Removes unreachable blocks and renumbers the rest, which stay in the order they were made in.
 pub fn remove_unreachable(body: &mut Body) {
-    let mut order = reverse_postorder(body);
-    order.sort();
-    renumber(body, order);
+    let all = body.blocks.ids().collect();
+    keep_reachable(body, all);
 }
 
-/// Keeps the blocks of `order`, in that order. The successors of each are in it too.
-pub fn renumber(body: &mut Body, order: Vec<BlockId>) {
+/// Removes unreachable blocks and renumbers the rest in the order that is given, which names all.
+pub fn keep_reachable(body: &mut Body, mut order: Vec<BlockId>) {
+    let mut reachable = vec![false; body.blocks.len()];
+    preorder(body).into_iter().for_each(|block| reachable[block.0 as usize] = true);
+    order.retain(|block| reachable[block.0 as usize]);
     let mut renumbered: Vec<Option<BlockId>> = vec![None; body.blocks.len()];
     for (new, old) in order.iter().enumerate() {
         renumbered[old.0 as usize] = Some(BlockId(new as u32));
@@ -61,7 +63,7 @@ pub fn renumber(body: &mut Body, order: Vec<BlockId>) {
     for old in order {
         let Some(mut block) = old_blocks[old.0 as usize].take() else { continue };
         for target in block.terminator.kind.successors_mut() {
-            // Each was given a number.
+            // Successors of a reachable block are reachable, so each was given a number.
             if let Some(new) = renumbered[target.0 as usize] {
                 *target = new;
             }

@@ -1,14 +1,14 @@
 //! Chains of blocks made one, as rustc does before it checks borrows (`SimplifyCfg::Initial`): the numbers of blocks decide in
 //! which order demands on lifetimes are weighed and places are found, and with that which of several errors is told.
 
-use super::order::remove_unreachable;
+use super::order::{keep_reachable, remove_unreachable};
 use super::{Block, BlockId, Body, Terminator, TerminatorKind};
 use crate::index::IdVec;
 
 /// Leads jumps past empty blocks that only go on, puts blocks together that only follow each other, and removes what is
-/// unreachable. The blocks that stay keep their order.
-pub fn merge_chains(body: &mut Body) {
-    remove_unreachable(body);
+/// unreachable. The blocks that stay are in the order that is given, which names all.
+pub fn merge_chains(body: &mut Body, order: Vec<BlockId>) {
+    keep_reachable(body, order);
     let mut chains = Chains { entries: vec![0; body.blocks.len()], blocks: &mut body.blocks };
     chains.count();
     chains.run();

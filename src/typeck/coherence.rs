@@ -86,9 +86,7 @@ fn impls_of_lost_bounds(tcx: &Tcx<'_>, impls: &[ImplId]) -> HashSet<ImplId> {
         return HashSet::new();
     }
     let header = |id: &ImplId| tcx.names.impls.borrow()[*id].ast.header_span;
-    let is_in =
-        |span: Span, header: Span| span.file == header.file && header.start <= span.start && span.end <= header.end;
-    impls.iter().copied().filter(|id| lost.iter().any(|span| is_in(*span, header(id)))).collect()
+    impls.iter().copied().filter(|id| lost.iter().any(|span| header(id).contains(*span))).collect()
 }
 
 // ------------------------------------------------------------------------------------------------------------- orphans

@@ -177,14 +177,15 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             TyKind::RawPtr(inner, _) if matches!(target, Target::Ptr(wide, _) if self.is_thin(inner) && !self.is_thin(wide)) => {
                 Err((607, format!("cannot cast thin pointer `{}` to wide pointer `{}`", shown.0, shown.1)))
             }
-            TyKind::RawPtr(inner, _) if matches!(target, Target::Ptr(to, _) if self.added_auto(inner, to).is_some()) => {
-                let Target::Ptr(to, _) = target else { return Err(illegal()) };
-                let name = self.added_auto(inner, to).unwrap_or_default();
-                Err((804, format!("cannot add auto trait `{name}` to dyn bound via pointer cast")))
+            TyKind::RawPtr(inner, m) => {
+                if let Target::Ptr(to, _) = target
+                    && let Some(name) = self.added_auto(inner, to)
+                {
+                    return Err((804, format!("cannot add auto trait `{name}` to dyn bound via pointer cast")));
+                }
+                let refused = || Err(if target == Target::FnPtr { non_primitive() } else { illegal() });
+                self.cast_ptr(inner, m, target).map_or_else(refused, plain)
             }
-            TyKind::RawPtr(inner, m) => self
-                .cast_ptr(inner, m, target)
-                .map_or_else(|| Err(if target == Target::FnPtr { non_primitive() } else { illegal() }), plain),
             TyKind::Ref(_, inner, m) => self.cast_ref(cast, from, inner, m, to, target, &shown),
             _ => Err(non_primitive()),
         }

@@ -321,16 +321,3 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         crate::typeck::astconv::Lower::new(&conv).const_expr(len, Ty::usize())
     }
 }
-
-fn replace_ty<T: Fold>(value: T, from: Ty, to: Ty) -> T {
-    struct Replace {
-        from: Ty,
-        to: Ty,
-    }
-    impl Folder for Replace {
-        fn ty(&mut self, ty: Ty) -> Ty {
-            if ty == self.from { self.to } else { ty.super_fold(self) }
-        }
-    }
-    value.fold_with(&mut Replace { from, to })
-}
