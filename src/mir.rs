@@ -186,6 +186,8 @@ pub enum FakeReadCause {
     ForMatchGuard,
     /// `match place` and `let pattern = place`: mentioned, no more; parts that are not bound may be gone (rustc's
     /// `PlaceMention`).
+    Mention,
+    /// No arm of a `match` has matched: that this cannot be is known of a whole value only.
     ForMatchedPlace,
     ForGuardBinding,
     ForLet,

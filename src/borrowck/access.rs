@@ -159,7 +159,7 @@ impl<'a> Checker<'a> {
                 self.rvalue(location, span, value);
                 self.mutate(location, place, span, Depth::Shallow);
             }
-            StatementKind::FakeRead(FakeReadCause::ForMatchedPlace, _) => {}
+            StatementKind::FakeRead(FakeReadCause::Mention, _) => {}
             StatementKind::FakeRead(..) if off(Rule::PatternOfMoved) => {}
             StatementKind::FakeRead(_, place) => self.check_initialised(location, Action::Use, place, span),
             StatementKind::StorageDead(local) => {

@@ -376,8 +376,7 @@ impl Checker<'_> {
         for (block, contents) in self.body.blocks.iter_ids() {
             for (statement, stmt) in contents.statements.iter().enumerate() {
                 let StatementKind::FakeRead(cause, place) = &stmt.kind else { continue };
-                if !matches!(cause, FakeReadCause::ForMatchedPlace | FakeReadCause::ForLet) || !is_prefix(place, moved)
-                {
+                if !matches!(cause, FakeReadCause::Mention | FakeReadCause::ForLet) || !is_prefix(place, moved) {
                     continue;
                 }
                 let at = Location { block, statement };

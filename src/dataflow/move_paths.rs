@@ -286,7 +286,7 @@ impl Gatherer<'_> {
                 self.create(place);
                 self.init(place, InitKind::Deep);
             }
-            StatementKind::FakeRead(FakeReadCause::ForMatchedPlace, _) => {}
+            StatementKind::FakeRead(FakeReadCause::Mention, _) => {}
             StatementKind::FakeRead(_, place) => self.create(place),
             StatementKind::StorageDead(local) => self.move_out(&Place::local(*local)),
             StatementKind::StorageLive(_) | StatementKind::AscribeUserType(..) | StatementKind::Nop => {}

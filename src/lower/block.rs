@@ -105,7 +105,7 @@ impl<'a> Builder<'a> {
         let place = self.as_place_builder(init);
         if let Some(place) = self.try_to_place(&place) {
             let info = self.info(init.span);
-            self.push(info, StatementKind::FakeRead(FakeReadCause::ForMatchedPlace, place.clone()));
+            self.push(info, StatementKind::FakeRead(FakeReadCause::Mention, place.clone()));
             if let Some(user_ty) = user_ty {
                 self.push(info, StatementKind::AscribeUserType(place, hir::Variance::Covariant, user_ty));
             }

@@ -55,13 +55,16 @@ pub(super) struct Candidate<'a> {
     pairs: Vec<Pair<'a>>,
     pub(super) bindings: Vec<Binding>,
     pub(super) arm: usize,
-    pub(super) has_guard: bool,
+    /// Where its own tests begin.
+    pub(super) start: Option<BlockId>,
     /// Where control is once all tests have passed.
     pub(super) matched: Option<BlockId>,
-    /// Where its bindings are made, in a `match`: after the way on which it is passed over for the next.
+    /// Where its bindings are made: after the way on which it is passed over for the next.
     pub(super) binding_block: Option<BlockId>,
-    /// Where a failed guard goes on.
-    pub(super) guard_failed: Option<BlockId>,
+    /// Where control is if it is passed over although its tests have passed: for its guard, or as far as borrow checking knows.
+    pub(super) passed_over: Option<BlockId>,
+    /// Where the tests of the next candidate begin.
+    pub(super) next: Option<BlockId>,
     /// Set when an or-pattern split this candidate.
     children: Vec<usize>,
 }
@@ -145,17 +148,17 @@ impl<'a> Builder<'a> {
         place: &PlaceBuilder,
         pat: &'a Pat,
         arm: usize,
-        has_guard: bool,
     ) {
         let index = candidates.all.len();
         candidates.all.push(Candidate {
             pairs: Vec::new(),
             bindings: Vec::new(),
             arm,
-            has_guard,
+            start: None,
             matched: None,
             binding_block: None,
-            guard_failed: None,
+            passed_over: None,
+            next: None,
             children: Vec::new(),
         });
         candidates.roots.push(index);
@@ -180,10 +183,11 @@ impl<'a> Builder<'a> {
                     pairs: parent.pairs.clone(),
                     bindings: parent.bindings.clone(),
                     arm: parent.arm,
-                    has_guard: parent.has_guard,
+                    start: None,
                     matched: None,
                     binding_block: None,
-                    guard_failed: None,
+                    passed_over: None,
+                    next: None,
                     children: Vec::new(),
                 };
                 let child_index = candidates.all.len();
@@ -247,25 +251,29 @@ impl<'a> Builder<'a> {
         otherwise: BlockId,
     ) {
         loop {
-            let Some(&first) = list.first() else {
+            let mut unmatched = 0;
+            // Behind one that has passed all its tests others are tested all the same: its guard may fail, and borrow checking may
+            // not know that it matches.
+            while let Some(&first) = list.get(unmatched) {
+                let candidate = &mut candidates.all[first];
+                candidate.start = candidate.start.or(Some(start));
+                if !candidate.pairs.is_empty() {
+                    break;
+                }
+                candidate.matched = Some(start);
+                start = self.new_block();
+                candidates.all[first].passed_over = Some(start);
+                unmatched += 1;
+            }
+            let list_left = list.split_off(unmatched);
+            let Some(&first) = list_left.first() else {
                 let info = self.info(candidates.scrutinee);
                 self.terminate_block(start, info, TerminatorKind::Goto(otherwise));
                 return;
             };
-            if candidates.all[first].pairs.is_empty() {
-                candidates.all[first].matched = Some(start);
-                if !candidates.all[first].has_guard {
-                    return;
-                }
-                let next = self.new_block();
-                candidates.all[first].guard_failed = Some(next);
-                list.remove(0);
-                start = next;
-                continue;
-            }
             let pair = candidates.all[first].pairs[0].clone();
             let test = self.test_for(&pair);
-            let (branches, rest) = self.sort(candidates, &test, list);
+            let (branches, rest) = self.sort(candidates, &test, list_left);
             let remainder = if rest.is_empty() { otherwise } else { self.new_block() };
             let mut targets = Vec::new();
             for (outcome, members) in branches {
@@ -338,23 +346,6 @@ impl<'a> Builder<'a> {
         (branches, Vec::new())
     }
 
-    /// Binds what the patterns of unreachable arms bind, as if their tests had passed: guards and bodies are checked all the same.
-    pub(super) fn expand_unmatched(&mut self, candidates: &mut Candidates<'a>) {
-        let mut pending = candidates.leaves();
-        while let Some(index) = pending.pop() {
-            let candidate = &mut candidates.all[index];
-            if candidate.matched.is_some() || candidate.pairs.is_empty() {
-                continue;
-            }
-            let mut new = Vec::new();
-            for pair in std::mem::take(&mut candidate.pairs).iter().rev() {
-                pair.push_parts(&mut new);
-            }
-            new.reverse();
-            self.refine(candidates, index, new, &mut pending);
-        }
-    }
-
     /// Which pair of the candidate the test decides, and the outcome the candidate needs.
     fn outcome(&self, candidate: &Candidate<'a>, test: &Test) -> Option<(usize, u128)> {
         match test {
@@ -409,7 +400,14 @@ impl<'a> Builder<'a> {
             Test::SwitchInt { place } => {
                 candidates.tested.push(place.clone());
                 let place = self.resolve_place(&place);
-                self.switch(Operand::Copy(place), targets, otherwise, candidates.head);
+                match targets.as_slice() {
+                    // A `bool` is one or the other.
+                    [(a, if_a), (b, if_b)] if place.ty(&self.locals).ty == Ty::bool() => {
+                        let (otherwise, zero) = if a < b { (*if_b, (*a, *if_a)) } else { (*if_a, (*b, *if_b)) };
+                        self.switch(Operand::Copy(place), vec![zero], otherwise, candidates.head);
+                    }
+                    _ => self.switch(Operand::Copy(place), targets, otherwise, candidates.head),
+                }
             }
             Test::Equal { place, value, ty } => {
                 candidates.tested.push(place.clone());

@@ -5,7 +5,7 @@ use crate::mir::*;
 use crate::source::Span;
 use crate::ty::*;
 
-use super::decision::{Binding, Candidates};
+use super::decision::{Binding, Candidate, Candidates};
 use super::place::PlaceBuilder;
 use super::scope::{DropKind, DropTree};
 use super::{Builder, FixedTemps, IfScope};
@@ -77,11 +77,23 @@ impl<'a> Builder<'a> {
 
     /// Matches a pattern that cannot fail; the variables live in scope number `scope`.
     pub(super) fn bind_irrefutable_in(&mut self, pat: &'a Pat, place: PlaceBuilder, span: Span, scope: usize) {
-        let never = self.new_block();
+        let never = self.no_match(&place, span);
         self.bind_pattern(pat, place, span, scope, never, None);
     }
 
-    /// Tests `place` against `pat`: continues in the current block with the bindings made, or goes to `otherwise`.
+    /// Where control would be if nothing matched what has to match.
+    fn no_match(&mut self, place: &PlaceBuilder, span: Span) -> BlockId {
+        let never = self.new_block();
+        if let Some(place) = self.try_to_place(place) {
+            let kind = StatementKind::FakeRead(FakeReadCause::ForMatchedPlace, place);
+            let info = self.info(span);
+            self.blocks[never].statements.push(Statement { kind, info });
+        }
+        never
+    }
+
+    /// Tests `place` against `pat`: continues in the current block with the bindings made, or goes to `otherwise`. As far as borrow
+    /// checking knows it may go to `imaginary` even though all tests have passed.
     fn bind_pattern(
         &mut self,
         pat: &'a Pat,
@@ -92,18 +104,14 @@ impl<'a> Builder<'a> {
         imaginary: Option<BlockId>,
     ) {
         let mut candidates = Candidates::new(pat.span, span);
-        self.add_candidate(&mut candidates, &place, pat, 0, false);
+        self.add_candidate(&mut candidates, &place, pat, 0);
         let start = self.block;
         let leaves = candidates.leaves();
         self.match_candidates(&mut candidates, leaves, start, otherwise);
         let leaves = candidates.leaves();
+        self.link_candidates(&mut candidates, &leaves, imaginary, |_| pat.span);
         if let [leaf] = leaves.as_slice() {
-            if let Some(block) = candidates.get(*leaf).matched {
-                self.block = block;
-                self.false_edge(imaginary, pat.span);
-            } else {
-                self.block = self.new_block();
-            }
+            self.block = self.binding_block(&candidates, *leaf);
             let bindings = candidates.get(*leaf).bindings.clone();
             self.bind_values(&bindings, true);
             self.schedule_bindings(&bindings, scope, true);
@@ -111,11 +119,7 @@ impl<'a> Builder<'a> {
         }
         let joined = self.new_block();
         for leaf in &leaves {
-            self.block = match candidates.get(*leaf).matched {
-                Some(block) => block,
-                None => self.new_block(),
-            };
-            self.false_edge(imaginary, pat.span);
+            self.block = self.binding_block(&candidates, *leaf);
             let bindings = candidates.get(*leaf).bindings.clone();
             self.bind_values(&bindings, true);
             self.goto(pat.span, joined);
@@ -128,13 +132,9 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Borrow checking may not know which pattern matched.
-    fn false_edge(&mut self, imaginary: Option<BlockId>, span: Span) {
-        if let Some(imaginary) = imaginary {
-            let real = self.new_block();
-            self.terminate(self.info(span), TerminatorKind::FalseEdge { real, imaginary });
-            self.block = real;
-        }
+    /// Every leaf has one, but for those of a match with too many, which is an error.
+    fn binding_block(&mut self, candidates: &Candidates<'a>, leaf: usize) -> BlockId {
+        candidates.get(leaf).binding_block.unwrap_or_else(|| self.new_block())
     }
 
     pub(super) fn let_condition(&mut self, span: Span, pat: &'a Pat, scrutinee: &'a hir::Expr) {
@@ -154,7 +154,7 @@ impl<'a> Builder<'a> {
         let place = self.as_place_builder(scrutinee);
         if let Some(place) = self.try_to_place(&place) {
             let info = self.info(scrutinee.span);
-            self.push(info, StatementKind::FakeRead(FakeReadCause::ForMatchedPlace, place.clone()));
+            self.push(info, StatementKind::FakeRead(FakeReadCause::Mention, place.clone()));
             if let Some(user_ty) = user_ty {
                 self.push(info, StatementKind::AscribeUserType(place, hir::Variance::Covariant, user_ty));
             }
@@ -180,20 +180,19 @@ impl<'a> Builder<'a> {
         let place = self.as_place_builder(scrutinee);
         if let Some(place) = self.try_to_place(&place) {
             let info = self.info(scrutinee.span);
-            self.push(info, StatementKind::FakeRead(FakeReadCause::ForMatchedPlace, place));
+            self.push(info, StatementKind::FakeRead(FakeReadCause::Mention, place));
         }
         let head = self.block;
         let start = self.new_block();
-        let never = self.new_block();
+        let never = self.no_match(&place, scrutinee.span);
         let head_span = Span { end: scrutinee.span.end, ..expr.span };
         let mut candidates = Candidates::new(head_span, scrutinee.span);
         for (i, arm) in arms.iter().enumerate() {
             self.declare_bindings(&arm.pat);
-            self.add_candidate(&mut candidates, &place, &arm.pat, i, arm.guard.is_some());
+            self.add_candidate(&mut candidates, &place, &arm.pat, i);
         }
         let leaves = candidates.leaves();
         self.match_candidates(&mut candidates, leaves, start, never);
-        self.expand_unmatched(&mut candidates);
 
         self.block = head;
         let fake_borrows = match arms.iter().any(|arm| arm.guard.is_some()) {
@@ -203,13 +202,7 @@ impl<'a> Builder<'a> {
         self.goto(scrutinee.span, start);
 
         let leaves = candidates.leaves();
-        for leaf in &leaves {
-            if candidates.get(*leaf).matched.is_none() {
-                let block = self.new_block();
-                candidates.get_mut(*leaf).matched = Some(block);
-            }
-        }
-        self.link_candidates(&mut candidates, &leaves, arms);
+        self.link_candidates(&mut candidates, &leaves, None, |arm| arms[arm].pat.span);
         let mut ends = Vec::new();
         for (i, arm) in arms.iter().enumerate() {
             self.lower_arm(&destination, arm, i, &candidates, &leaves, &fake_borrows);
@@ -222,20 +215,28 @@ impl<'a> Builder<'a> {
         self.block = join;
     }
 
-    /// Lets each candidate be passed over for the next, as far as borrow checking knows. From last to first, as rustc does: the order of
-    /// the blocks decides which of several moves an error is about.
-    fn link_candidates(&mut self, candidates: &mut Candidates<'a>, leaves: &[usize], arms: &[hir::Arm]) {
-        let mut next: Option<BlockId> = None;
+    /// Lets each candidate be passed over for the next, and the last for `next`, as far as borrow checking knows: what comes later may
+    /// not depend on which tests have passed. From last to first, as rustc does: the order of the blocks decides which of several
+    /// moves an error is about.
+    fn link_candidates(
+        &mut self,
+        candidates: &mut Candidates<'a>,
+        leaves: &[usize],
+        mut next: Option<BlockId>,
+        arm_span: impl Fn(usize) -> Span,
+    ) {
         for leaf in leaves.iter().rev() {
             let Some(matched) = candidates.get(*leaf).matched else { continue };
             let mut binding_block = matched;
             if let Some(imaginary) = next {
                 binding_block = self.new_block();
-                let info = self.info(arms[candidates.get(*leaf).arm].pat.span);
+                let info = self.info(arm_span(candidates.get(*leaf).arm));
                 self.terminate_block(matched, info, TerminatorKind::FalseEdge { real: binding_block, imaginary });
             }
-            candidates.get_mut(*leaf).binding_block = Some(binding_block);
-            next = Some(matched);
+            let candidate = candidates.get_mut(*leaf);
+            candidate.binding_block = Some(binding_block);
+            candidate.next = next;
+            next = candidate.start.or(next);
         }
     }
 
@@ -257,14 +258,13 @@ impl<'a> Builder<'a> {
         let outer_fixed = self.fixed_temps.replace(FixedTemps { scope: guard_scope, temps: Vec::new(), next: 0 });
         let outer_scope = self.source_scope;
         self.source_scope = self.source_scopes.push(Scope { parent: Some(outer_scope), span: arm.span });
-        let mine: Vec<(usize, usize)> =
-            leaves.iter().enumerate().filter(|(_, l)| candidates.get(**l).arm == index).map(|(p, l)| (p, *l)).collect();
+        let mine: Vec<usize> = leaves.iter().copied().filter(|leaf| candidates.get(*leaf).arm == index).collect();
         // A single alternative goes on to the body where it is.
         let body = (mine.len() != 1).then(|| self.new_block());
         if let Some(guard) = &arm.guard {
             self.declare_condition_bindings(guard);
         }
-        for (position, leaf) in &mine {
+        for leaf in &mine {
             // What the guard of the alternative before has left to drop is its own.
             self.clear_scheduled(scope);
             self.clear_scheduled(guard_scope);
@@ -272,13 +272,12 @@ impl<'a> Builder<'a> {
                 fixed.next = 0;
             }
             let candidate = candidates.get(*leaf);
-            let next = leaves.get(position + 1).and_then(|l| candidates.get(*l).matched);
             let Some(block) = candidate.binding_block else { continue };
             self.block = block;
             match &arm.guard {
                 None => self.bind_values(&candidate.bindings, true),
                 Some(guard) => {
-                    self.guard(guard, &candidate.bindings, scope, candidate.guard_failed, next, fake_borrows);
+                    self.guard(guard, candidate, scope, fake_borrows);
                     self.bind_values(&candidate.bindings, false);
                 }
             }
@@ -289,7 +288,7 @@ impl<'a> Builder<'a> {
         self.block = body.unwrap_or(self.block);
         self.fixed_temps = outer_fixed;
         // Whichever alternative matched, the variables are dropped in the order of the first.
-        if let Some((_, first)) = mine.first() {
+        if let Some(first) = mine.first() {
             self.schedule_bindings(&candidates.get(*first).bindings, scope, arm.guard.is_none());
         }
         self.in_temp_scope(arm.body.span, |b| b.expr_into(destination.clone(), &arm.body));
@@ -336,15 +335,8 @@ impl<'a> Builder<'a> {
     }
 
     /// Evaluates a guard with the bindings behind shared references; on success continues in the current block.
-    fn guard(
-        &mut self,
-        guard: &'a hir::Expr,
-        bindings: &[Binding],
-        scope: usize,
-        failed: Option<BlockId>,
-        next: Option<BlockId>,
-        fake_borrows: &[FakeBorrow],
-    ) {
+    fn guard(&mut self, guard: &'a hir::Expr, candidate: &Candidate<'a>, scope: usize, fake_borrows: &[FakeBorrow]) {
+        let bindings = &candidate.bindings;
         self.if_scopes.push(IfScope { depth: scope, else_tree: DropTree::default() });
         let mut references = Vec::new();
         for binding in bindings {
@@ -394,7 +386,7 @@ impl<'a> Builder<'a> {
         let scope = self.if_scopes.pop();
         let failed_here = scope.and_then(|scope| self.build_tree(scope.else_tree, None));
         let failed_here = failed_here.unwrap_or_else(|| self.new_block());
-        let kind = match (failed, next) {
+        let kind = match (candidate.passed_over, candidate.next) {
             (Some(real), Some(imaginary)) => TerminatorKind::FalseEdge { real, imaginary },
             (Some(real), None) => TerminatorKind::Goto(real),
             (None, _) => TerminatorKind::Unreachable,

@@ -53,6 +53,9 @@ pub fn statement_to_string(ctx: &dyn Context, kind: &StatementKind) -> String {
         StatementKind::Assign(place, value) => {
             format!("{} = {}", place_to_string(ctx, place), rvalue_to_string(ctx, value))
         }
+        StatementKind::FakeRead(FakeReadCause::Mention, place) => {
+            format!("PlaceMention({})", place_to_string(ctx, place))
+        }
         StatementKind::FakeRead(cause, place) => format!("FakeRead({cause:?}, {})", place_to_string(ctx, place)),
         StatementKind::StorageLive(local) => format!("StorageLive({local})"),
         StatementKind::StorageDead(local) => format!("StorageDead({local})"),
