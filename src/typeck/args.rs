@@ -6,21 +6,7 @@ use crate::resolve::*;
 use crate::source::Span;
 use crate::ty::*;
 
-use super::astconv::{AstConv, Elided, Lower};
-
-/// The full argument list of `def`: `parent` (already known), then one per parameter of its own, from the segment where
-/// written. What is not written: lifetimes are elided; types and consts are inferred if `infer` and nothing at all was written
-/// (bodies: `Vec::new()`), else their defaults, else E0107.
-pub fn lower_args<'a>(
-    conv: &dyn AstConv<'a>,
-    def: DefId,
-    parent: &[Arg],
-    segment: Option<&'a ast::PathSegment>,
-    span: Span,
-    infer: bool,
-) -> Args {
-    Lower::new(conv).args_for(def, parent, segment, span, infer)
-}
+use super::astconv::{Elided, Lower};
 
 /// What was written in `<..>`, sorted.
 #[derive(Default)]
@@ -53,7 +39,9 @@ fn sort_args<'a>(segment: Option<&'a ast::PathSegment>) -> Written<'a> {
 }
 
 impl<'c, 'a> Lower<'c, 'a> {
-    /// See [`lower_args`].
+    /// The full argument list of `def`: `parent` (already known), then one per parameter of its own, from the segment where
+    /// written. What is not written: lifetimes are elided; types and consts are inferred if `infer` and nothing at all was
+    /// written (bodies: `Vec::new()`), else their defaults, else E0107.
     pub fn args_for(
         &mut self,
         def: DefId,
@@ -108,10 +96,15 @@ impl<'c, 'a> Lower<'c, 'a> {
         for (i, param) in own.iter().enumerate() {
             let index = parent.len() + i;
             let arg = match &param.kind {
-                GenericParamKind::Lifetime { .. } => Arg::Region(match lifetimes.next() {
-                    Some(lifetime) => self.lifetime(lifetime),
-                    None => self.elided(span, Elided::Path),
-                }),
+                GenericParamKind::Lifetime { late_bound, .. } => {
+                    // Each call chooses the late-bound ones, whatever is written.
+                    let is_late = *late_bound && matches!(def, DefId::Fn(_));
+                    let written = if is_late { None } else { lifetimes.next() };
+                    Arg::Region(match written {
+                        Some(lifetime) => self.lifetime(lifetime),
+                        None => self.elided(span, Elided::Path),
+                    })
+                }
                 GenericParamKind::Type { synthetic: true, .. } => self.infer_arg(param, span),
                 GenericParamKind::Type { synthetic: false, .. } | GenericParamKind::Const { .. } => match others.next()
                 {
@@ -261,23 +254,24 @@ impl<'c, 'a> Lower<'c, 'a> {
         let required = others.iter().filter(|(i, _)| self.tcx.param_default(def, first_own + i).is_none()).count();
         let given = written.lifetimes.len();
         let describe = |n: usize, what: &str| format!("{n} {what} argument{}", if n == 1 { "" } else { "s" });
-        if given > 0 && given != lifetimes.len() {
-            let late = matches!(def, DefId::Fn(_))
-                && (own.iter()).any(|p| matches!(p.kind, GenericParamKind::Lifetime { late_bound: true, .. }));
-            if late {
-                self.error(
-                    794,
-                    written.lifetimes[0].ident.span,
-                    "cannot specify lifetime arguments explicitly if late bound lifetime parameters are present",
-                );
-            } else {
-                let message = format!(
-                    "item takes {} but {} were supplied",
-                    describe(lifetimes.len(), "lifetime"),
-                    describe(given, "lifetime")
-                );
-                self.error(107, span, message);
+        let late = has_late_bound(def, own);
+        let early = || {
+            let is_late = |p: &GenericParam| matches!(p.kind, GenericParamKind::Lifetime { late_bound: true, .. });
+            lifetimes.iter().filter(|p| !is_late(p)).count()
+        };
+        if given > 0 && late {
+            if !self.method_call && given != early() {
+                let message =
+                    "cannot specify lifetime arguments explicitly if late bound lifetime parameters are present";
+                self.error(794, written.lifetimes[0].ident.span, message);
             }
+        } else if given > 0 && given != lifetimes.len() {
+            let message = format!(
+                "item takes {} but {} were supplied",
+                describe(lifetimes.len(), "lifetime"),
+                describe(given, "lifetime")
+            );
+            self.error(107, span, message);
         }
         let given = written.others.len();
         if given > others.len() || (given < required && !infer) {
@@ -297,6 +291,12 @@ impl<'c, 'a> Lower<'c, 'a> {
         }
         true
     }
+}
+
+/// Whether some lifetimes of a function are chosen by each call. Then none can be written: see rustc's error index, E0794.
+fn has_late_bound(def: DefId, own: &[GenericParam]) -> bool {
+    let is_late = |p: &GenericParam| matches!(p.kind, GenericParamKind::Lifetime { late_bound: true, .. });
+    matches!(def, DefId::Fn(_)) && own.iter().any(is_late)
 }
 
 fn generic_arg_span(arg: &ast::GenericArg) -> Span {

@@ -99,6 +99,8 @@ pub(crate) struct Lower<'c, 'a> {
     pub object_default: Option<Region>,
     /// The type around it names several lifetimes that it could be.
     pub object_ambiguous: bool,
+    /// The arguments are those of a method call, where lifetimes that cannot be chosen may be written all the same.
+    pub method_call: bool,
 }
 
 impl<'c, 'a> Lower<'c, 'a> {
@@ -112,6 +114,7 @@ impl<'c, 'a> Lower<'c, 'a> {
             inputs_seen: Vec::new(),
             object_default: None,
             object_ambiguous: false,
+            method_call: false,
         }
     }
 

@@ -281,7 +281,8 @@ impl<'a> Tcx<'a> {
         }
     }
 
-    /// Lifetimes of a function that no bound mentions and that a parameter mentions: instantiated at each call.
+    /// The late-bound lifetimes of a function, which each call chooses afresh: those that no bound mentions, and which the
+    /// parameters constrain or the return type leaves out.
     fn late_bound(&self, def: DefId, generics: &'a ast::Generics) -> HashSet<Symbol> {
         let DefId::Fn(id) = def else { return HashSet::new() };
         let FnDeclKind::Written(ast) = self.names.fns.borrow()[id].kind else { return HashSet::new() };
@@ -292,6 +293,7 @@ impl<'a> Tcx<'a> {
                 && !bounds.is_empty()
             {
                 in_bounds.names.insert(param.name.name);
+                in_bounds.names.extend(bounds.iter().map(|bound| bound.ident.name));
             }
         }
         for predicate in &generics.predicates {
@@ -300,18 +302,25 @@ impl<'a> Tcx<'a> {
                 in_bounds.names.extend(bounds.iter().map(|bound| bound.ident.name));
             }
         }
-        let mut in_inputs = LifetimeNames::default();
-        for param in &ast.params {
-            in_inputs.visit_type(&param.ty);
-        }
+        // The bounds of an `impl Trait` are those of a parameter that has no name.
+        let mut inputs = Inputs::default();
+        ast.params.iter().for_each(|param| inputs.visit_type(&param.ty));
         match ast.self_param.as_ref().map(|param| &param.kind) {
             Some(ast::SelfKind::Ref { lifetime: Some(lifetime), .. }) => {
-                in_inputs.names.insert(lifetime.ident.name);
+                inputs.constrained.names.insert(lifetime.ident.name);
             }
-            Some(ast::SelfKind::Typed { ty, .. }) => in_inputs.visit_type(ty),
+            Some(ast::SelfKind::Typed { ty, .. }) => inputs.visit_type(ty),
             Some(ast::SelfKind::Ref { lifetime: None, .. } | ast::SelfKind::Value { .. }) | None => {}
         }
-        in_inputs.names.difference(&in_bounds.names).copied().collect()
+        in_bounds.names.extend(inputs.in_bounds.names);
+        let mut in_output = LifetimeNames::default();
+        ast.ret.iter().for_each(|ret| in_output.visit_type(ret));
+        let lifetimes = generics.params.iter().filter(|param| matches!(param.kind, AstKind::Lifetime { .. }));
+        lifetimes
+            .map(|param| param.name.name)
+            .filter(|name| !in_bounds.names.contains(name))
+            .filter(|name| inputs.constrained.names.contains(name) || !in_output.names.contains(name))
+            .collect()
     }
 
     /// The flattened parameter for the written parameter at `position` of `def`.
@@ -845,6 +854,47 @@ impl<'a> Visit<'a> for LifetimeNames {
         visit::walk_bound(self, bound);
     }
     fn visit_path(&mut self, path: &'a ast::Path) {
+        self.path_lifetimes(path);
+        visit::walk_path(self, path);
+    }
+    fn visit_expr(&mut self, _: &'a ast::Expr) {}
+}
+
+/// The lifetimes of a function's parameters.
+#[derive(Default)]
+struct Inputs {
+    /// Those that an argument's type tells. A projection, `<T as Trait<'a>>::Item`, may be the same type for any lifetime.
+    constrained: LifetimeNames,
+    in_bounds: LifetimeNames,
+}
+
+impl<'a> Visit<'a> for Inputs {
+    fn visit_type(&mut self, ty: &'a ast::Type) {
+        match &ty.kind {
+            ast::TypeKind::Path(path) if path.qself.is_some() => {}
+            ast::TypeKind::ImplTrait(bounds) => {
+                bounds.iter().for_each(|bound| self.in_bounds.visit_bound(bound));
+            }
+            ast::TypeKind::Ref { lifetime: Some(lifetime), .. } => {
+                self.constrained.names.insert(lifetime.ident.name);
+                visit::walk_type(self, ty);
+            }
+            ast::TypeKind::TraitObject { bounds, .. } => {
+                self.constrained.bound_lifetimes(bounds);
+                visit::walk_type(self, ty);
+            }
+            _ => visit::walk_type(self, ty),
+        }
+    }
+    fn visit_path(&mut self, path: &'a ast::Path) {
+        self.constrained.path_lifetimes(path);
+        visit::walk_path(self, path);
+    }
+    fn visit_expr(&mut self, _: &'a ast::Expr) {}
+}
+
+impl LifetimeNames {
+    fn path_lifetimes(&mut self, path: &ast::Path) {
         for segment in &path.segments {
             if let Some(ast::GenericArgs { kind: ast::GenericArgsKind::Angle(args), .. }) = segment.args.as_deref() {
                 for arg in args {
@@ -854,12 +904,8 @@ impl<'a> Visit<'a> for LifetimeNames {
                 }
             }
         }
-        visit::walk_path(self, path);
     }
-    fn visit_expr(&mut self, _: &'a ast::Expr) {}
-}
 
-impl LifetimeNames {
     fn bound_lifetimes(&mut self, bounds: &[ast::Bound]) {
         for bound in bounds {
             if let ast::BoundKind::Lifetime(lifetime) = &bound.kind {

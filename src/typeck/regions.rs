@@ -48,11 +48,56 @@ impl Tcx<'_> {
         if goals.is_empty() {
             return;
         }
+        self.ask(func.generics.clone(), func.env.clone(), self.implied_by_fn(func), goals);
+    }
+
+    /// The types that an item's own bounds mention are well-formed, and what the traits in them ask of their arguments holds.
+    /// A type under a `for<..>` is left out, as in rustc.
+    pub(crate) fn ask_bound_regions(&self, def: DefId, bounds: &[(Predicate, Span)]) {
+        let mut goals = Vec::new();
+        for (predicate, span) in bounds {
+            let holds = |predicate| RegionGoal { kind: RegionGoalKind::Holds(predicate), span: *span };
+            let tys: Vec<Ty> = match predicate {
+                Predicate::Trait { trait_ref, .. } => {
+                    let speaks = |arg: &Arg| super::tcx::arg_has(arg, Flags::REGION.union(Flags::PARAM));
+                    let is_bound = |arg: &Arg| super::tcx::arg_has(arg, Flags::BOUND);
+                    // `Self: Trait` itself is what is assumed.
+                    if trait_ref.args.iter().skip(1).any(speaks) && !trait_ref.args.iter().any(is_bound) {
+                        let declared = self.generics(DefId::Trait(trait_ref.trait_id));
+                        let itself = |predicate: &Predicate| match predicate {
+                            Predicate::Trait { trait_ref: own, .. } => own.trait_id == trait_ref.trait_id,
+                            _ => false,
+                        };
+                        let asked = declared.predicates.iter().filter(|predicate| !itself(predicate));
+                        goals.extend(asked.map(|predicate| holds(subst(*predicate, trait_ref.args))));
+                    }
+                    trait_ref.args.iter().filter_map(|arg| arg.as_ty()).collect()
+                }
+                Predicate::Projection { ty, .. } | Predicate::TypeOutlives(ty, _) => vec![*ty],
+                Predicate::RegionOutlives(..) => Vec::new(),
+            };
+            let open = tys.into_iter().filter(|ty| !ty.has(Flags::BOUND) && !matches!(ty.kind(), TyKind::Param(_)));
+            goals.extend(open.filter_map(|ty| well_formed((ty, *span))));
+        }
+        if goals.is_empty() {
+            return;
+        }
+        let implied = match def {
+            DefId::Fn(id) => self.implied_by_fn(&self.func(id)),
+            DefId::Adt(id) => vec![Ty::new(TyKind::Adt(id, self.generics(def).identity_args()))],
+            DefId::Impl(id) => self.header_tys(&self.impl_def(id)),
+            _ => Vec::new(),
+        };
+        self.ask(self.generics(def), self.env(def), implied, goals);
+    }
+
+    /// The types of a function that its callers have to see to.
+    fn implied_by_fn(&self, func: &Fn) -> Vec<Ty> {
         let mut implied = func.sig.inputs_and_output.to_vec();
         if let Container::Impl(id) = func.container {
             implied.extend(self.header_tys(&self.impl_def(id)));
         }
-        self.ask(func.generics.clone(), func.env.clone(), implied, goals);
+        implied
     }
 
     /// What the trait declares about its parameters holds for the impl's.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::ast;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::hir::*;
+use crate::layout::Layouts;
 use crate::resolve::*;
 use crate::source::{Span, Symbol};
 use crate::ty::*;
@@ -154,10 +155,10 @@ fn check_generics<'a>(tcx: &Tcx<'a>, def: DefId) {
     let Some(generics) = tcx.names.ast_generics(def) else { return };
     check_param_names(tcx, def, generics);
     check_defaults(tcx, def, generics, decl.derived.is_some());
-    let full = tcx.generics(def);
     let mut wf = Wf::new(tcx, tcx.env(def));
-    for (predicate, span) in tcx.own_predicates(def, generics) {
-        let span = decl.derived.unwrap_or(span);
+    let mut bounds = tcx.own_predicates(def, generics);
+    bounds.iter_mut().for_each(|(_, span)| *span = decl.derived.unwrap_or(*span));
+    for (predicate, span) in bounds.iter().copied() {
         match predicate {
             Predicate::Trait { trait_ref, bound: 0 } => {
                 for arg in trait_ref.args {
@@ -173,8 +174,8 @@ fn check_generics<'a>(tcx: &Tcx<'a>, def: DefId) {
         }
         check_global(tcx, predicate, span);
     }
-    let _ = full;
     wf.finish();
+    tcx.ask_bound_regions(def, &bounds);
 }
 
 /// A bound without parameters must simply be true (E0277).
@@ -348,9 +349,27 @@ fn check_adt<'a>(tcx: &Tcx<'a>, id: AdtId) {
     }
     wf.finish();
     if !infinite {
+        check_transparent(tcx, &adt);
         tcx.ask_adt_regions(&adt, goals);
     }
     super::size::check_params_used(tcx, id);
+}
+
+/// E0690: of the fields of what is laid out as one of them is, all others take no room and ask for no alignment. What depends
+/// on a parameter may take some.
+fn check_transparent(tcx: &Tcx<'_>, adt: &Adt) {
+    let [variant] = adt.variants.as_slice() else { return };
+    if !adt.repr_transparent {
+        return;
+    }
+    let layouts = Layouts::new(tcx);
+    let is_trivial = |ty: Ty| layouts.of(ty).is_ok_and(|layout| layout.size == 0 && layout.align == 1);
+    let count = variant.fields.iter().filter(|field| !is_trivial(field.ty)).count();
+    if count > 1 {
+        let what = if adt.kind == AdtKind::Enum { "the variant of a transparent enum" } else { "transparent struct" };
+        let message = format!("{what} needs at most one field with non-trivial size or alignment, but has {count}");
+        tcx.error(690, adt.span, message);
+    }
 }
 
 fn variant_datas<'a>(ast: AdtAst<'a>) -> Vec<&'a ast::VariantData> {

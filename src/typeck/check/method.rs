@@ -9,7 +9,6 @@ use crate::ty::*;
 use super::call::{Callee, CalleeKind};
 use super::field::find_field;
 use super::*;
-use crate::resolve::DefId;
 use crate::typeck::method::{AssocItem, MethodCallee, MethodError, Pick, Probe, ProbeMode};
 
 impl<'t, 'a> FnCtxt<'t, 'a> {
@@ -73,9 +72,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     /// The arguments of the picked function, given those of its impl or trait.
     fn own_method_args(&self, pick: &Pick, parent: &[Arg], segment: &'a ast::PathSegment) -> Args {
         match pick.item {
-            AssocItem::Fn(id) => {
-                erase_regions(self.segment_args(DefId::Fn(id), parent, Some(segment), segment.ident.span))
-            }
+            AssocItem::Fn(id) => erase_regions(self.method_args(id, parent, segment)),
             AssocItem::Const(_) => Ty::args(parent),
         }
     }
@@ -124,8 +121,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     fn written_lifetimes(&self, fn_id: FnId, args: Args, segment: &'a ast::PathSegment) -> Option<Args> {
         segment.args.as_ref()?;
         let parent = self.tcx.func(fn_id).generics.parent_count.min(args.len());
-        let written =
-            self.segment_args(DefId::Fn(fn_id), &args.as_slice()[..parent], Some(segment), segment.ident.span);
+        let written = self.method_args(fn_id, &args.as_slice()[..parent], segment);
         (erase_regions(written) != written).then_some(written)
     }
 

@@ -59,6 +59,14 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         Lower::new(&conv).args_for(def, parent, segment, span, true)
     }
 
+    /// The same for the method of a method call.
+    pub fn method_args(&self, method: FnId, parent: &[Arg], segment: &'a ast::PathSegment) -> Args {
+        let conv = BodyConv { fcx: self };
+        let mut lower = Lower::new(&conv);
+        lower.method_call = true;
+        lower.args_for(DefId::Fn(method), parent, Some(segment), segment.ident.span, true)
+    }
+
     fn prohibit_args(&self, segments: &[ast::PathSegment]) {
         let conv = BodyConv { fcx: self };
         Lower::new(&conv).prohibit_args(segments);
