@@ -19,6 +19,7 @@ use crate::source::{FileId, Ident, Sources, Span, Symbol};
 
 mod attr;
 mod build;
+mod cfg;
 mod error;
 mod expr;
 mod format;

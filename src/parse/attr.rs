@@ -3,7 +3,8 @@
 use super::stream::Token;
 use super::token::Tok;
 use super::{Cx, Parsed};
-use crate::ast::{AttrArgs, Attribute, Item, ItemKind, LitKind, MetaItem, Path};
+use crate::ast::{AttrArgs, Attribute, Item, ItemKind, MetaItem, Path};
+use crate::diagnostic::{Code, Diagnostic};
 
 impl Cx<'_> {
     /// The attribute that starts at byte `start` with its `#` and ends at token `close`. `#[cfg_attr(...)]` gives the
@@ -13,11 +14,22 @@ impl Cx<'_> {
         let open = self.partner(close);
         let span = self.span(start, self.token_span(close).end);
         let Some((path, args)) = self.meta(open + 1, close) else { return Vec::new() };
-        if path.is_ident("cfg_attr")
-            && let AttrArgs::List(items) = args
-        {
+        if path.is_ident("cfg") {
+            self.check_cfg(&args, span, "`cfg` attribute");
+        }
+        if path.is_ident("cfg_attr") {
+            let AttrArgs::List(items) = args else {
+                let message = "malformed `cfg_attr` attribute input";
+                self.push(Diagnostic::error(Code::E(539), span, message));
+                return Vec::new();
+            };
             let mut items = items.into_iter();
-            if !items.next().is_some_and(|condition| self.cfg_holds(&condition)) {
+            let Some(condition) = items.next() else {
+                self.push(Diagnostic::error(Code::None, span, "malformed `cfg_attr` attribute input"));
+                return Vec::new();
+            };
+            self.check_cfg_condition(&condition, span, "`cfg_attr` attribute");
+            if !self.cfg_holds(&condition) {
                 return Vec::new();
             }
             return items
@@ -95,7 +107,13 @@ impl Cx<'_> {
         let hi = if last.tok == Tok::Comma { hi - 1 } else { hi };
         let (path, args) = self.meta(lo, hi)?;
         let span = self.span(self.token_span(lo).start, self.token_span(hi).start);
-        Some(self.cfg_holds(&MetaItem::Meta { path, args, span }))
+        let condition = MetaItem::Meta { path, args, span };
+        if matches!(condition, MetaItem::Meta { args: AttrArgs::Tokens(_), .. }) {
+            self.error(span, "expected 1 cfg-pattern");
+            return None;
+        }
+        self.check_cfg_condition(&condition, span, "`cfg` macro");
+        Some(self.cfg_holds(&condition))
     }
 
     /// Drops the elements that a `#[cfg]` disables.
@@ -106,37 +124,5 @@ impl Cx<'_> {
     ) -> Vec<T> {
         list.retain_mut(|element| self.is_enabled(attrs(element)));
         list
-    }
-
-    /// Whether a condition of `#[cfg]` holds: Cairn is a debug build for 64-bit Linux, without features.
-    fn cfg_holds(&self, condition: &MetaItem) -> bool {
-        let MetaItem::Meta { path, args, .. } = condition else {
-            return matches!(condition, MetaItem::Lit(lit) if matches!(lit.kind, LitKind::Bool(true)));
-        };
-        let Some(name) = path.as_ident() else { return false };
-        let name = name.name.as_str();
-        match args {
-            AttrArgs::Empty if name == "test" => self.tests,
-            AttrArgs::Empty => matches!(name, "debug_assertions" | "unix" | "overflow_checks"),
-            AttrArgs::Value(lit) => {
-                let LitKind::Str(value) = &lit.kind else { return false };
-                matches!(
-                    (name, value.value.as_str()),
-                    ("target_pointer_width", "64")
-                        | ("target_arch", "x86_64")
-                        | ("target_os", "linux")
-                        | ("target_family", "unix")
-                        | ("target_endian", "little")
-                        | ("panic", "unwind")
-                )
-            }
-            AttrArgs::List(list) => match name {
-                "all" => list.iter().all(|condition| self.cfg_holds(condition)),
-                "any" => list.iter().any(|condition| self.cfg_holds(condition)),
-                "not" => !list.iter().all(|condition| self.cfg_holds(condition)),
-                _ => false,
-            },
-            AttrArgs::Each(_) | AttrArgs::Tokens(_) => false,
-        }
     }
 }

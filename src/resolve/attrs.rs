@@ -58,8 +58,21 @@ impl Target {
 }
 
 impl Names<'_> {
+    /// The attributes of the whole program that take a form.
+    pub(crate) fn check_crate_attrs(&self, attrs: &[Attribute]) {
+        for attr in attrs {
+            let form = attr.name().and_then(|name| malformed(attr, name.as_str(), Target::Other("crates")));
+            if let Some((code, what)) = form {
+                self.report(Diagnostic::error(code, attr.span, what));
+            }
+        }
+    }
+
     pub(crate) fn check_attrs(&self, item: &ast::Item) {
         self.check_attr_list(&item.attrs, Target::of_item(item));
+        if let ItemKind::Fn(it) = &item.kind {
+            self.check_caller_abi(&item.attrs, it.header.abi);
+        }
         match &item.kind {
             ItemKind::Fn(it) if self.user.tests && ast::find_attr(&item.attrs, "test").is_some() => {
                 if let Some(message) = test_complaint(&item.attrs, it) {
@@ -98,7 +111,39 @@ impl Names<'_> {
     }
 
     fn check_assoc_attrs(&self, items: &[ast::AssocItem]) {
-        items.iter().for_each(|item| self.check_attr_list(&item.attrs, Target::of_assoc(item)));
+        for item in items {
+            self.check_attr_list(&item.attrs, Target::of_assoc(item));
+            if let AssocItemKind::Fn(it) = &item.kind {
+                self.check_caller_abi(&item.attrs, it.header.abi);
+            }
+        }
+    }
+
+    /// E0737: the place of the caller is passed on as only Rust's convention can.
+    fn check_caller_abi(&self, attrs: &[Attribute], abi: Option<ast::Abi>) {
+        let foreign = abi.is_some_and(|abi| abi.name.is_none_or(|name| name.as_str() != "Rust"));
+        if let Some(attr) = ast::find_attr(attrs, "track_caller").filter(|_| foreign) {
+            self.report(Diagnostic::error(Code::E(737), attr.span, "`#[track_caller]` requires Rust ABI"));
+        }
+    }
+
+    /// Macros come from other crates by name (E0469), and only to the whole program (E0468).
+    pub(super) fn check_macro_use(&self, item: &ast::Item, at_root: bool) {
+        let Some(attr) = ast::find_attr(&item.attrs, "macro_use") else { return };
+        if !at_root {
+            let message = "an `extern crate` loading macros must be at the crate root";
+            self.report(Diagnostic::error(Code::E(468), item.span, message));
+            return;
+        }
+        let word = |item: &MetaItem| match item {
+            MetaItem::Meta { path, args: AttrArgs::Empty, .. } => path.as_ident(),
+            MetaItem::Meta { .. } | MetaItem::Lit(_) => None,
+        };
+        for name in attr.list().iter().filter_map(word) {
+            if !super::imports::is_macro_name(name.name.as_str()) {
+                self.report(Diagnostic::error(Code::E(469), name.span, "imported macro not found"));
+            }
+        }
     }
 
     fn check_field_attrs(&self, data: &VariantData) {
@@ -277,6 +322,7 @@ fn malformed(attr: &Attribute, name: &str, target: Target) -> Option<(Code, Stri
         }
         "allow" | "warn" | "deny" | "forbid" | "expect" if !is_list => input(Code::None),
         "allow" | "warn" | "deny" | "forbid" | "expect" => list.iter().find_map(malformed_lint),
+        "macro_use" => malformed_macro_use(attr, target),
         "deprecated" => malformed_deprecated(list).and_then(input),
         _ => None,
     }
@@ -324,6 +370,22 @@ fn malformed_lint(item: &MetaItem) -> Option<(Code, String)> {
             AttrArgs::Value(_) if path.is_ident("reason") => None,
             AttrArgs::Value(_) | AttrArgs::List(_) | AttrArgs::Each(_) | AttrArgs::Tokens(_) => lint(),
         },
+    }
+}
+
+/// `#[macro_use]` on a module; on `extern crate` it may name macros.
+fn malformed_macro_use(attr: &Attribute, target: Target) -> Option<(Code, String)> {
+    let input = |code: Code| Some((code, "malformed `macro_use` attribute input".to_owned()));
+    match &attr.args {
+        AttrArgs::Empty => None,
+        AttrArgs::List(_) if target == Target::Other("modules") => {
+            Some((Code::None, "arguments to `macro_use` are not allowed here".to_owned()))
+        }
+        AttrArgs::List(list) => {
+            let is_word = |item: &MetaItem| matches!(item, MetaItem::Meta { path, args: AttrArgs::Empty, .. } if path.as_ident().is_some());
+            input(Code::E(565)).filter(|_| !list.iter().all(is_word))
+        }
+        AttrArgs::Value(_) | AttrArgs::Each(_) | AttrArgs::Tokens(_) => input(Code::E(539)),
     }
 }
 

@@ -67,6 +67,7 @@ impl<'a> Names<'a> {
             names.set_library_module(root, library_place.0);
         }
         let place = Place { module: user_place.0, scope: user_place.1, origin: Origin::User };
+        names.check_crate_attrs(&user.attrs);
         names.collect_items(&user.items, place);
         names
     }
@@ -460,6 +461,7 @@ impl<'a> Names<'a> {
     }
 
     fn declare_extern_crate(&self, item: &'a ast::Item, it: &'a ast::ExternCrate, vis: Visibility, place: Place) {
+        self.check_macro_use(item, place.module == USER_ROOT);
         match it.name.name.as_str() {
             "std" | "core" | "alloc" => {
                 let name = it.rename.unwrap_or(it.name);
@@ -467,11 +469,13 @@ impl<'a> Names<'a> {
                     self.define(place.module, name, Namespace::Type, Res::Module(LIBRARY_ROOT), vis, item.span);
                 }
             }
-            "self" => {
-                if let Some(name) = it.rename {
-                    self.define(place.module, name, Namespace::Type, Res::Module(USER_ROOT), vis, item.span);
+            "self" => match it.rename {
+                Some(name) => self.define(place.module, name, Namespace::Type, Res::Module(USER_ROOT), vis, item.span),
+                None => {
+                    let message = "`extern crate self;` requires renaming";
+                    self.report(Diagnostic::error(Code::None, item.span, message));
                 }
-            }
+            },
             name => self.report(
                 Diagnostic::error(Code::E(463), item.span, format!("can't find crate for `{name}`"))
                     .primary("can't find crate"),

@@ -47,13 +47,14 @@ fn by_function(errors: &Errors, ranges: &[Range<u32>]) -> Vec<Errors> {
     ranges.iter().map(of).collect()
 }
 
-/// Errors without a code that are about lifetimes. Others without a code are syntax errors, after which rustc looks at
-/// nothing else.
+/// Errors without a code are syntax errors, after which rustc looks at nothing else, but for those that are about lifetimes. `let self`
+/// is one to Cairn; rustc goes on for a while (E0424).
 fn is_syntax(message: &str) -> bool {
     let mut parts = message.splitn(3, ": ");
     let (_, code, words) = (parts.next(), parts.next(), parts.next().unwrap_or(""));
     let lifetimes = ["lifetime may not", "captured variable", "general enough", "higher-ranked", "closure may"];
-    code == Some("-") && !lifetimes.iter().any(|word| words.contains(word))
+    let is_self = code == Some("E0424") && words.starts_with("expected unit struct");
+    is_self || code == Some("-") && !lifetimes.iter().any(|word| words.contains(word))
 }
 
 /// rustc's and Cairn's errors of each function. `keep` remembers rustc's answer, for slices that are compared again and again.
