@@ -6,6 +6,8 @@
 //!
 //! In a closure, what can be said about regions outside it is passed on to its creator instead.
 
+use std::collections::HashSet;
+
 use crate::hir::{BodyOwner, Container, Context};
 use crate::mir::*;
 use crate::mutant::{Rule, off};
@@ -274,10 +276,7 @@ impl Lifetimes<'_> {
     fn parts_outlive(&self, ty: Ty, end: RegionVid) -> bool {
         let args = match ty.kind() {
             TyKind::Alias(id, args) => {
-                let assoc = self.ctx.assoc_ty(*id);
-                let is_static = |bound: &Predicate| matches!(bound, Predicate::TypeOutlives(_, Region::Static));
-                let by_bound = assoc.bounds.iter().any(is_static);
-                if by_bound {
+                if self.item_bounds_outlive(ty, *id, *args, end) {
                     return true;
                 }
                 args
@@ -290,6 +289,35 @@ impl Lifetimes<'_> {
             Arg::Region(_) | Arg::Const(_) => true,
             Arg::Ty(ty) => self.whole_outlives(*ty, end),
         })
+    }
+
+    /// Whether the bounds of an associated type say it, or what the traits in them say of their `Self`.
+    fn item_bounds_outlive(&self, alias: Ty, id: AssocTyId, args: Args, end: RegionVid) -> bool {
+        let mut work: Vec<Predicate> = self.ctx.assoc_ty(id).bounds.iter().map(|bound| subst(*bound, args)).collect();
+        let mut seen = HashSet::new();
+        while let Some(bound) = work.pop() {
+            match bound {
+                Predicate::TypeOutlives(ty, region) if ty == alias => {
+                    let is_longer = match region {
+                        Region::Static => true,
+                        Region::Var(r) => self.universal.outlives(r, end),
+                        _ => false,
+                    };
+                    if is_longer {
+                        return true;
+                    }
+                }
+                Predicate::Trait { trait_ref, .. } if trait_ref.self_ty() == alias && seen.insert(trait_ref) => {
+                    let declared = &self.ctx.trait_def(trait_ref.trait_id).generics.predicates;
+                    work.extend(declared.iter().map(|predicate| subst(*predicate, trait_ref.args)));
+                }
+                Predicate::TypeOutlives(..)
+                | Predicate::Trait { .. }
+                | Predicate::Projection { .. }
+                | Predicate::RegionOutlives(..) => {}
+            }
+        }
+        false
     }
 
     fn whole_outlives(&self, ty: Ty, end: RegionVid) -> bool {

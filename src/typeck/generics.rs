@@ -48,7 +48,7 @@ pub(crate) struct ItemConv<'t, 'a> {
     pub seen: RefCell<Vec<Region>>,
     /// Index of the next `impl Trait` argument.
     pub next_synthetic: Cell<u32>,
-    pub synthetic_predicates: RefCell<Vec<Predicate>>,
+    pub synthetic_predicates: RefCell<Vec<(Predicate, Span)>>,
     /// The function, when lowering its return type: `impl Trait` becomes an opaque type of it.
     pub opaque_owner: Cell<Option<(FnId, Args)>>,
     /// Set while lowering the parameters of a function.
@@ -138,8 +138,10 @@ impl<'t, 'a> AstConv<'a> for ItemConv<'t, 'a> {
             let index = self.next_synthetic.get();
             self.next_synthetic.set(index + 1);
             let param = Ty::param(index, Symbol::intern(self.tcx.names.sources.snippet(ty.span)));
-            let predicates = self.tcx.bounds_with_sized(self, param, bounds);
-            self.synthetic_predicates.borrow_mut().extend(predicates);
+            let predicates = self.tcx.spanned_bounds(self, param, bounds);
+            let sized = self.tcx.sized_predicate(param).filter(|_| !has_maybe_sized(bounds));
+            let sized = sized.map(|predicate| (predicate, ty.span));
+            self.synthetic_predicates.borrow_mut().extend(sized.into_iter().chain(predicates));
             return param;
         }
         match self.opaque_owner.get() {
@@ -493,7 +495,7 @@ impl<'a> Tcx<'a> {
             predicates.extend(self.own_predicates(def, generics).into_iter().map(|(predicate, _)| predicate));
         }
         if let DefId::Fn(id) = def {
-            predicates.extend(self.fn_sig_data(id).synthetic_predicates.iter().copied());
+            predicates.extend(self.fn_sig_data(id).synthetic_predicates.iter().map(|(predicate, _)| *predicate));
         }
         Generics { params, parent_count: list.parent_count, predicates }
     }
@@ -522,10 +524,7 @@ impl<'a> Tcx<'a> {
                     if !maybe {
                         out.extend(self.sized_predicate(ty).map(|predicate| (predicate, param.name.span)));
                     }
-                    for bound in bounds {
-                        let lowered = super::bounds::lower_bounds(&conv, ty, std::slice::from_ref(bound));
-                        out.extend(lowered.into_iter().map(|predicate| (predicate, bound.span)));
-                    }
+                    out.extend(self.spanned_bounds(&conv, ty, bounds));
                 }
                 AstKind::Const { .. } => {}
             }
@@ -607,6 +606,20 @@ impl<'a> Tcx<'a> {
         }
         out.extend(super::bounds::lower_bounds(conv, ty, bounds));
         out
+    }
+
+    /// What each written bound says of `ty`, and where it stands.
+    pub(crate) fn spanned_bounds(
+        &self,
+        conv: &dyn AstConv<'a>,
+        ty: Ty,
+        bounds: &'a [ast::Bound],
+    ) -> Vec<(Predicate, Span)> {
+        let lowered = |bound: &'a ast::Bound| {
+            let predicates = super::bounds::lower_bounds(conv, ty, std::slice::from_ref(bound));
+            predicates.into_iter().map(|predicate| (predicate, bound.span))
+        };
+        bounds.iter().flat_map(lowered).collect()
     }
 
     /// What a trait says of its `Self`: supertraits, their associated type constraints, lifetimes.

@@ -352,7 +352,7 @@ fn bounds_implied<'a>(tcx: &Tcx<'a>, ours: &Fn, _: Args, env: &ParamEnv, ast: &'
             return false;
         }
     }
-    for predicate in &tcx.fn_sig_data(ours.id).synthetic_predicates {
+    for (predicate, _) in &tcx.fn_sig_data(ours.id).synthetic_predicates {
         let mut wf = Wf::new(tcx, env.clone());
         wf.prove(*predicate, Cause::misc(ours.name.span));
         if !wf.holds() {

@@ -166,6 +166,16 @@ impl Tcx<'_> {
         self.ask(Rc::new(generics), env, implied, vec![RegionGoal { kind, span: ours.sig_span }]);
     }
 
+    /// The type of a constant is well-formed.
+    pub(crate) fn ask_const_type_regions(&self, item: &ConstItem, span: Span) {
+        let implied = match item.container {
+            Container::Impl(id) => self.header_tys(&self.impl_def(id)),
+            Container::Trait(_) | Container::Module => Vec::new(),
+        };
+        let goals = well_formed((item.ty, span)).into_iter().collect();
+        self.ask(self.generics(DefId::Const(item.id)), item.env.clone(), implied, goals);
+    }
+
     pub(crate) fn ask_const_regions(
         &self,
         item: &Impl,

@@ -110,7 +110,7 @@ pub struct FnSigData {
     pub sig: FnSig,
     pub elided: Vec<GenericParam>,
     /// Bounds of `impl Trait` arguments.
-    pub synthetic_predicates: Vec<Predicate>,
+    pub synthetic_predicates: Vec<(Predicate, Span)>,
     pub param_spans: Vec<Span>,
     pub ret_span: Span,
 }

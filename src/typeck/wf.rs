@@ -10,8 +10,10 @@ use crate::resolve::*;
 use crate::source::{Span, Symbol};
 use crate::ty::*;
 
+use super::astconv::self_name;
 use super::collect::Repr;
 use super::fulfill::Fulfill;
+use super::generics::{ItemConv, Mode};
 use super::infer::InferCtxt;
 use super::tcx::Tcx;
 use super::traits::report::fulfillment_diagnostic;
@@ -113,13 +115,15 @@ impl<'t, 'a> Wf<'t, 'a> {
         self.prove(super::traits::trait_predicate(trait_id, ty, &[]), Cause::misc(span));
     }
 
-    /// Proves everything, reporting what fails.
-    pub fn finish(mut self) {
-        for error in self.fulfill.select_all_or_error(&self.infcx) {
-            if let Some(diagnostic) = fulfillment_diagnostic(&self.infcx, &error) {
+    /// Proves everything, reporting what fails; whether nothing does.
+    pub fn finish(mut self) -> bool {
+        let errors = self.fulfill.select_all_or_error(&self.infcx);
+        for error in &errors {
+            if let Some(diagnostic) = fulfillment_diagnostic(&self.infcx, error) {
                 self.tcx.report(diagnostic);
             }
         }
+        errors.is_empty()
     }
 
     /// Whether everything holds; reports nothing.
@@ -155,33 +159,47 @@ fn check_generics<'a>(tcx: &Tcx<'a>, def: DefId) {
     let Some(generics) = tcx.names.ast_generics(def) else { return };
     check_param_names(tcx, def, generics);
     check_defaults(tcx, def, generics, decl.derived.is_some());
-    let mut wf = Wf::new(tcx, tcx.env(def));
     let mut bounds = tcx.own_predicates(def, generics);
     bounds.iter_mut().for_each(|(_, span)| *span = decl.derived.unwrap_or(*span));
-    for (predicate, span) in bounds.iter().copied() {
-        match predicate {
-            Predicate::Trait { trait_ref, bound: 0 } => {
-                for arg in trait_ref.args {
-                    if let Arg::Ty(ty) = arg {
-                        wf.ty(*ty, span);
-                    }
-                }
-                let trait_generics = tcx.generics(DefId::Trait(trait_ref.trait_id));
-                wf.predicates(&trait_generics.predicates, trait_ref.args, span, BoundOwner::Trait(trait_ref.trait_id));
-            }
-            Predicate::TypeOutlives(ty, _) => wf.ty(ty, span),
-            Predicate::Trait { .. } | Predicate::Projection { .. } | Predicate::RegionOutlives(..) => {}
-        }
-        check_global(tcx, predicate, span);
+    if let DefId::Fn(id) = def {
+        bounds.extend(tcx.fn_sig_data(id).synthetic_predicates.iter().copied());
     }
-    wf.finish();
-    tcx.ask_bound_regions(def, &bounds);
+    // rustc asks nothing of the bounds on an associated type's own parameters.
+    if !matches!(def, DefId::AssocTy(_)) {
+        check_bounds(tcx, def, &bounds);
+    }
+    bounds.iter().for_each(|(predicate, span)| check_global(tcx, *predicate, *span));
 }
 
-/// A bound without parameters must simply be true (E0277).
+/// The types that bounds of an item mention are well-formed, and what the traits in them ask of their arguments holds. Of a type
+/// under a `for<..>` little can be said before its lifetimes are known.
+fn check_bounds(tcx: &Tcx<'_>, def: DefId, bounds: &[(Predicate, Span)]) {
+    let mut wf = Wf::new(tcx, tcx.env(def));
+    for (predicate, span) in bounds.iter().copied() {
+        let mut tys = Vec::new();
+        match predicate {
+            Predicate::Trait { trait_ref, .. } => {
+                tys.extend(trait_ref.args.iter().filter_map(|arg| arg.as_ty()));
+                if !predicate_has(predicate, Flags::BOUND) {
+                    let declared = tcx.generics(DefId::Trait(trait_ref.trait_id));
+                    wf.predicates(&declared.predicates, trait_ref.args, span, BoundOwner::Trait(trait_ref.trait_id));
+                }
+            }
+            Predicate::TypeOutlives(ty, _) | Predicate::Projection { ty, .. } => tys.push(ty),
+            Predicate::RegionOutlives(..) => {}
+        }
+        tys.iter().filter(|ty| !ty.has(Flags::BOUND)).for_each(|ty| wf.ty(*ty, span));
+    }
+    // Lifetimes are looked at where everything else is right, as in rustc.
+    if wf.finish() {
+        tcx.ask_bound_regions(def, bounds);
+    }
+}
+
+/// A bound without parameters, lifetimes included, must simply be true (E0277).
 fn check_global(tcx: &Tcx<'_>, predicate: Predicate, span: Span) {
     let unknown = Flags::PARAM.union(Flags::BOUND).union(Flags::ERROR);
-    if !predicate_has(erase_regions(predicate), unknown) {
+    if !predicate_has(predicate, unknown) {
         let mut wf = Wf::new(tcx, empty_env());
         wf.prove(predicate, Cause::misc(span));
         wf.finish();
@@ -521,13 +539,8 @@ fn check_trait<'a>(tcx: &Tcx<'a>, id: TraitId) {
     if tcx.trait_cycle(id) {
         return;
     }
-    let item = tcx.trait_def(id);
-    let mut wf = Wf::new(tcx, tcx.env(DefId::Trait(id)));
-    for super_ref in &item.supertraits {
-        let generics = tcx.generics(DefId::Trait(super_ref.trait_id));
-        wf.predicates(&generics.predicates, super_ref.args, decl.name.span, BoundOwner::Trait(super_ref.trait_id));
-    }
-    wf.finish();
+    let conv = ItemConv::new(tcx, decl.scope, Mode::Bounds);
+    check_bounds(tcx, DefId::Trait(id), &tcx.spanned_bounds(&conv, Ty::param(0, self_name()), &ast.supertraits));
     let mut seen = HashSet::new();
     for (item, (name, assoc)) in
         ast.items.iter().filter(|item| item.name().is_some()).zip(&tcx.names.trait_items(id).list)
@@ -549,6 +562,10 @@ fn check_trait<'a>(tcx: &Tcx<'a>, id: TraitId) {
 
 fn check_assoc_ty(tcx: &Tcx<'_>, id: AssocTyId) {
     tcx.assoc_ty(id);
+    let AssocTyDecl { decl, ast, .. } = tcx.names.assoc_tys.borrow()[id];
+    let conv = ItemConv::new(tcx, decl.scope, Mode::Bounds);
+    let alias = Ty::new(TyKind::Alias(id, tcx.identity_of_params(DefId::AssocTy(id))));
+    check_bounds(tcx, DefId::AssocTy(id), &tcx.spanned_bounds(&conv, alias, &ast.bounds));
 }
 
 fn check_const<'a>(tcx: &Tcx<'a>, id: ConstId) {
@@ -563,6 +580,7 @@ fn check_const<'a>(tcx: &Tcx<'a>, id: ConstId) {
         wf.sized(item.ty, span, SizedReason::Local);
     }
     wf.finish();
+    tcx.ask_const_type_regions(&item, span);
 }
 
 fn check_static<'a>(tcx: &Tcx<'a>, id: StaticId) {

@@ -211,6 +211,10 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let (written, elided) = self.written_params(closure);
         let user_tys: Vec<Option<Ty>> =
             written.iter().map(|ty| ty.map(|ty| replace_vars(ty, &mut |_| Region::Erased))).collect();
+        for (ty, param) in user_tys.iter().zip(&closure.params) {
+            let span = param.ty.as_ref().map_or(param.span, |ty| ty.span);
+            self.used_args.extend(ty.map(|ty| (span, Ty::args(&[Arg::Ty(erase_regions(ty))]))));
+        }
         let (user_ret, written_ret) = closure.ret.as_ref().map(|ret| self.lower_ty(ret)).unzip();
         if let Some(expected) = expected
             && expected.inputs().len() == closure.params.len()

@@ -87,6 +87,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     ) -> Expr {
         let MethodCallee { fn_id, args, sig, adjustments, obligations } = callee;
         self.register_all(obligations);
+        self.used_args.push((span, args));
         let ident = call.method.ident;
         let item = self.tcx.func(fn_id);
         if let Container::Trait(trait_id) = item.container

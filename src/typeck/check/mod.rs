@@ -183,6 +183,8 @@ pub(crate) struct FnCtxt<'t, 'a> {
     pub late: Vec<crate::diagnostic::Diagnostic>,
     /// Types that must be well formed: what is unknown in them is an error at their span.
     pub known_terms: Vec<(Span, Ty)>,
+    /// The arguments of the functions that are mentioned: their types are well-formed, once they are known.
+    pub used_args: Vec<(Span, Args)>,
     pub tainted: bool,
     /// The parameters whose type is the return type to the lifetime.
     pub returned_params: Vec<LocalId>,
@@ -235,6 +237,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             trait_paths: Vec::new(),
             late: Vec::new(),
             known_terms: Vec::new(),
+            used_args: Vec::new(),
             tainted: false,
             returned_params: Vec::new(),
             ret_span: None,

@@ -353,6 +353,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let erased = erase_regions(args);
         let erased = self.normalize(span, erased);
         self.register_predicates(span, &item.generics, erased, BoundOwner::Fn(id));
+        self.used_args.push((span, erased));
         if let Container::Trait(trait_id) = item.container {
             self.register_trait_ref(trait_id, &item.generics, erased, span);
         }
@@ -377,6 +378,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let erased = self.normalize(span, erased);
         let user_args = (erased != args).then_some(args);
         let cause = BoundOwner::Adt(adt);
+        self.used_args.push((span, erased));
         match (data.ctor, data.ctor_fn) {
             (CtorKind::Unit, _) => {
                 self.register_predicates(span, &item.generics, erased, cause);
@@ -407,6 +409,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let item = self.tcx.const_item(id);
         let args = erase_regions(args);
         self.register_predicates(span, &item.generics, args, BoundOwner::Const(id));
+        self.used_args.push((span, args));
         if let Container::Trait(trait_id) = item.container {
             self.register_trait_ref(trait_id, &item.generics, args, span);
         }

@@ -1,6 +1,6 @@
 //! The end of a body: fallback, casts, captures, the last obligations, and every type written back without variables.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -32,9 +32,45 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         self.check_casts();
         self.select();
         self.analyze_closures();
+        self.check_used_args();
         let errors = self.fulfill.select_all_or_error(&self.infcx);
         self.report_fulfillment(errors);
         self.write_back(draft)
+    }
+
+    /// What the types that functions are used with ask of their own arguments, written or inferred: `Vec::<HeapOf<f64>>::new()` where
+    /// `struct HeapOf<T: Ord>`. The library's own functions are known to.
+    fn check_used_args(&mut self) {
+        let used = std::mem::take(&mut self.used_args);
+        if self.origin == Origin::Library || self.tainted {
+            return;
+        }
+        let mut seen = HashSet::new();
+        for (span, args) in used {
+            for ty in args.iter().filter_map(|arg| arg.as_ty()) {
+                let ty = self.resolve(ty);
+                // Most types ask for no more than sizes: those are looked at once.
+                if seen.insert(ty) || self.asks_for_traits(ty) {
+                    self.register_wf(ty, span);
+                }
+            }
+        }
+    }
+
+    fn asks_for_traits(&self, ty: Ty) -> bool {
+        let sized = self.lang_trait("sized");
+        let mut asks = false;
+        ty.walk(&mut |part| {
+            if let TyKind::Adt(id, _) = part.kind() {
+                asks |= self.tcx.adt(*id).generics.predicates.iter().any(|predicate| match predicate {
+                    Predicate::Trait { trait_ref, .. } => Some(trait_ref.trait_id) != sized,
+                    Predicate::Projection { .. } => true,
+                    Predicate::TypeOutlives(..) | Predicate::RegionOutlives(..) => false,
+                });
+            }
+            !asks
+        });
+        asks
     }
 
     fn write_back(mut self, draft: Draft) -> Rc<Body> {
