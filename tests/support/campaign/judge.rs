@@ -79,7 +79,15 @@ pub fn judge(mode: Mode, functions: &[Function], keep: bool) -> Result<Vec<Verdi
     let ours = by_function(&ask_cairn(mode, functions, &text)?, &ranges);
     let is_aside = |errors: &Errors| errors.iter().any(|(_, code)| !OWNERSHIP.contains(&code.as_str()));
     let verdict = |(theirs, ours): (Errors, Errors)| Verdict { aside: is_aside(&theirs), theirs, ours };
-    Ok(theirs.into_iter().zip(ours).map(verdict).collect())
+    let mut verdicts: Vec<Verdict> = theirs.into_iter().zip(ours).map(verdict).collect();
+    // An error that ends rustc early, in an edited program, hides what is wrong with all others: they are asked about alone.
+    if functions.len() > 1 {
+        for (index, verdict) in verdicts.iter_mut().enumerate().filter(|(_, verdict)| verdict.difference().is_some()) {
+            let alone = judge(mode, &functions[index..=index], keep)?;
+            *verdict = alone.into_iter().next().expect("one each");
+        }
+    }
+    Ok(verdicts)
 }
 
 /// Judges the functions that parse; of the others nothing is compared.
