@@ -954,6 +954,8 @@ pub trait Context: TyNames {
     fn const_bits(&self, _id: ConstId, _args: Args) -> Option<u128> {
         None
     }
+    /// Reports what goes wrong in the `const { .. }` of a generic function that is used with these arguments.
+    fn check_const_blocks(&self, _id: FnId, _args: Args) {}
     /// Per parameter of the ADT (lifetimes, types and consts in one list).
     fn variances(&self, id: AdtId) -> Rc<[Variance]>;
     /// For the unsizing coercion from `source` to `target` (pointee types): what metadata the fat pointer gets.

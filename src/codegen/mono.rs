@@ -197,6 +197,11 @@ impl<'a> Gen<'a> {
             // Only now it is known whether its value can be found: an error is reported by the evaluation.
             self.cx.const_bits(id, args);
         }
+        if let MonoItem::Fn(id, args) = item
+            && is_generic(item)
+        {
+            self.cx.check_const_blocks(id, args);
+        }
         id
     }
 

@@ -224,6 +224,9 @@ impl Context for Tcx<'_> {
         let (id, args) = self.resolve_const(id, args)?;
         super::check::consteval::value_bits(self, id, args)
     }
+    fn check_const_blocks(&self, id: FnId, args: Args) {
+        super::check::consteval::check_const_blocks(self, BodyOwner::Fn(id), args);
+    }
     fn user_bodies(&self) -> Vec<BodyOwner> {
         self.user_body_owners()
     }

@@ -46,6 +46,8 @@ pub(crate) struct Caches {
     pub param_defaults: Cache<(DefId, usize), Option<Arg>>,
     pub anon_values: Cache<ConstId, Const>,
     pub evaluations: RefCell<super::check::consteval::Evaluations>,
+    /// Bodies with `const { .. }` in them.
+    pub const_blocks: RefCell<std::collections::HashSet<BodyOwner>>,
     /// Those that are running, the innermost last, and where they were asked for.
     pub evaluating: RefCell<Vec<((BodyOwner, Args), Span)>>,
     pub user_impl_index: Cache<TraitId, Rc<ImplIndex>>,

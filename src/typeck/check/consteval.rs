@@ -126,6 +126,47 @@ pub fn check_static(tcx: &Tcx<'_>, id: StaticId) {
     let _ = machine.value_of(BodyOwner::Static(id), Ty::args(&[]), span);
 }
 
+/// Evaluates the `const { .. }` of a function that is used with these arguments, and of its closures, for their errors: rustc does so
+/// for each instance, whether the block is reached or not. See the Reference, "const blocks".
+pub fn check_const_blocks(tcx: &Tcx<'_>, owner: BodyOwner, args: Args) {
+    if !tcx.caches.const_blocks.borrow().contains(&owner) {
+        return;
+    }
+    let Some(body) = tcx.body_of(owner).filter(|body| !body.tainted) else { return };
+    let mut bodies = vec![body];
+    let mut next = 0;
+    while let Some(body) = bodies.get(next).cloned() {
+        next += 1;
+        let mut work = vec![&body.value];
+        while let Some(expr) = work.pop() {
+            match &*expr.kind {
+                ExprKind::Block(block) if block.is_const => {
+                    let mut machine = Machine { tcx, frames: Vec::new(), steps: 0, depth: 0 };
+                    // What this evaluator does not do is left to the running program; errors were reported.
+                    let _ = machine.in_frame(args, HashMap::new(), expr.span, |machine| machine.expr(expr));
+                }
+                // What follows a `return` is gone by then.
+                ExprKind::Block(block) => {
+                    let leaves = |stmt: &Stmt| matches!(&stmt.kind, StmtKind::Expr(expr) if expr.ty.is_never());
+                    let last = block.stmts.iter().position(leaves);
+                    for stmt in block.stmts.iter().take(last.map_or(block.stmts.len(), |last| last + 1)) {
+                        match &stmt.kind {
+                            StmtKind::Expr(expr) => work.push(expr),
+                            StmtKind::Let { init, otherwise, .. } => {
+                                work.extend(init);
+                                work.extend(otherwise.iter().flat_map(|block| &block.tail));
+                            }
+                        }
+                    }
+                    work.extend(block.tail.iter().filter(|_| last.is_none()));
+                }
+                _ => crate::hir::visit::for_each_child(expr, &mut |child| work.push(child)),
+            }
+        }
+        super::collect_closures(tcx, &body.value, &mut bodies);
+    }
+}
+
 /// Whether the place is a static or part of one.
 fn is_in_static(place: &Expr) -> bool {
     match &*place.kind {
@@ -224,13 +265,19 @@ impl Machine<'_, '_> {
         }
     }
 
-    /// E0080 at the innermost place in the user's program.
+    /// E0080 at the place in the constant itself, as rustc says it, with the innermost in the user's program.
     fn fail(&mut self, span: Span, message: impl Into<String>) -> Eval {
-        let calls = self.frames.iter().rev().map(|frame| frame.span);
-        let at = std::iter::once(span).chain(calls).find(|s| crate::resolve::is_user(*s)).unwrap_or(span);
-        self.tcx.report(
-            Diagnostic::error(Code::E(80), at, message.into()).primary("evaluation of the constant failed here"),
-        );
+        let is_user = |span: &Span| crate::resolve::is_user(*span);
+        // The first frame is the constant's own; each other was called from where it says.
+        let calls = self.frames.iter().skip(1).map(|frame| frame.span);
+        let places: Vec<Span> = calls.chain([span]).filter(is_user).collect();
+        let (at, innermost) = (places.first().copied().unwrap_or(span), places.last().copied());
+        let mut diagnostic = Diagnostic::error(Code::E(80), at, message.into());
+        diagnostic = match innermost.filter(|inner| *inner != at) {
+            Some(inner) => diagnostic.primary("called for the constant here").label(inner, "evaluation failed here"),
+            None => diagnostic.primary("evaluation of the constant failed here"),
+        };
+        self.tcx.report(diagnostic);
         Err(Stop::Failed)
     }
 

@@ -258,6 +258,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         if let ExprKind::Block(block) = &mut *expr.kind {
             block.is_unsafe = matches!(mode, ast::BlockMode::Unsafe(_));
             block.is_const = matches!(mode, ast::BlockMode::Const(_));
+            if block.is_const {
+                self.tcx.caches.const_blocks.borrow_mut().insert(self.owner);
+            }
         }
         expr.span = span;
         expr

@@ -120,6 +120,11 @@ pub fn check_late(tcx: &Tcx<'_>, owners: &[BodyOwner]) {
             lints::check_lints(tcx, &body, &mut |diagnostic| tcx.report(diagnostic));
             collect_closures(tcx, &body.value, &mut bodies);
         }
+        if let BodyOwner::Fn(id) = *owner
+            && tcx.func(id).generics.params.iter().all(|param| matches!(param.kind, GenericParamKind::Lifetime { .. }))
+        {
+            consteval::check_const_blocks(tcx, *owner, erase_regions(tcx.func(id).generics.identity_args()));
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The intrinsics that constants commonly come down to.
 
 use crate::hir::*;
+use crate::layout::Layouts;
 use crate::source::Span;
 use crate::ty::*;
 
@@ -24,8 +25,10 @@ impl Machine<'_, '_> {
                 _ => Err(Stop::Unsupported(span)),
             },
             ([], _) => match (name, args.first().and_then(|a| a.as_ty())) {
-                ("size_of", Some(ty)) => primitive_size(ty).map(Value::Bits).ok_or(Stop::Unsupported(span)),
-                ("align_of", Some(ty)) => primitive_size(ty).map(Value::Bits).ok_or(Stop::Unsupported(span)),
+                ("size_of" | "align_of", Some(ty)) => {
+                    let layout = Layouts::new(self.tcx).of(ty).map_err(|_| Stop::Unsupported(span))?;
+                    Ok(Value::Bits(u128::from(if name == "size_of" { layout.size } else { layout.align })))
+                }
                 ("unreachable" | "abort" | "unwind", _) => self.fail(span, "entering unreachable code"),
                 _ => Err(Stop::Unsupported(span)),
             },
@@ -86,15 +89,4 @@ fn int_one(name: &str, int: IntTy, a: u128) -> Option<Value> {
         _ => return None,
     };
     Some(Value::Bits(value))
-}
-
-/// Of types whose size needs no layout.
-fn primitive_size(ty: Ty) -> Option<u128> {
-    Some(match ty.kind() {
-        TyKind::Bool => 1,
-        TyKind::Char => 4,
-        TyKind::Int(int) => u128::from(int.size()),
-        TyKind::Float(float) => u128::from(float.size()),
-        _ => return None,
-    })
 }
