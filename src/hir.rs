@@ -301,6 +301,8 @@ pub struct Closure {
     pub is_move: bool,
     /// In the order of the environment's fields.
     pub captures: Vec<Capture>,
+    /// Outer places that its patterns look at, captured or not: they have a value where the closure is made (rustc's fake reads).
+    pub matched: Vec<Capture>,
     pub body: Rc<Body>,
     /// The closure expression `|x| x + 1`.
     pub span: Span,

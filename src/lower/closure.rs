@@ -164,6 +164,13 @@ impl<'a> Builder<'a> {
     /// The value of a closure expression: its captures, moved, copied or borrowed.
     pub(super) fn closure_value(&mut self, id: ClosureId, expr: &'a hir::Expr) -> Rvalue {
         let closure = self.ctx.closure(id);
+        for matched in &closure.matched {
+            let place = self.captured_place(matched);
+            if let Some(place) = self.try_to_place(&place) {
+                let kind = StatementKind::FakeRead(FakeReadCause::ForMatchedPlace, place);
+                self.push(self.info(matched.use_span), kind);
+            }
+        }
         let operands = closure.captures.iter().map(|capture| self.capture_operand(capture, expr.span)).collect();
         let args = match expr.ty.kind() {
             TyKind::Closure(_, args) => *args,

@@ -279,6 +279,7 @@ impl Tcx<'_> {
             kind,
             is_move: false,
             captures,
+            matched: Vec::new(),
             body: Rc::new(body),
             span,
             decl_span: span,

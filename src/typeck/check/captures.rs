@@ -115,18 +115,21 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             span,
             decl_span: draft.decl_span,
             captures: Vec::new(),
+            matched: Vec::new(),
         };
         std::mem::replace(&mut self.closures[i], placeholder)
     }
 
     fn analyze_closure(&mut self, draft: &mut ClosureDraft) {
-        let mut walk = UseWalk { fcx: self, first_local: draft.first_local, uses: Vec::new(), mentioned: Vec::new() };
+        let (uses, mentioned, matched) = (Vec::new(), Vec::new(), Vec::new());
+        let mut walk = UseWalk { fcx: self, first_local: draft.first_local, uses, mentioned, matched };
         for param in &draft.params {
             // A parameter's pattern looks into a value of the closure itself.
             walk.pattern(&param.pat, None);
         }
         walk.consume(&draft.value);
-        let UseWalk { uses, mentioned, .. } = walk;
+        let UseWalk { uses, mentioned, matched, .. } = walk;
+        draft.matched = matched.into_iter().map(|item| self.matched_place(item)).collect();
         let (captures, kind) = self.min_captures(uses, &mentioned, draft.is_move);
         if self.infcx.is_ty_var(draft.kind_ty) {
             let _ = self.eq(draft.kind_ty, kind.marker());
@@ -143,6 +146,14 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             .collect();
         let _ = self.eq(draft.upvars_ty, Ty::tuple(&tys));
         draft.captures = captures;
+    }
+
+    /// A place that is only looked at, as far as it can be without a look behind a raw pointer.
+    fn matched_place(&mut self, mut item: Use) -> Capture {
+        self.restrict_unsafe(&mut item);
+        let ty = self.resolve(item.place.ty());
+        let Use { place: Place { root, projections, .. }, mode, span } = item;
+        Capture { root, ty, projections, mode, use_span: span, mutability: Mutability::Not }
     }
 
     /// From all uses to the smallest set of places that covers them, and the closure's kind.
@@ -317,6 +328,8 @@ struct UseWalk<'w, 't, 'a> {
     uses: Vec<Use>,
     /// Outer variables in the order of their first mention.
     mentioned: Vec<LocalId>,
+    /// Outer places that are taken apart by patterns.
+    matched: Vec<Use>,
 }
 
 impl UseWalk<'_, '_, '_> {
@@ -504,6 +517,11 @@ impl UseWalk<'_, '_, '_> {
             return;
         }
         let place = self.place(expr);
+        if let Some(mut place) = place.clone() {
+            let mut mode = CaptureMode::ByRef(CaptureBorrow::Shared);
+            place.capture_whole(&mut mode);
+            self.matched.push(Use { place, mode, span: expr.span });
+        }
         for pat in pats {
             self.pattern(pat, place.as_ref());
         }
@@ -577,7 +595,13 @@ impl UseWalk<'_, '_, '_> {
     /// A closure inside this one uses what it captures from further out.
     fn inner_closure(&mut self, id: ClosureId, _span: Span) {
         let Some(draft) = self.fcx.closures.iter().find(|c| c.id == id) else { return };
-        let captures = draft.captures.clone();
+        let (captures, matched) = (draft.captures.clone(), draft.matched.clone());
+        let first_local = self.first_local;
+        for item in matched.into_iter().filter(|item| item.root.index() < first_local.index()) {
+            if let Some(place) = self.capture_place(&item) {
+                self.matched.push(Use { place, mode: item.mode, span: item.use_span });
+            }
+        }
         for capture in captures {
             if capture.root.index() >= self.first_local.index() {
                 continue;

@@ -32,6 +32,8 @@ pub(crate) struct ClosureDraft {
     pub span: Span,
     pub decl_span: Span,
     pub captures: Vec<Capture>,
+    /// Outer places that its patterns look at.
+    pub matched: Vec<Capture>,
 }
 
 /// The types written in a closure's header, with their lifetimes.
@@ -189,6 +191,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             span,
             decl_span,
             captures,
+            matched: Vec::new(),
         }
     }
 

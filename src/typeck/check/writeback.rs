@@ -102,7 +102,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 TyKind::Int(IntTy::I16) => ClosureKind::FnMut,
                 _ => ClosureKind::FnOnce,
             };
-            for capture in &mut closure.captures {
+            for capture in closure.captures.iter_mut().chain(&mut closure.matched) {
                 capture.ty = wb.ty(capture.ty, capture.use_span);
             }
             bodies.push((closure, kind, locals));
@@ -156,6 +156,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             kind,
             is_move: closure.is_move,
             captures: closure.captures,
+            matched: closure.matched,
             body: Rc::new(body),
             span: closure.span,
             decl_span: closure.decl_span,
