@@ -9,8 +9,8 @@ fn main() {
 
     let pair = (String::from("a"), 1);
     drop(pair.0);
-    let second = || {
-        let (_, n) = pair; //~ ERROR E0382
+    let second = || { //~ ERROR E0382
+        let (_, n) = pair;
         n
     };
     println!("{}", second());

@@ -86,6 +86,13 @@ struct Use {
     span: Span,
 }
 
+/// An outer place that a pattern takes apart.
+struct Matched {
+    place: Use,
+    /// Whether the pattern is the closure's own, and not that of a closure in it.
+    is_own: bool,
+}
+
 impl<'t, 'a> FnCtxt<'t, 'a> {
     /// Decides the captures and kinds of all closures of the body, inner ones first.
     pub fn analyze_closures(&mut self) {
@@ -129,7 +136,6 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
         walk.consume(&draft.value);
         let UseWalk { uses, mentioned, matched, .. } = walk;
-        draft.matched = matched.into_iter().map(|item| self.matched_place(item)).collect();
         let (captures, kind) = self.min_captures(uses, &mentioned, draft.is_move);
         if self.infcx.is_ty_var(draft.kind_ty) {
             let _ = self.eq(draft.kind_ty, kind.marker());
@@ -145,15 +151,20 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             })
             .collect();
         let _ = self.eq(draft.upvars_ty, Ty::tuple(&tys));
+        // rustc tells of a place without a value at the closure whose pattern it is, if that captures anything.
+        let told_at = (!captures.is_empty()).then_some(draft.decl_span);
+        draft.matched = matched.into_iter().map(|item| self.matched_place(item, told_at)).collect();
         draft.captures = captures;
     }
 
     /// A place that is only looked at, as far as it can be without a look behind a raw pointer.
-    fn matched_place(&mut self, mut item: Use) -> Capture {
+    fn matched_place(&mut self, item: Matched, told_at: Option<Span>) -> Capture {
+        let Matched { place: mut item, is_own } = item;
         self.restrict_unsafe(&mut item);
         let ty = self.resolve(item.place.ty());
         let Use { place: Place { root, projections, .. }, mode, span } = item;
-        Capture { root, ty, projections, mode, use_span: span, mutability: Mutability::Not }
+        let use_span = told_at.filter(|_| is_own).unwrap_or(span);
+        Capture { root, ty, projections, mode, use_span, mutability: Mutability::Not }
     }
 
     /// From all uses to the smallest set of places that covers them, and the closure's kind.
@@ -328,8 +339,7 @@ struct UseWalk<'w, 't, 'a> {
     uses: Vec<Use>,
     /// Outer variables in the order of their first mention.
     mentioned: Vec<LocalId>,
-    /// Outer places that are taken apart by patterns.
-    matched: Vec<Use>,
+    matched: Vec<Matched>,
 }
 
 impl UseWalk<'_, '_, '_> {
@@ -520,7 +530,7 @@ impl UseWalk<'_, '_, '_> {
         if let Some(mut place) = place.clone() {
             let mut mode = CaptureMode::ByRef(CaptureBorrow::Shared);
             place.capture_whole(&mut mode);
-            self.matched.push(Use { place, mode, span: expr.span });
+            self.matched.push(Matched { place: Use { place, mode, span: expr.span }, is_own: true });
         }
         for pat in pats {
             self.pattern(pat, place.as_ref());
@@ -599,7 +609,8 @@ impl UseWalk<'_, '_, '_> {
         let first_local = self.first_local;
         for item in matched.into_iter().filter(|item| item.root.index() < first_local.index()) {
             if let Some(place) = self.capture_place(&item) {
-                self.matched.push(Use { place, mode: item.mode, span: item.use_span });
+                let place = Use { place, mode: item.mode, span: item.use_span };
+                self.matched.push(Matched { place, is_own: false });
             }
         }
         for capture in captures {
