@@ -47,12 +47,12 @@ fn by_function(errors: &Errors, ranges: &[Range<u32>]) -> Vec<Errors> {
     ranges.iter().map(of).collect()
 }
 
-/// Errors without a code that are about lifetimes. Others without a code are syntax errors, after which rustc looks at
+/// Errors without a code that are about lifetimes, or the binding modes of patterns. Others without a code are syntax errors, after which rustc looks at
 /// nothing else.
 fn is_syntax(message: &str) -> bool {
     let mut parts = message.splitn(3, ": ");
     let (_, code, words) = (parts.next(), parts.next(), parts.next().unwrap_or(""));
-    let lifetimes = ["lifetime may not", "captured variable", "general enough", "higher-ranked", "closure may"];
+    let lifetimes = ["implicitly-borrowing", "lifetime may not", "captured variable", "general enough", "higher-ranked", "closure may"];
     code == Some("-") && !lifetimes.iter().any(|word| words.contains(word))
 }
 

@@ -38,7 +38,7 @@ impl Maker<'_> {
     }
 
     fn types(&mut self) {
-        let derives = ["Debug, Clone", "Debug, Clone, Copy", "Debug, Clone, Default, PartialEq", "Debug"];
+        let derives = ["Debug, Clone", "Debug, Clone", "Debug, Clone, Default, PartialEq", "Debug"];
         for item in ["struct A;", "struct B<T>(T);", "struct C { a: A, n: i32 }"] {
             let derive = self.one(&derives);
             self.line(&format!("#[derive({derive})]\n{item}"));
@@ -175,7 +175,7 @@ impl Maker<'_> {
         self.line("pub fn run() {");
         self.line("let mut a = A;\nlet mut b = B(1);\nlet mut c = C { a: A, n: 2 };\nlet bs = B(String::new());");
         self.line("let mut s = String::from(\"s\");\nlet bx = Box::new(A);\nlet rc = Rc::new(A);");
-        for _ in 0..2 + self.random.below(5) {
+        for _ in 0..1 + self.random.below(3) {
             let (receiver, name) = (self.receiver(), self.one(&NAMES));
             let index = self.random.below(self.traits);
             let call = match self.random.below(9) {

@@ -180,7 +180,7 @@ impl Maker<'_> {
         let name = format!("x{}", self.next);
         self.next += 1;
         self.bound.push(name.clone());
-        let mode = ["", "", "", "", "", "", "ref ", "mut ", "ref mut "][self.random.below(9)];
+        let mode = ["ref ", "mut ", "ref mut "].get(self.random.below(24)).copied().unwrap_or("");
         format!("{mode}{name}")
     }
 
@@ -280,8 +280,8 @@ impl Maker<'_> {
     /// A function that takes the value apart.
     fn function(&mut self, index: usize, shape: &Shape, ty: &str) -> String {
         let way = self.random.below(9);
-        let mutable = if self.random.chance(30) { "mut " } else { "" };
-        let scrutinee = ["v", "v", "&v", "&mut v", "*&v"][self.random.below(5)];
+        let scrutinee = ["v", "v", "v", "v", "&v", "&v", "&v", "&mut v", "&mut v", "*&v"][self.random.below(10)];
+        let mutable = if self.random.chance(if scrutinee == "&mut v" { 90 } else { 20 }) { "mut " } else { "" };
         let mut text = format!("fn m{index}({mutable}v: {ty}) {{\n");
         self.bound.clear();
         match way {

@@ -34,9 +34,9 @@ pub fn run() {
     // Associated types and constants.
     r#"
 trait Store {
-    type Item«¦: std::fmt::Debug¦: Clone + std::fmt::Debug»;
-    const SIZE: @N«¦ = @n»;
-    fn get(&self) -> «Self::Item¦Option<Self::Item>»;
+    type Item«: std::fmt::Debug¦: Clone + std::fmt::Debug»;
+    const SIZE: @N;
+    fn get(&self) -> «g:Self::Item¦Option<Self::Item>»;
     fn size() -> @N { Self::SIZE }
 }
 #[derive(Clone)]
@@ -45,14 +45,14 @@ struct Two<T>(T, @C);
 impl Store for One {
     type Item = @T;
     const SIZE: @N = @n;
-    fn get(&self) -> «@T¦Self::Item¦Option<@T>¦<Self as Store>::Item» { «self.value.clone()¦Some(self.value.clone())¦self.clone().value» }
+    fn get(&self) -> «g:«@T¦Self::Item¦<Self as Store>::Item»¦Option<@T>» { «g:«self.value.clone()¦self.clone().value»¦Some(self.value.clone())» }
 }
-impl<T: Clone«¦ + std::fmt::Debug»> Store for Two<T> {
-    type Item = «T¦(T, @C)»;
+impl<T: Clone + std::fmt::Debug> Store for Two<T> {
+    type Item = «h:T¦(T, @C)»;
     «const SIZE: @N = 1 + <One as Store>::SIZE;¦const SIZE: @N = One::SIZE;¦const SIZE: @N = 2;»
-    fn get(&self) -> Self::Item { «self.0.clone()¦(self.0.clone(), self.1)» }
+    fn get(&self) -> «g:Self::Item¦Option<Self::Item>» { «g:¦Some(»«h:self.0.clone()¦(self.0.clone(), self.1)»«g:¦)» }
 }
-fn take<S: Store>(store: &S) -> «S::Item¦<S as Store>::Item» { store.get() }
+fn take<S: Store>(store: &S) -> «g:S::Item¦Option<<S as Store>::Item>» { store.get() }
 fn print<S>(store: S) where S: Store«<Item = @T>¦», S::Item: std::fmt::Debug { println!("{:?} {}", store.get(), S::SIZE) }
 pub fn run() {
     let one = One { value: @t };
@@ -85,12 +85,11 @@ fn print<S>(store: &S) where S: Store { println!("{:?} {}", store.get(), S::SIZE
 fn pair<A: Store, B: Store<Item = A::Item>>(a: &A, b: &B) -> Vec<A::Item> { vec![a.get(), b.get()] }
 pub fn run() {
     let one = One { value: @t };
-    let two = Two(@«t¦t¦u»);
+    let two = Two(«@t¦@t¦@u»);
     println!("{:?} {:?}", one.both(), two.both());
     println!("{:?}", pair(&one, &two));
     print(&two);
-    let boxed: Box<dyn Store<Item = @T>> = Box::new(«one¦two»);
-    println!("{:?}", boxed.get());
+    «let boxed: Box<dyn Store<Item = @T>> = Box::new(one);¦¦¦¦¦let f = <One as Store>::get; println!("{:?}", f(&one));¦let all = [one.get()]; println!("{}", all.len());»
 }
 "#,
     // A generic trait.
@@ -143,15 +142,15 @@ pub fn run() {
 "#,
     // Blanket impls.
     r#"
-use std::fmt::«Debug¦Display»;
+use std::fmt::«d:Debug¦Display»;
 trait Describe { fn describe(&self) -> String; }
-impl<T: std::fmt::«Debug¦Display»> Describe for T { fn describe(&self) -> String { format!("«{:?}¦{}»", self) } }
+impl<T: std::fmt::«d:Debug¦Display»> Describe for T { fn describe(&self) -> String { format!("«d:{:?}¦{}»", self) } }
 trait Twice { fn twice(&self) -> (Self, Self) where Self: Sized; }
 impl<T> Twice for T where T: Clone { fn twice(&self) -> (T, T) { (self.clone(), self.clone()) } }
-«#[derive(Debug, Clone)]¦#[derive(Clone, Debug, Default)]¦#[derive(Debug)]»
+«#[derive(Debug, Clone)]¦#[derive(Clone, Debug, Default)]¦#[derive(Debug, Clone, Copy)]»
 struct Point { x: @N, y: @N }
-«impl std::fmt::Display for Point { fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { write!(f, "({}, {})", self.x, self.y) } }¦»
-«impl Describe for Point { fn describe(&self) -> String { String::new() } }¦¦¦¦»
+«d:¦impl std::fmt::Display for Point { fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { write!(f, "({}, {})", self.x, self.y) } }»
+«impl Describe for Point { fn describe(&self) -> String { String::new() } }¦¦¦¦¦¦¦¦»
 pub fn run() {
     let p = Point { x: @n, y: @n };
     println!("{}", p.describe());
@@ -197,7 +196,7 @@ use std::ops::{Deref, DerefMut};
 struct Wrap<T> { inner: T, count: @N }
 impl<T> Deref for Wrap<T> { type Target = T; fn deref(&self) -> &T { &self.inner } }
 «impl<T> DerefMut for Wrap<T> { fn deref_mut(&mut self) -> &mut T { self.count += 1; &mut self.inner } }¦»
-impl<T«¦: Clone» > Wrap<T> {
+impl<T> Wrap<T> {
     fn new(inner: T) -> Self { Wrap { inner, count: 0 } }
     fn len(&self) -> @N { self.count }
     fn into_inner(self) -> T { self.inner }
@@ -227,9 +226,9 @@ impl Iterator for Count {
         Some(self.at)
     }
 }
-fn up(end: @N) -> «impl Iterator<Item = @N>¦Count¦Box<dyn Iterator<Item = @N>>» {
+fn up(end: @N) -> «i:impl Iterator<Item = @N>¦Count¦Box<dyn Iterator<Item = @N>>» {
     let it = Count { at: 0, end };
-    «it¦it¦Box::new(it)»
+    «i:it¦it¦Box::new(it)»
 }
 fn total<I: «Iterator¦IntoIterator»<Item = @N>>(it: I) -> @N {
     let mut sum = 0;
@@ -250,9 +249,9 @@ pub fn run() {
 "#,
     // Closures of all kinds.
     r#"
-fn call<F: «Fn¦FnMut¦FnOnce»(@N) -> @N>(«mut ¦»f: F, x: @N) -> @N { f(x)«¦ + f(1)» }
+fn call<F: «x:Fn¦FnMut¦FnOnce»(@N) -> @N>(«x:¦mut ¦»f: F, x: @N) -> @N { f(x)«x: + f(2)¦ + f(1)¦» }
 fn run_once<F>(f: F) -> @T where F: FnOnce() -> @T { f() }
-fn adder(by: @N) -> «impl Fn(@N) -> @N¦Box<dyn Fn(@N) -> @N>¦impl FnMut(@N) -> @N» { «move |x| x + by¦Box::new(move |x| x + by)¦|x| x + by» }
+fn adder(by: @N) -> «y:impl Fn(@N) -> @N¦Box<dyn Fn(@N) -> @N>¦impl Fn(@N) -> @N» { «y:move |x| x + by¦Box::new(move |x| x + by)¦move |x: @N| by + x» }
 fn compose<A, B, C>(f: impl Fn(A) -> B, g: impl Fn(B) -> C) -> impl Fn(A) -> C { move |x| g(f(x)) }
 fn double(x: @N) -> @N { x * 2 }
 struct Holder<F: Fn(@N) -> @N> { f: F, name: @T }
@@ -262,7 +261,7 @@ pub fn run() {
     let mut total = 0;
     println!("{}", call(«double¦|x| x + 1¦|x| { total += x; total }¦adder(2)¦&double», @n));
     println!("{:?}", run_once(«|| s.clone()¦move || s¦|| s», ));
-    let f: «fn(@N) -> @N¦&dyn Fn(@N) -> @N» = «double¦|x| x + 1¦&double¦&|x| x + 3»;
+    let f: «z:fn(@N) -> @N¦&dyn Fn(@N) -> @N» = «z:double¦&double¦|x| x + 1¦&|x| x + 3»;
     println!("{}", f(1) + adder(3)(4));
     let h = Holder { f: «double¦|x| x + 1¦adder(1)¦f», name: @t };
     println!("{} {}", h.go(2), compose(«double¦f¦|x: @N| x», |x| «x + 1¦x.to_string()¦x == 2»)(3));
@@ -273,7 +272,7 @@ struct Game { score: @N, log: Vec<String>, name: String }
 impl Game {
     fn each<F: FnMut(&mut @N)>(&mut self, mut f: F) { f(&mut self.score); f(&mut self.score) }
     fn with(&self, f: &dyn Fn(&str) -> String) -> String { f(&self.name) }
-    fn handler(&mut self) -> «impl FnMut(@N) + '_¦Box<dyn FnMut(@N) + '_>» { «move |n| self.score += n¦Box::new(move |n| self.score += n)» }
+    fn handler(&mut self) -> «w:impl FnMut(@N) + '_¦Box<dyn FnMut(@N) + '_>» { «w:move |n| self.score += n¦Box::new(move |n| self.score += n)» }
 }
 fn apply(fs: Vec<Box<dyn «Fn¦FnMut¦FnOnce»(@N) -> @N>>) -> @N {
     let mut n = 1;
@@ -297,7 +296,7 @@ pub fn run() {
         h(1);
     }
     let k = @n;
-    println!("{} {}", game.score, apply(vec![Box::new(|x| x + 1), Box::new(«move |x| x * k¦|x| x¦|x| x + k»)]));
+    println!("{} {}", game.score, apply(vec![Box::new(|x| x + 1), Box::new(«move |x| x * k¦|x| x¦move |x| x + k»)]));
     let take = move || game.log.len();
     println!("{}", take());
     «println!("{}", game.name);¦»
@@ -347,7 +346,7 @@ mod shapes {
         pub const ORIGIN: Point = Point { x: 0, y: 0 };
     }
     pub mod deep {
-        «pub ¦pub(in super::super) ¦pub(super) ¦»fn helper() -> @N { super::hidden() }
+        «pub ¦pub(crate) ¦pub(super) ¦»fn helper() -> @N { super::hidden() }
         pub trait Deep { fn deep(&self) -> @N { 4 } }
         impl Deep for super::Point {}
     }
@@ -372,13 +371,13 @@ pub fn run() {
     r#"
 trait Animal {
     fn name(&self) -> String;
-    «fn same(&self, other: &Self) -> bool«¦ where Self: Sized»;¦fn make() -> Self where Self: Sized;¦fn each<T: Clone>(&self, t: T) -> T { t }¦fn each<T>(&self, t: T) -> T where Self: Sized { t }¦const LEGS: @N = 4;¦fn boxed(self: Box<Self>) -> String { self.name() }¦¦fn take(self) -> @N«¦ where Self: Sized»;»
+    «m:fn same(&self, other: &Self) -> bool where Self: Sized;¦fn make() -> Self where Self: Sized;¦fn take(self) -> @N;¦fn each<T>(&self, t: T) -> T where Self: Sized { t }¦fn boxed(self: Box<Self>) -> String { self.name() }¦«const LEGS: @N = 4;¦fn each<T: Clone>(&self, t: T) -> T { t }¦fn some(&self) -> Option<&Self> { None }¦fn make() -> @N { 1 }»»
 }
 trait Loud: Animal { fn shout(&self) -> String { self.name().to_uppercase() } }
 struct Dog { name: @T }
 impl Animal for Dog {
     fn name(&self) -> String { format!("{:?}", self.name) }
-    «fn same(&self, _: &Self) -> bool { true }¦fn make() -> Dog { Dog { name: @t } }¦fn take(self) -> @N { 1 }¦¦¦¦¦»
+    «m:fn same(&self, _: &Self) -> bool { true }¦fn make() -> Dog { Dog { name: @t } }¦fn take(self) -> @N { 1 }¦¦¦»
 }
 impl Loud for Dog {}
 fn all(animals: &[Box<dyn «Animal¦Loud¦Animal + 'static»>]) { for a in animals { println!("{}", a.name()); } }
@@ -397,7 +396,7 @@ use std::cmp::Ordering;
 #[derive(Debug, Clone, PartialEq«¦, Eq¦, PartialOrd¦, Eq, Hash¦, Eq, PartialOrd, Ord»)]
 struct A { t: @T, n: «@N¦f64¦@N» }
 #[derive(Debug, «Clone¦Clone, Copy», Default, PartialEq, PartialOrd)]
-enum E { «#[default]¦#[default]¦» One, Two(@N), Three { a: @N } }
+enum E { #[default] One, Two(@N), Three { a: @N } }
 #[derive(Debug, Clone«¦, Default¦, PartialEq»)]
 struct G<T> { t: Option<T>, e: E }
 struct Key { k: @N, rest: @T }
@@ -454,11 +453,11 @@ struct Holder<'h, T«: 'h¦» > { value: &'h T }
 impl<'h, T: Clone> Holder<'h, T> { fn get(&self) -> &'h T { self.value } fn own(&self) -> T { self.value.clone() } }
 pub fn run() {
     let u: Id<User> = Id::new(@n);
-    let o«: Id<Order>¦» = «u.cast::<Order>()¦u.cast()¦Id::<Order>::new(1)¦u»;
+    let o: Id<Order> = «u.cast::<Order>()¦u.cast()¦Id::<Order>::new(1)¦Id::new(u.raw)»;
     println!("{}", o.raw);
     let text = String::from(" some ");
     let w: Word = read(&text);
-    println!("{:?} {}", w, all::<«usize¦Word»>("abc"));
+    println!("{:?} {}", w, all::<usize>("abc"));
     let n = read::<usize>("four");
     let r;
     {
@@ -483,18 +482,18 @@ impl fmt::Display for Error {
         }
     }
 }
-«impl std::error::Error for Error {}¦impl std::error::Error for Error {}¦»
+impl std::error::Error for Error {}
 impl From<std::num::ParseIntError> for Error { fn from(_: std::num::ParseIntError) -> Self { Error::Empty } }
 impl From<String> for Error { fn from(s: String) -> Self { Error::Text(s) } }
 struct Even(u8);
 impl TryFrom<u8> for Even { type Error = Error; fn try_from(n: u8) -> Result<Self, Self::Error> { if n % 2 == 0 { Ok(Even(n)) } else { Err(Error::Bad(@n)) } } }
-fn parse(s: &str) -> Result<«u8¦i32», Error> {
-    let n«: u8¦: u8¦» = s.parse«¦::<u8>»()?;
+fn parse(s: &str) -> Result<«r:u8¦i32», Error> {
+    let n«q: : u8¦» = s.parse«q:¦::<u8>»()?;
     «if n > 9 { return Err(String::from("large"))?; }¦if n > 9 { Err("large".to_string())? }¦»
     let e: Even = n.try_into()?;
-    Ok(e.0«¦.into()»)
+    Ok(e.0«r:¦.into()»)
 }
-fn dynamic(s: &str) -> Result<u8, Box<dyn std::error::Error>> { let n = parse(s)?; if n == 0 { return Err("zero".into()); } Ok(n«¦ as u8») }
+fn dynamic(s: &str) -> Result<u8, Box<dyn std::error::Error>> { let n = parse(s)?; if n == 0 { return Err("zero".into()); } Ok(n«r:¦ as u8») }
 fn first(v: &[@T]) -> Option<&@T> { let f = v.first()?; Some(f) }
 pub fn run() {
     println!("{:?} {:?} {:?}", parse("4"), parse("5"), parse("x"));
@@ -508,22 +507,22 @@ pub fn run() {
     // Bounds of functions that call each other.
     r#"
 use std::fmt::{Debug, Display};
-fn show<T: «Debug¦Display¦Debug + ?Sized»>(t: &T) -> String { format!("{«:?¦»}", t) }
-fn both<T, U>(t: T, u: U) -> String where T: «Debug¦Debug + Clone¦Display», U: «Debug¦Display¦Into<String>» { show(&t) + &«show(&u)¦u.into()» }
-fn largest<T: «PartialOrd¦Ord¦PartialOrd + Copy¦PartialOrd + Clone»>(list: &[T]) -> «T¦&T» {
-    let mut best = «list[0]¦&list[0]¦list[0].clone()»;
+fn show<T: «Debug¦Debug + ?Sized»>(t: &T) -> String { format!("{:?}", t) }
+fn both<T, U>(t: T, u: U) -> String where T: Debug + Clone, U: «p:Debug¦Debug + Display¦Into<String>» { show(&t) + &«p:show(&u)¦u.to_string()¦u.into()» }
+fn largest<T: «l:PartialOrd + Copy¦Ord¦PartialOrd + Clone»>(list: &[T]) -> «l:T¦&T¦T» {
+    let mut best = «l:list[0]¦&list[0]¦list[0].clone()»;
     for x in list {
-        if «x > best¦*x > best¦x > &best¦*x > *best» { best = «x¦*x¦x.clone()»; }
+        if «l:*x > best¦x > best¦x > &best» { best = «l:*x¦x¦x.clone()»; }
     }
     best
 }
-fn count<K: «Eq + std::hash::Hash¦Ord¦Eq», V: Default>(keys: Vec<K>) -> usize {
+fn count<K: Eq + std::hash::Hash + Ord, V: Default>(keys: Vec<K>) -> usize {
     let mut map = std::collections::«HashMap¦BTreeMap»::<K, V>::new();
     for k in keys { map.insert(k, V::default()); }
     map.len()
 }
 pub fn run() {
-    println!("{}", both(@n, @t));
+    println!("{}", both(@n, «p:@t¦@n¦"st"»));
     println!("{:?}", largest(&[1, 3, 2]));
     println!("{}", count::<_, @U>(vec![1, 2, 1]));
 }
@@ -555,7 +554,7 @@ pub fn run() {
     r#"
 #[derive(Debug, Default)]
 enum Tree<T> { #[default] Leaf, Node(Box<Tree<T>>, T, Box<Tree<T>>) }
-impl<T: «Ord¦PartialOrd¦Ord + Clone»> Tree<T> {
+impl<T: «Ord¦PartialOrd»> Tree<T> {
     fn new() -> Self { Tree::Leaf }
     fn insert(self, t: T) -> Tree<T> {
         match self {
@@ -565,9 +564,9 @@ impl<T: «Ord¦PartialOrd¦Ord + Clone»> Tree<T> {
         }
     }
     fn depth(&self) -> usize {
-        match «self¦*self¦&self» {
+        match «o:self¦*self¦&self» {
             Tree::Leaf => 0,
-            Tree::Node(«¦ref »l, _, «¦ref »r) => 1 + l.depth().max(r.depth()),
+            Tree::Node(«o:¦ref ¦»l, _, «o:¦ref ¦»r) => 1 + l.depth().max(r.depth()),
         }
     }
     fn walk<'a>(&'a self, out: &mut Vec<&'a T>) {
@@ -635,7 +634,7 @@ impl State {
         match self {
             Start => Run(0),
             Run(LIMIT) => Done { after: LIMIT },
-            Run(n @ «0..=2¦0..LIMIT¦0 | 1 | 2») => Run(n + 1),
+            Run(n @ «0..=2¦0..LIMIT¦(0 | 1 | 2)») => Run(n + 1),
             Run(n) => Done { after: n },
             «Done { .. } => self,¦done @ Done { .. } => done,¦_ => Start,»
         }
@@ -669,7 +668,7 @@ impl Observer for Sum {
 #[derive(Default)]
 struct Subject { observers: Vec<«a:Rc<dyn Observer>¦Weak<dyn Observer>»>, hooks: Vec<Box<dyn Fn(@N) -> @N>> }
 impl Subject {
-    fn add(&mut self, o: «¦&»Rc<dyn Observer>) -> &mut Self { self.observers.push(«a:o¦Rc::downgrade(&o)»); self }
+    fn add(&mut self, o: «v:¦&»Rc<dyn Observer>) -> &mut Self { self.observers.push(«a:o«v:¦.clone()»¦Rc::downgrade(«v:&¦»o)»); self }
     fn hook(&mut self, f: impl Fn(@N) -> @N + 'static) { self.hooks.push(Box::new(f)); }
     fn fire(&self, n: @N) {
         let n = self.hooks.iter().fold(n, |n, f| f(n));
@@ -681,10 +680,10 @@ impl Subject {
 pub fn run() {
     let sum = Rc::new(Sum::default());
     let mut subject = Subject::default();
-    subject.add(sum.clone());
-    subject.add(«sum.clone()¦Rc::new(Sum::default())¦sum.clone() as Rc<dyn Observer>»);
+    subject.add(«v:¦&»sum.clone()«v:¦ as Rc<dyn Observer>¦»);
+    subject.add(«v:Rc::new(Sum::default())¦&(sum.clone() as Rc<dyn Observer>)»);
     let k = @n;
-    subject.hook(«move |n| n + k¦|n| n + 1¦|n| n + k»);
+    subject.hook(«move |n| n + k¦|n| n + 1»);
     subject.fire(2);
     println!("{} {:?} {}", sum.total(), sum.seen.borrow(), Rc::strong_count(&sum));
 }
