@@ -52,7 +52,14 @@ fn by_function(errors: &Errors, ranges: &[Range<u32>]) -> Vec<Errors> {
 fn is_syntax(message: &str) -> bool {
     let mut parts = message.splitn(3, ": ");
     let (_, code, words) = (parts.next(), parts.next(), parts.next().unwrap_or(""));
-    let lifetimes = ["implicitly-borrowing", "lifetime may not", "captured variable", "general enough", "higher-ranked", "closure may"];
+    let lifetimes = [
+        "implicitly-borrowing",
+        "lifetime may not",
+        "captured variable",
+        "general enough",
+        "higher-ranked",
+        "closure may",
+    ];
     code == Some("-") && !lifetimes.iter().any(|word| words.contains(word))
 }
 

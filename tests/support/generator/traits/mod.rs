@@ -29,6 +29,9 @@ pub fn module(seed: u64) -> Function {
     for _ in 0..if plain { 0 } else { 1 } * [0, 0, 1, 1, 1, 2][random.below(6)] {
         edits::edit(&mut body, &mut random);
     }
-    let head = vec![format!("mod f{seed} {{{}", if plain { format!(" // {}", text.lines().take(3).collect::<Vec<_>>().join(" ")) } else { String::new() })];
+    let head = vec![format!(
+        "mod f{seed} {{{}",
+        if plain { format!(" // {}", text.lines().take(3).collect::<Vec<_>>().join(" ")) } else { String::new() }
+    )];
     Function { seed, head, body, tail: "}".to_string(), call: Some(format!("f{seed}::run()")), types: Vec::new() }
 }
