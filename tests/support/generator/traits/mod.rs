@@ -25,13 +25,9 @@ pub fn module(seed: u64) -> Function {
         }
     };
     let mut body = lines::parse(text.lines());
-    let plain = std::env::var("PLAIN").is_ok();
-    for _ in 0..if plain { 0 } else { 1 } * [0, 0, 1, 1, 1, 2][random.below(6)] {
+    for _ in 0..[0, 0, 1, 1, 1, 2][random.below(6)] {
         edits::edit(&mut body, &mut random);
     }
-    let head = vec![format!(
-        "mod f{seed} {{{}",
-        if plain { format!(" // {}", text.lines().take(3).collect::<Vec<_>>().join(" ")) } else { String::new() }
-    )];
+    let head = vec![format!("mod f{seed} {{")];
     Function { seed, head, body, tail: "}".to_string(), call: Some(format!("f{seed}::run()")), types: Vec::new() }
 }
