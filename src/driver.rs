@@ -222,6 +222,9 @@ impl<'a> Compilation<'a> {
         if !seen.insert(owner) {
             return;
         }
+        if self.tcx.is_inexhaustive(owner) {
+            return;
+        }
         let Some(body) = self.built(owner) else { return };
         for closure in &body.closures {
             self.check_body(BodyOwner::Closure(*closure), seen);

@@ -28,7 +28,11 @@ fn variable(name: &str) -> Option<u64> {
 fn modes() -> Vec<Mode> {
     let Ok(wanted) = std::env::var("CAMPAIGN_MODE") else { return Mode::ALL.to_vec() };
     let found = Mode::ALL.into_iter().find(|mode| mode.name() == wanted);
-    vec![found.unwrap_or_else(|| panic!("CAMPAIGN_MODE is random, pairs, small, hidden or programs, not {wanted}"))]
+    vec![
+        found.unwrap_or_else(|| {
+            panic!("CAMPAIGN_MODE is random, pairs, small, hidden, traits or programs, not {wanted}")
+        }),
+    ]
 }
 
 fn batches(mode: Mode, numbers: Range<u64>) -> Vec<Range<u64>> {
@@ -115,6 +119,11 @@ fn hidden_types() {
 }
 
 #[test]
+fn modules_about_traits() {
+    compare_slice(Mode::Traits, &(0..150).collect::<Vec<_>>());
+}
+
+#[test]
 fn edited_programs() {
     compare_slice(Mode::Programs, &(0..60).collect::<Vec<_>>());
 }
@@ -125,7 +134,7 @@ fn outputs_of_a_slice() {
     if !has_rustc() {
         return;
     }
-    let slices = [(Mode::Random, 0..100), (Mode::Pairs, 0..30), (Mode::Small, 9000..9300)];
+    let slices = [(Mode::Random, 0..100), (Mode::Pairs, 0..30), (Mode::Small, 9000..9300), (Mode::Traits, 0..150)];
     for (mode, numbers) in slices {
         let ran = outputs::compare(mode, &numbers).unwrap_or_else(|why| panic!("{why}"));
         assert!(ran > 20, "only {ran} of {numbers:?} ran");

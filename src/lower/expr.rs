@@ -133,7 +133,7 @@ impl<'a> Builder<'a> {
         fn_span: Span,
     ) {
         let func = self.as_operand(fun);
-        let args: Vec<Operand> = args.iter().map(|arg| self.as_operand(arg)).collect();
+        let args: Vec<Operand> = args.iter().map(|arg| self.as_call_operand(arg)).collect();
         // `Some(x)` is no call: nothing in it can panic.
         let unwind = (!self.ctx.is_constructor(fun.ty)).then(|| self.diverge());
         let next = self.new_block();

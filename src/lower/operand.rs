@@ -70,6 +70,19 @@ impl<'a> Builder<'a> {
         Operand::Move(temp.into())
     }
 
+    /// An argument. What has no size of its own and is behind a box (`self` of a boxed `FnOnce`) is handed over where it
+    /// lies: no temporary could hold it.
+    pub(super) fn as_call_operand(&mut self, expr: &'a hir::Expr) -> Operand {
+        if let ExprKind::Deref { base, .. } = &*expr.kind
+            && !self.ctx.is_sized(expr.ty, &self.hir.env)
+        {
+            let scope = self.scopes.len() - 1;
+            let temp = self.as_new_temp(base, Mutability::Mut, scope, false);
+            return Operand::Move(Place::from(temp).project(Proj::Deref));
+        }
+        self.as_operand(expr)
+    }
+
     /// The constant an expression is, without evaluating anything.
     pub(super) fn as_constant(&mut self, expr: &'a hir::Expr) -> Option<Constant> {
         let kind = match &*expr.kind {

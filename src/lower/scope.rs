@@ -122,7 +122,9 @@ impl Builder<'_> {
     /// A call has taken these operands, of the innermost scope: when it returns, nothing of them is left to drop.
     pub(super) fn operands_moved(&mut self, operands: &[Operand]) {
         let Some(scope) = self.scopes.last_mut() else { return };
-        let moved = |local: Local| operands.iter().any(|op| matches!(op, Operand::Move(place) if place.local == local));
+        let moved = |local: Local| {
+            operands.iter().any(|op| matches!(op, Operand::Move(place) if place.as_local() == Some(local)))
+        };
         scope.drops.retain(|drop| drop.kind == DropKind::Storage || !moved(drop.local));
         scope.drops.iter_mut().for_each(|drop| drop.unwind = None);
         scope.chain = None;

@@ -70,14 +70,16 @@ impl<'c, 'a> Lower<'c, 'a> {
         {
             self.error(229, constraint.span, "associated item constraints are not allowed here");
         }
-        if let Some(at) = written.early {
-            self.error(747, at, "lifetime arguments must be provided before the other generic arguments");
-        }
         if own.is_empty() && written.lifetimes.is_empty() && written.others.is_empty() {
             return Ty::args(parent);
         }
         let infer = infer && written.others.is_empty();
         let arity_ok = self.check_arity(def, own, &written, span, infer, written_args.map_or(span, |args| args.span));
+        // Of a wrong number nothing is said about the order.
+        let lifetimes = own.iter().filter(|p| matches!(p.kind, GenericParamKind::Lifetime { late_bound: false, .. }));
+        if let (Some(at), true) = (written.early, arity_ok && written.lifetimes.len() == lifetimes.count()) {
+            self.error(747, at, "lifetime arguments must be provided before the other generic arguments");
+        }
         let outer_default = self.object_default.take();
         let mut args = parent.to_vec();
         // With a wrong number of arguments nothing is known of any: they are inferred, or errors where nothing is.

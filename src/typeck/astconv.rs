@@ -37,7 +37,8 @@ pub trait AstConv<'a> {
     /// The lifetime of `dyn Trait` that nothing around it decides: `'static` in signatures, erased in bodies.
     fn object_region(&self) -> Region;
     /// `impl Trait`, perhaps under a `for<..>`; the default says that it is not allowed here (E0562).
-    fn impl_trait(&self, ty: &'a ast::Type, _bounds: &'a [ast::Bound], _in_for: bool) -> Ty {
+    fn impl_trait(&self, ty: &'a ast::Type, bounds: &'a [ast::Bound], _in_for: bool) -> Ty {
+        resolve_bounds(self.tcx(), self.scope(), bounds);
         let message = "`impl Trait` is not allowed outside of function and inherent method argument and return types";
         self.tcx().error(562, ty.span, message);
         Ty::ERROR()
@@ -50,6 +51,18 @@ pub trait AstConv<'a> {
     fn projection(&self, _span: Span, assoc: AssocTyId, args: Args) -> Ty {
         Ty::new(TyKind::Alias(assoc, args))
     }
+}
+
+/// Reports the bounds that are no traits (E0404, E0405).
+pub(crate) fn resolve_bounds<'a>(tcx: &Tcx<'a>, scope: ScopeId, bounds: &'a [ast::Bound]) {
+    // Bodies are looked at even then.
+    let lost = tcx.caches.lost_trait.get();
+    for bound in bounds {
+        if let ast::BoundKind::Trait(bound) = &bound.kind {
+            tcx.resolve_trait(scope, &bound.path.segments, &bound.path);
+        }
+    }
+    tcx.caches.lost_trait.set(lost);
 }
 
 /// Lowers a written type.
@@ -169,12 +182,14 @@ impl<'c, 'a> Lower<'c, 'a> {
                     self.conv.impl_trait(ty, bounds, in_for)
                 } else {
                     // Inside `Fn(..)` or `fn(..)`.
+                    self.resolve_bounds(bounds);
                     self.error(562, ty.span, "`impl Trait` is not allowed in the signature of a function type");
                     Ty::ERROR()
                 }
             }
             AstTy::TraitObject { dyn_span, bounds } => {
                 if dyn_span.is_none() {
+                    self.resolve_bounds(bounds);
                     self.error(782, ty.span, "expected a type, found a trait");
                     return Ty::ERROR();
                 }
@@ -410,8 +425,12 @@ impl<'c, 'a> Lower<'c, 'a> {
                 }
                 let partial = self.tcx.resolve_path(self.scope, &path.path, PathSource::Type);
                 let base = segments.len() - partial.unresolved.min(segments.len());
-                if let (Res::Trait(_), true) = (partial.base, partial.unresolved > 0) {
-                    self.error(223, span, "ambiguous associated type");
+                if let (Res::Trait(id), Some(first)) = (partial.base, segments.get(base)) {
+                    // Without such an associated type the trait itself is read as a type.
+                    match self.tcx.trait_item(id, first.ident.name, Namespace::Type) {
+                        Some(_) => self.error(223, span, "ambiguous associated type"),
+                        None => self.error(782, span, "expected a type, found a trait"),
+                    }
                     return Ty::ERROR();
                 }
                 let ty = self.res_ty(partial.base, &segments[..base], span);
@@ -476,6 +495,11 @@ impl<'c, 'a> Lower<'c, 'a> {
             | Res::Macro(_)
             | Res::Err => Ty::ERROR(),
         }
+    }
+
+    /// Names in bounds are resolved even where there is no type to be bounded.
+    fn resolve_bounds(&self, bounds: &'a [ast::Bound]) {
+        resolve_bounds(self.tcx, self.scope, bounds);
     }
 
     /// E0109 for arguments on segments that take none.

@@ -15,7 +15,7 @@ use crate::resolve::*;
 use crate::source::{Ident, Span, Symbol};
 use crate::ty::*;
 
-use super::astconv::{AstConv, Elided, Lower, self_name};
+use super::astconv::{AstConv, Elided, Lower, resolve_bounds, self_name};
 use super::bounds::{has_maybe_sized, subst_inside};
 use super::tcx::{ParamList, Tcx};
 
@@ -152,11 +152,13 @@ impl<'t, 'a> AstConv<'a> for ItemConv<'t, 'a> {
             }
             Some((fn_id, args)) => self.tcx.new_opaque(self, fn_id, args, ty, bounds),
             None if self.in_alias.get() => {
+                resolve_bounds(self.tcx, self.scope, bounds);
                 self.tcx.error(658, ty.span, "`impl Trait` in type aliases is unstable");
                 self.tcx.report(Diagnostic::error(Code::None, ty.span, "unconstrained opaque type"));
                 Ty::ERROR()
             }
             None => {
+                resolve_bounds(self.tcx, self.scope, bounds);
                 let message =
                     "`impl Trait` is not allowed outside of function and inherent method argument and return types";
                 self.tcx.error(562, ty.span, message);

@@ -71,6 +71,12 @@ impl Tcx<'_> {
         !self.caches.lost_trait.get()
     }
 
+    /// Whether a pattern of the body misses a value (E0004, E0005): rustc makes no MIR of it then, and does not look at who
+    /// owns what.
+    pub fn is_inexhaustive(&self, owner: BodyOwner) -> bool {
+        self.caches.inexhaustive.borrow().contains(&owner)
+    }
+
     /// All functions, consts and statics of the user's program that have bodies, in source order.
     pub fn user_body_owners(&self) -> Vec<BodyOwner> {
         use crate::resolve::DefId;

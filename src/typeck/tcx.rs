@@ -70,6 +70,8 @@ pub(crate) struct Caches {
     /// Types of which dropping asks about themselves, reported; whether by asking if they need it.
     pub drop_cycles: RefCell<std::collections::HashSet<(AdtId, bool)>>,
     pub solver: SolverCaches,
+    /// Bodies with patterns that miss a value, reported.
+    pub inexhaustive: RefCell<std::collections::HashSet<BodyOwner>>,
     /// Errors of bodies that are reported only if there are no others.
     pub late: RefCell<Vec<Diagnostic>>,
     /// Names of associated types that such a cycle was reported for.

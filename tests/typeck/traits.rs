@@ -636,3 +636,65 @@ fn main() { let s = "hello"; let r: String = s.chars().rev().collect(); let up: 
 struct B { f: Box<dyn Fn(i32) -> i32> } fn main() { let b = B { f: Box::new(|x| x) }; println!("{}", (b.f)(1)); b.f(1); } //~ E0599
 //# arr-methods
 fn main() { let a = [3, 1, 2]; println!("{} {} {:?} {:?}", a.len(), a.contains(&1), a.iter().max(), a.first()); let mut b = a; b.sort(); b.reverse(); println!("{:?} {:?}", b, a.iter().copied().map(|x| x as f32).collect::<Vec<f32>>()); }
+//# qualified-path-names-own-items-only
+trait Base { fn go(&self) -> i32 { 1 } }
+trait Sub: Base { fn more(&self) -> i32 { 2 } }
+struct A;
+impl Base for A {}
+impl Sub for A {}
+fn main() {
+    let x = <A as Sub>::go(&A); //~ E0576
+    let y = Sub::go(&A); //~ E0782
+    let z = <A as Base>::go(&A) + Sub::more(&A);
+}
+//# missing-item-of-a-bare-trait
+trait Tr { fn go(&self) -> i32 { 1 } }
+trait Gen<T> { fn get(&self) -> T; }
+fn a() { Tr::none(&1); } //~ E0782
+fn b() { let x = Tr::NONE; } //~ E0782
+fn c() { let x: Tr::Foo = 1; } //~ E0782
+fn d() { let y = Tr::Foo::new(); } //~ E0782
+fn e() { let x = Gen::<i32>::none(&1); } //~ E0782
+fn f() { match 1 { Tr::None => {} _ => {} } } //~ E0782
+fn g() { let s = Tr::S {}; } //~ E0782
+fn main() {}
+//# associated-type-of-a-bare-trait
+trait Tr { type Foo; }
+fn a() { let x: Tr::Foo = 1; } //~ E0223
+fn b() { let y = Tr::Foo::new(); } //~ E0223
+fn main() {}
+//# bounds-where-no-type-may-stand
+struct A { score: Iterator + i32 } //~ E0404 E0782
+fn f(y: impl i32 + Copy) {} //~ E0404
+struct U { x: impl u8 } //~ E0404 E0562
+fn main() { 1 == "s"; }
+//# half-open-ranges-in-slices
+fn main() {
+    let v = [1, 2];
+    match &v[..] {
+        [1.., ..] => {} //~ E0658
+        [x @ 2.., 1] => {} //~ E0658
+        [(3..), 2] => {}
+        [..3, ..] => {}
+        _ => {}
+    }
+}
+//# order-of-arguments-of-a-wrong-number
+struct P<T>(T);
+struct W<'a, T>(&'a T);
+fn a<'a>(x: Option<bool, 'a>) {} //~ E0107
+fn b<'a>(x: W<i32, 'a>) {} //~ E0747
+fn c<'a>(x: W<i32, 'a, 'a>) {} //~ E0107
+fn main() {}
+//# binding-modes-after-types
+fn a(v: &(String, i32)) {
+    let (ref x, _) = v;
+    1 == "s"; //~ E0277
+}
+fn b(v: &(String, i32)) {
+    let (ref x, _) = v; //~ ?
+}
+fn c(v: &(&u8, i32)) {
+    let (&x, _) = v; //~ ?
+}
+fn main() {}

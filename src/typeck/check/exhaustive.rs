@@ -29,13 +29,20 @@ const BUDGET: u64 = 40_000_000;
 /// At most this many uncovered patterns are looked for.
 const MAX_WITNESSES: usize = 4;
 
-/// Reports every refutable `let`, parameter and `for` pattern (E0005) and every match that misses a value (E0004).
-pub fn check_patterns(cx: &dyn Context, body: &Body, report: &mut dyn FnMut(Diagnostic)) {
-    let mut pass = Pass { cx, env: &body.env, report };
+/// Reports every refutable `let`, parameter and `for` pattern (E0005) and every match that misses a value (E0004). False if
+/// there is one: no MIR can be made of the body then.
+pub fn check_patterns(cx: &dyn Context, body: &Body, report: &mut dyn FnMut(Diagnostic)) -> bool {
+    let mut all_match = true;
+    let mut report = |diagnostic| {
+        all_match = false;
+        report(diagnostic);
+    };
+    let mut pass = Pass { cx, env: &body.env, report: &mut report };
     for param in &body.params {
         pass.irrefutable(&param.pat, true, "function argument");
     }
     pass.expr(&body.value);
+    all_match
 }
 
 struct Pass<'c> {

@@ -107,6 +107,18 @@ impl<'a> visit::Visit<'a> for Gates<'_> {
     fn visit_pat(&mut self, pat: &'a ast::Pat) {
         match &pat.kind {
             ast::PatKind::Struct { path, .. } | ast::PatKind::TupleStruct { path, .. } => self.qualified(path),
+            ast::PatKind::Slice(pats) => {
+                for pat in pats {
+                    let inner = match &pat.kind {
+                        ast::PatKind::Ident { sub: Some(sub), .. } => sub,
+                        _ => pat,
+                    };
+                    // In brackets it is stable: `[(1..), ..]`.
+                    if let ast::PatKind::Range { lo: Some(_), hi: None, .. } = inner.kind {
+                        self.unstable(inner.span, "`X..` patterns in slices are experimental");
+                    }
+                }
+            }
             ast::PatKind::Box(_) => self.unstable(pat.span, "box pattern syntax is experimental"),
             ast::PatKind::Const(_) => {
                 (self.report)(Diagnostic::error(Code::None, pat.span, "const blocks cannot be used as patterns"));

@@ -88,7 +88,9 @@ pub fn check_finished(tcx: &Tcx<'_>, owner: BodyOwner) {
     while let Some(body) = bodies.get(next).cloned() {
         next += 1;
         constness::check_constness(tcx, &body, &mut report);
-        exhaustive::check_patterns(tcx, &body, &mut report);
+        if !exhaustive::check_patterns(tcx, &body, &mut report) {
+            tcx.caches.inexhaustive.borrow_mut().insert(body.owner);
+        }
         bindings::check_bindings(tcx, &body, &mut report);
         collect_closures(tcx, &body.value, &mut bodies);
     }
@@ -186,6 +188,8 @@ pub(crate) struct FnCtxt<'t, 'a> {
     pub trait_paths: Vec<Span>,
     /// Errors that count only if there are no others.
     pub late: Vec<crate::diagnostic::Diagnostic>,
+    /// What patterns write against their default binding modes: told if all types of the body are right.
+    pub modes: Vec<crate::diagnostic::Diagnostic>,
     /// Types that must be well formed: what is unknown in them is an error at their span.
     pub known_terms: Vec<(Span, Ty)>,
     /// The arguments of the functions that are mentioned: their types are well-formed, once they are known.
@@ -241,6 +245,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             literal_sites: std::collections::HashMap::new(),
             trait_paths: Vec::new(),
             late: Vec::new(),
+            modes: Vec::new(),
             known_terms: Vec::new(),
             used_args: Vec::new(),
             tainted: false,

@@ -228,7 +228,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 }
             );
             let diagnostic = Diagnostic::error(Code::None, modifier, message);
-            self.report(diagnostic.note(format!("the default binding mode is `{default}` here")));
+            // Of no consequence for the types: told only where they are right.
+            self.modes.push(diagnostic.note(format!("the default binding mode is `{default}` here")));
         }
         let binding = match (by_ref, mode) {
             (Some(_), _) => BindingMode::ByRef(if mutable.is_some() { Mutability::Mut } else { Mutability::Not }),
@@ -335,7 +336,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     ) -> Pat {
         if mode.is_some() {
             let message = "cannot explicitly dereference within an implicitly-borrowing pattern";
-            self.report(Diagnostic::error(Code::None, span, message));
+            self.modes.push(Diagnostic::error(Code::None, span, message));
         }
         let mutability = if mutable { Mutability::Mut } else { Mutability::Not };
         let ty = self.try_structurally_resolve(ty);

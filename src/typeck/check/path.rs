@@ -208,7 +208,12 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             let ty = self.trait_assoc_ty(trait_id, args, first, span);
             return self.assoc_value(ty, last, span);
         }
-        self.trait_item_value(trait_id, args, first, span)
+        self.trait_item_value(trait_id, args, first, span).unwrap_or_else(|| {
+            let name = self.tcx.trait_def(trait_id).name;
+            let message = format!("cannot find method or associated constant `{}` in trait `{name}`", first.ident);
+            self.error(576, first.ident.span, message);
+            self.err_expr(span)
+        })
     }
 
     fn trait_assoc_ty(&mut self, trait_id: TraitId, args: Args, segment: &'a ast::PathSegment, span: Span) -> Ty {
@@ -228,7 +233,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
     }
 
-    /// `Trait::name`: for whatever type will turn out to be `Self`.
+    /// `Trait::name`: for whatever type will turn out to be `Self`. If the trait has none of this name, itself and not a
+    /// supertrait of it, then `Trait` is read as a type, of which there is none without `dyn`.
     fn trait_path(
         &mut self,
         trait_id: TraitId,
@@ -239,13 +245,19 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let self_ty = self.var(span);
         self.trait_paths.push(span);
         let args = self.segment_args(DefId::Trait(trait_id), &[Arg::Ty(self_ty)], prefix.last(), span);
-        match rest {
+        let found = match rest {
             [segment] => self.trait_item_value(trait_id, args, segment, span),
-            _ => {
+            [first, ..] if self.tcx.trait_item(trait_id, first.ident.name, Namespace::Type).is_some() => {
                 self.error(223, span, "ambiguous associated type");
-                self.err_expr(span)
+                return self.err_expr(span);
             }
-        }
+            _ => None,
+        };
+        found.unwrap_or_else(|| {
+            let at = prefix.last().map_or(span, |last| last.ident.span);
+            self.error(782, at, "expected a type, found a trait");
+            self.err_expr(span)
+        })
     }
 
     fn trait_item_value(
@@ -254,31 +266,13 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         trait_args: Args,
         segment: &'a ast::PathSegment,
         span: Span,
-    ) -> Expr {
-        // Methods of supertraits can be named through the trait too.
-        let mut queue = vec![(trait_id, trait_args)];
-        let mut next = 0;
-        while let Some((id, args)) = queue.get(next).copied() {
-            next += 1;
-            match self.tcx.trait_item(id, segment.ident.name, Namespace::Value) {
-                Some(crate::resolve::AssocItem::Fn(item)) => {
-                    return self.assoc_item_value(AssocItem::Fn(item), args, segment, span);
-                }
-                Some(crate::resolve::AssocItem::Const(item)) => {
-                    return self.assoc_item_value(AssocItem::Const(item), args, segment, span);
-                }
-                Some(crate::resolve::AssocItem::Type(_) | crate::resolve::AssocItem::Alias(_)) | None => {}
-            }
-            if next > 64 {
-                break;
-            }
-            let supers = self.tcx.trait_def(id).supertraits.clone();
-            queue.extend(supers.iter().map(|s| (s.trait_id, erase_regions(subst(s.args, args)))));
-        }
-        let name = self.tcx.trait_def(trait_id).name;
-        let message = format!("cannot find method or associated constant `{}` in trait `{name}`", segment.ident);
-        self.error(576, segment.ident.span, message);
-        self.err_expr(span)
+    ) -> Option<Expr> {
+        let item = match self.tcx.trait_item(trait_id, segment.ident.name, Namespace::Value)? {
+            crate::resolve::AssocItem::Fn(item) => AssocItem::Fn(item),
+            crate::resolve::AssocItem::Const(item) => AssocItem::Const(item),
+            crate::resolve::AssocItem::Type(_) | crate::resolve::AssocItem::Alias(_) => return None,
+        };
+        Some(self.assoc_item_value(item, trait_args, segment, span))
     }
 
     /// The value of a path that names alone could resolve.

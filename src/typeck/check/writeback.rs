@@ -110,6 +110,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         self.check_ranges();
         let tainted = self.tainted;
         if !tainted {
+            self.modes.drain(..).for_each(|diagnostic| self.tcx.report(diagnostic));
             self.tcx.report_late(std::mem::take(&mut self.late));
         }
         for (closure, kind, locals) in bodies {

@@ -47,18 +47,57 @@ fn by_function(errors: &Errors, ranges: &[Range<u32>]) -> Vec<Errors> {
     ranges.iter().map(of).collect()
 }
 
-/// Errors without a code are syntax errors, after which rustc looks at nothing else, but for those that are about lifetimes. `let self`
-/// is one to Cairn; rustc goes on for a while (E0424).
+/// Errors without a code are syntax errors, after which rustc looks at nothing else, but for those that are about lifetimes or about
+/// binding modes of patterns. `let self` is one to Cairn; rustc goes on for a while (E0424).
 fn is_syntax(message: &str) -> bool {
     let mut parts = message.splitn(3, ": ");
     let (_, code, words) = (parts.next(), parts.next(), parts.next().unwrap_or(""));
-    let lifetimes = ["lifetime may not", "captured variable", "general enough", "higher-ranked", "closure may"];
+    let others = [
+        "implicitly-borrowing",
+        "lifetime may not",
+        "captured variable",
+        "general enough",
+        "higher-ranked",
+        "closure may",
+    ];
     let is_self = code == Some("E0424") && words.starts_with("expected unit struct");
-    is_self || code == Some("-") && !lifetimes.iter().any(|word| words.contains(word))
+    is_self || code == Some("-") && !others.iter().any(|word| words.contains(word))
 }
 
 /// rustc's and Cairn's errors of each function. `keep` remembers rustc's answer, for slices that are compared again and again.
 pub fn judge(mode: Mode, functions: &[Function], keep: bool) -> Result<Vec<Verdict>, String> {
+    let mut verdicts = judge_together(mode, functions, keep)?;
+    if functions.len() == 1 {
+        return Ok(verdicts);
+    }
+    // Errors of one function keep rustc from looking for some errors of others: those that were accepted are asked about
+    // again without the rejected ones.
+    while mode.compares_all() {
+        let good: Vec<usize> = (0..functions.len()).filter(|at| verdicts[*at].theirs.is_empty()).collect();
+        if good.is_empty() {
+            break;
+        }
+        let some: Vec<Function> = good.iter().map(|at| functions[*at].clone()).collect();
+        let again = judge_together(mode, &some, keep)?;
+        let finished = again.iter().all(|verdict| verdict.theirs.is_empty());
+        for (at, verdict) in good.into_iter().zip(again) {
+            verdicts[at] = verdict;
+        }
+        if finished {
+            break;
+        }
+    }
+    // An error that ends rustc early hides what is wrong with all others: what differs is what differs when it is alone.
+    for (at, function) in functions.iter().enumerate() {
+        if verdicts[at].difference().is_some() {
+            verdicts[at] = judge_together(mode, std::slice::from_ref(function), keep)?.remove(0);
+        }
+    }
+    Ok(verdicts)
+}
+
+/// The errors of all functions in one file.
+fn judge_together(mode: Mode, functions: &[Function], keep: bool) -> Result<Vec<Verdict>, String> {
     let (mut text, ranges) = generator::file_after(mode.prelude(), functions);
     text += "fn main() {}\n";
     let (errors, messages) = if keep {
@@ -72,22 +111,20 @@ pub fn judge(mode: Mode, functions: &[Function], keep: bool) -> Result<Vec<Verdi
     if !broken.is_empty() {
         return without(mode, functions, &ranges, &broken, keep);
     }
+    // After an overflow of obligations rustc looks at nothing else.
+    let overflows: Vec<u32> = errors.iter().filter(|(_, code)| code == "E0275").map(|(line, _)| *line).collect();
+    if !overflows.is_empty() && functions.len() > 1 {
+        return apart(mode, functions, &ranges, &overflows, keep);
+    }
     if let Some((line, code)) = errors.iter().find(|(line, _)| !ranges.iter().any(|range| range.contains(line))) {
         return Err(format!("rustc finds {code} on line {line}, outside of every function"));
     }
     let theirs = by_function(&errors, &ranges);
     let ours = by_function(&ask_cairn(mode, functions, &text)?, &ranges);
-    let is_aside = |errors: &Errors| errors.iter().any(|(_, code)| !OWNERSHIP.contains(&code.as_str()));
+    let is_aside =
+        |errors: &Errors| !mode.compares_all() && errors.iter().any(|(_, code)| !OWNERSHIP.contains(&code.as_str()));
     let verdict = |(theirs, ours): (Errors, Errors)| Verdict { aside: is_aside(&theirs), theirs, ours };
-    let mut verdicts: Vec<Verdict> = theirs.into_iter().zip(ours).map(verdict).collect();
-    // An error that ends rustc early, in an edited program, hides what is wrong with all others: they are asked about alone.
-    if functions.len() > 1 {
-        for (index, verdict) in verdicts.iter_mut().enumerate().filter(|(_, verdict)| verdict.difference().is_some()) {
-            let alone = judge(mode, &functions[index..=index], keep)?;
-            *verdict = alone.into_iter().next().expect("one each");
-        }
-    }
-    Ok(verdicts)
+    Ok(theirs.into_iter().zip(ours).map(verdict).collect())
 }
 
 /// Judges the functions that parse; of the others nothing is compared.
@@ -109,8 +146,8 @@ fn without(
                 .collect());
         }
         let (first, second) = functions.split_at(functions.len() / 2);
-        let mut verdicts = judge(mode, first, keep)?;
-        verdicts.extend(judge(mode, second, keep)?);
+        let mut verdicts = judge_together(mode, first, keep)?;
+        verdicts.extend(judge_together(mode, second, keep)?);
         return Ok(verdicts);
     }
     let whole: Vec<Function> = functions
@@ -119,13 +156,35 @@ fn without(
         .filter(|(_, range)| !is_broken(range))
         .map(|(function, _)| function.clone())
         .collect();
-    let mut rest = judge(mode, &whole, keep)?.into_iter();
+    let mut rest = judge_together(mode, &whole, keep)?.into_iter();
     let error: Errors = [(0, "-".to_string())].into();
     let unparsed = Verdict { theirs: error.clone(), ours: error, aside: true };
     Ok(ranges
         .iter()
         .map(|range| if is_broken(range) { unparsed.clone() } else { rest.next().expect("one each") })
         .collect())
+}
+
+/// Judges the functions with one of these lines alone, and the others together.
+fn apart(
+    mode: Mode,
+    functions: &[Function],
+    ranges: &[Range<u32>],
+    lines: &[u32],
+    keep: bool,
+) -> Result<Vec<Verdict>, String> {
+    let alone: Vec<bool> = ranges.iter().map(|range| lines.iter().any(|line| range.contains(line))).collect();
+    let others: Vec<Function> =
+        functions.iter().zip(&alone).filter(|(_, alone)| !**alone).map(|(function, _)| function.clone()).collect();
+    let mut rest = judge_together(mode, &others, keep)?.into_iter();
+    let mut verdicts = Vec::new();
+    for (function, alone) in functions.iter().zip(alone) {
+        verdicts.push(match alone {
+            true => judge_together(mode, std::slice::from_ref(function), keep)?.remove(0),
+            false => rest.next().expect("one each"),
+        });
+    }
+    Ok(verdicts)
 }
 
 /// Cairn's errors in the file.
@@ -138,7 +197,7 @@ fn ask_cairn(mode: Mode, functions: &[Function], text: &str) -> Result<Errors, S
     command.args(["check", "--error-format", "short", "--max-errors", "1000000", &path_text]);
     let finished = process::run(&mut command, b"", Duration::from_secs(300));
     let errors = cairn::parse_short(&finished.stderr(), &path_text);
-    let odd = errors.iter().find(|(_, code)| code.starts_with('C'));
+    let odd = errors.iter().find(|(_, code)| code.starts_with('C') && !(mode.compares_all() && code == "C0002"));
     if finished.exit != i32::from(!errors.is_empty()) || finished.timed_out || odd.is_some() {
         // Which of them it is, by halves.
         if let [only] = functions {

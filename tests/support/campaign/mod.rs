@@ -17,12 +17,14 @@ pub enum Mode {
     Small,
     /// Functions that return `impl Trait`, and their callers.
     Hidden,
+    /// Modules about traits, generics, closures, patterns and structs, half of them edited.
+    Traits,
     /// Edited programs of the suites.
     Programs,
 }
 
 impl Mode {
-    pub const ALL: [Mode; 5] = [Mode::Random, Mode::Pairs, Mode::Small, Mode::Hidden, Mode::Programs];
+    pub const ALL: [Mode; 6] = [Mode::Random, Mode::Pairs, Mode::Small, Mode::Hidden, Mode::Traits, Mode::Programs];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -30,6 +32,7 @@ impl Mode {
             Mode::Pairs => "pairs",
             Mode::Small => "small",
             Mode::Hidden => "hidden",
+            Mode::Traits => "traits",
             Mode::Programs => "programs",
         }
     }
@@ -40,7 +43,7 @@ impl Mode {
             Mode::Random | Mode::Hidden => 500,
             Mode::Pairs => 250,
             Mode::Small => 2000,
-            Mode::Programs => 200,
+            Mode::Traits | Mode::Programs => 200,
         }
     }
 
@@ -49,9 +52,15 @@ impl Mode {
             Mode::Random | Mode::Pairs => generator::PRELUDE,
             Mode::Small => generator::SMALL_PRELUDE,
             Mode::Hidden => generator::HIDDEN_PRELUDE,
+            Mode::Traits => generator::TRAITS_PRELUDE,
             // Lints on the way to code are rustc's only when it makes code.
             Mode::Programs => "#![allow(warnings, arithmetic_overflow, unconditional_panic)]\n",
         }
+    }
+
+    /// Whether every error is compared, not only those of ownership.
+    pub fn compares_all(self) -> bool {
+        self == Mode::Traits
     }
 
     /// The functions of these numbers: one each, or two for pairs.
@@ -61,6 +70,7 @@ impl Mode {
             Mode::Pairs => numbers.map(generator::near_miss).flat_map(|(base, edited)| [base, edited]).collect(),
             Mode::Small => numbers.map(generator::small).collect(),
             Mode::Hidden => numbers.map(generator::hidden).collect(),
+            Mode::Traits => numbers.map(generator::module).collect(),
             Mode::Programs => numbers.map(generator::mutant).collect(),
         }
     }

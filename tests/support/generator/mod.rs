@@ -1,6 +1,6 @@
 //! Small functions about ownership, by number: the same number gives the same function on every machine. Biased random
 //! ones (`body`, `templates`), an accepted one with one edit (`edits`), all the small ones of a tiny grammar (`small`),
-//! functions that return `impl Trait` (`hidden`), and edited programs of the suites (`programs`).
+//! functions that return `impl Trait` (`hidden`), modules about everything else (`traits`), and edited programs of the suites (`programs`).
 
 mod body;
 mod edits;
@@ -16,6 +16,7 @@ mod small;
 mod statements;
 mod templates;
 mod theme;
+mod traits;
 mod types;
 
 #[allow(unused_imports, reason = "each test binary uses its own part")]
@@ -26,6 +27,7 @@ pub use {
     programs::{mutant, mutated},
     reduce::reduce,
     small::{PRELUDE as SMALL_PRELUDE, small},
+    traits::{PRELUDE as TRAITS_PRELUDE, module},
     types::PRELUDE,
 };
 
