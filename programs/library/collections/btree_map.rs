@@ -1241,3 +1241,46 @@ impl<K, V, R, F> Drop for ExtractIf<'_, K, V, R, F> {
         }
     }
 }
+
+// Iterators over nothing.
+
+impl<K, V> RawRange<K, V> {
+    fn empty() -> RawRange<K, V> {
+        let at = Position { node: 0, entry: 0 };
+        RawRange { nodes: crate::ptr::dangling(), start: at, end: at, _marker: PhantomData }
+    }
+}
+
+#[each(It = Iter<'a, K, V>, IterMut<'a, K, V>)]
+impl<'a, K: 'a, V: 'a> Default for It {
+    fn default() -> Self {
+        Self { inner: RawRange::empty(), left: 0, _map: PhantomData }
+    }
+}
+
+#[each(It = Range<'a, K, V>, RangeMut<'a, K, V>)]
+impl<'a, K: 'a, V: 'a> Default for It {
+    fn default() -> Self {
+        Self { inner: RawRange::empty(), _map: PhantomData }
+    }
+}
+
+impl<K, V> Default for IntoIter<K, V> {
+    fn default() -> Self {
+        BTreeMap::new().into_iter()
+    }
+}
+
+#[each(It = Keys<'a, K, V>, Values<'a, K, V>, ValuesMut<'a, K, V>)]
+impl<'a, K: 'a, V: 'a> Default for It {
+    fn default() -> Self {
+        Self { inner: Default::default() }
+    }
+}
+
+#[each(It = IntoKeys<K, V>, IntoValues<K, V>)]
+impl<K, V> Default for It {
+    fn default() -> Self {
+        Self { inner: Default::default() }
+    }
+}

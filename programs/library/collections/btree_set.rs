@@ -575,3 +575,16 @@ impl<T: fmt::Debug> fmt::Debug for Range<'_, T> {
         f.debug_list().entries(self.clone()).finish()
     }
 }
+
+#[each(It = Iter<'a, T>, Range<'a, T>)]
+impl<'a, T: 'a> Default for It {
+    fn default() -> Self {
+        Self { inner: Default::default() }
+    }
+}
+
+impl<T> Default for IntoIter<T> {
+    fn default() -> Self {
+        IntoIter { inner: Default::default() }
+    }
+}
