@@ -408,8 +408,13 @@ impl<'a, T> IntoIterator for &'a BinaryHeap<T> {
     }
 }
 
-#[each(It = Iter<'_, T>, IntoIter<T>)]
-impl<T> Default for It {
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self {
+        Self { iter: Default::default() }
+    }
+}
+
+impl<T> Default for IntoIter<T> {
     fn default() -> Self {
         Self { iter: Default::default() }
     }

@@ -1251,15 +1251,25 @@ impl<K, V> RawRange<K, V> {
     }
 }
 
-#[each(It = Iter<'a, K, V>, IterMut<'a, K, V>)]
-impl<'a, K: 'a, V: 'a> Default for It {
+impl<'a, K: 'a, V: 'a> Default for Iter<'a, K, V> {
     fn default() -> Self {
         Self { inner: RawRange::empty(), left: 0, _map: PhantomData }
     }
 }
 
-#[each(It = Range<'a, K, V>, RangeMut<'a, K, V>)]
-impl<'a, K: 'a, V: 'a> Default for It {
+impl<'a, K: 'a, V: 'a> Default for IterMut<'a, K, V> {
+    fn default() -> Self {
+        Self { inner: RawRange::empty(), left: 0, _map: PhantomData }
+    }
+}
+
+impl<'a, K: 'a, V: 'a> Default for Range<'a, K, V> {
+    fn default() -> Self {
+        Self { inner: RawRange::empty(), _map: PhantomData }
+    }
+}
+
+impl<'a, K: 'a, V: 'a> Default for RangeMut<'a, K, V> {
     fn default() -> Self {
         Self { inner: RawRange::empty(), _map: PhantomData }
     }
@@ -1271,15 +1281,31 @@ impl<K, V> Default for IntoIter<K, V> {
     }
 }
 
-#[each(It = Keys<'a, K, V>, Values<'a, K, V>, ValuesMut<'a, K, V>)]
-impl<'a, K: 'a, V: 'a> Default for It {
+impl<'a, K: 'a, V: 'a> Default for Keys<'a, K, V> {
     fn default() -> Self {
         Self { inner: Default::default() }
     }
 }
 
-#[each(It = IntoKeys<K, V>, IntoValues<K, V>)]
-impl<K, V> Default for It {
+impl<'a, K: 'a, V: 'a> Default for Values<'a, K, V> {
+    fn default() -> Self {
+        Self { inner: Default::default() }
+    }
+}
+
+impl<'a, K: 'a, V: 'a> Default for ValuesMut<'a, K, V> {
+    fn default() -> Self {
+        Self { inner: Default::default() }
+    }
+}
+
+impl<K, V> Default for IntoKeys<K, V> {
+    fn default() -> Self {
+        Self { inner: Default::default() }
+    }
+}
+
+impl<K, V> Default for IntoValues<K, V> {
     fn default() -> Self {
         Self { inner: Default::default() }
     }

@@ -576,8 +576,13 @@ impl<T: fmt::Debug> fmt::Debug for Range<'_, T> {
     }
 }
 
-#[each(It = Iter<'a, T>, Range<'a, T>)]
-impl<'a, T: 'a> Default for It {
+impl<'a, T: 'a> Default for Iter<'a, T> {
+    fn default() -> Self {
+        Self { inner: Default::default() }
+    }
+}
+
+impl<'a, T: 'a> Default for Range<'a, T> {
     fn default() -> Self {
         Self { inner: Default::default() }
     }

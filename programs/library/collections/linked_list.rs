@@ -461,8 +461,13 @@ impl<T: fmt::Debug, F> fmt::Debug for ExtractIf<'_, T, F> {
     }
 }
 
-#[each(It = Iter<'_, T>, IterMut<'_, T>)]
-impl<T> Default for It {
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self {
+        Self { head: None, tail: None, len: 0, _marker: PhantomData }
+    }
+}
+
+impl<T> Default for IterMut<'_, T> {
     fn default() -> Self {
         Self { head: None, tail: None, len: 0, _marker: PhantomData }
     }

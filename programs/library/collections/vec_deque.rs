@@ -839,8 +839,13 @@ impl<'a, T> IntoIterator for &'a mut VecDeque<T> {
     }
 }
 
-#[each(It = Iter<'_, T>, IterMut<'_, T>)]
-impl<T> Default for It {
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self {
+        Self { inner: Default::default(), left: 0 }
+    }
+}
+
+impl<T> Default for IterMut<'_, T> {
     fn default() -> Self {
         Self { inner: Default::default(), left: 0 }
     }

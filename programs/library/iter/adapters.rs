@@ -994,8 +994,13 @@ impl<A: Default, B: Default> Default for Chain<A, B> {
     }
 }
 
-#[each(Adaptor = Copied<I>, Cloned<I>)]
-impl<I: Default> Default for Adaptor {
+impl<I: Default> Default for Copied<I> {
+    fn default() -> Self {
+        Self { it: I::default() }
+    }
+}
+
+impl<I: Default> Default for Cloned<I> {
     fn default() -> Self {
         Self { it: I::default() }
     }
