@@ -109,3 +109,40 @@ fn main() {
     START.call_once(|| println!("twice"));
     println!("{}", START.is_completed());
 }
+
+//> Ok(true)
+//> Err(false)
+//> false true
+//> 3 21
+//> Ok(300)
+//> -2 5
+//> Err(5)
+//> true
+//> 1 1
+//> true [10, 19, 35, 40]
+//> true
+//> a
+//> d
+//> e
+//> 6
+//> 0 1
+//> true 2
+//> 2 8
+//> 3 2
+//> [21, 1010101, 1, 1] true 0
+//> 3 false 3
+//> 65
+//> ["a", "b!", "c"]
+//> [1, 2, 3, 4]
+//> 2 16
+//> 7 true
+//> [['l', 'o', 'r'], ['e', 'm', '!']]
+//> Some(4) None
+//> Err(OverlappingIndices)
+//> [5, 6, 3, 4, 1, 2]
+//> [4, 5] 0
+//> owned 1
+//> Some("owned")
+//> [0, 0, 0]
+//> once
+//> true

@@ -153,3 +153,44 @@ fn main() {
     println!("{:?}", room());
     iterators();
 }
+
+//>   asked for 16, has 4
+//> "one\n" []
+//>   asked for 16, has 10
+//> "two\n" [116, 104, 114, 101, 101, 10]
+//> "three\n" []
+//>   asked for 16, has 4
+//> "last" []
+//> 4 [101, 32]
+//> "e or not "
+//> BufWriter { writer: Narrow(""), buffer: 5/8 } [49, 50, 51, 52, 53]
+//> Narrow("[123][45][678][9\\n]|") 8
+//> Narrow("[123][45][678][9\\n]|[ab]")
+//> failed to write the buffered data WriteZero
+//> ([], Ok([122]))
+//> [7, 7, 7] Err(UnexpectedEof)
+//> 6 6
+//> Ok(ParseIntError { kind: InvalidDigit })
+//> Err(Kind(TimedOut))
+//> tab\t\"\xff\n \'
+//> ['\\', 't']
+//> [Ok('𝄞'), Ok('m'), Err(56606), Err(55348)] (3, Some(5))
+//> unpaired surrogate found: d834
+//> "Hello " [f0, 90, 80]
+//> "World" [ff]
+//> Utf8Chunks { source: "it's \xFF" }
+//> Ok("QUIET") Err(Utf8Error { valid_up_to: 0, error_len: Some(1) })
+//> true
+//> lüGE (3, -2)
+//> true
+//> memory allocation failed because the computed capacity exceeded the collection's maximum
+//> Err(TryReserveError { kind: CapacityOverflow })
+//> Err(TryReserveError { kind: CapacityOverflow })
+//> [1, 2, 3]
+//> 0
+//> 0
+//> [] 0
+//> ["again", "again", "again"]
+//> [2, 4, 6, 8] [1, 3, 5, 7, 9]
+//> 3..=6 true [6, 5, 4, 3] 6
+//> many
