@@ -125,3 +125,33 @@ fn main() {
     println!("{}", inv.log.join("\n"));
     println!("{:#?}", inv.items.get("robot"));
 }
+
+//> error: already there / Duplicate
+//> sold 1 saw for 18.99
+//> no item called "saw"
+//> wanted 20, only 12 left
+//> sold 15 rice for 29.85
+//>   food: rice
+//>  fresh: bread
+//>   tool: hammer
+//>    toy: robot
+//> ["battery", "dry", "hand", "steel"]
+//> worth 25210 cents; dearest Some("robot")
+//> + hammer    |    5|   2   |
+//> + robot     |    2|   1   |
+//> + bread     |   12|   0   |
+//> + rice      |   40|   1   |
+//> + saw       |    1|   1   |
+//> - saw: 1 for 18.99
+//> - rice: 15 for 29.85
+//> Some(
+//>     Item {
+//>         name: "robot",
+//>         price_cents: 4950,
+//>         quantity: 2,
+//>         category: Toy,
+//>         tags: [
+//>             "battery",
+//>         ],
+//>     },
+//> )

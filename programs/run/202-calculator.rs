@@ -189,3 +189,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("{:?}", "1..2".parse::<Formula>().err());
     Ok(())
 }
+
+//>      1 + 2 * 3 = 7.000 (7e0)
+//>    (1 + 2) * 3 = 9.000 (9e0)
+//>    2 ^ 3 ^ two = 512.000 (5.12e2)
+//>         -2 ^ 2 = -4.000 (-4e0)
+//>   10 / (5 - 5) : divide by zero
+//>          1.2.3 : bad number: invalid float literal [invalid float literal]
+//>          4 $ 4 : unexpected '$' at 2
+//>             (1 : unbalanced parentheses
+//>             1) : unbalanced parentheses
+//>                : nothing to calculate
+//>   pi * two ^ 2 = 12.566 (1.2566370614359172e1)
+//>            x+1 : unknown variable x
+//> Some(BadNumber(ParseFloatError { kind: Invalid }))

@@ -89,3 +89,22 @@ fn main() {
     println!("{} {}", orphan.is_none(), bin.path());
     println!("{:?}", Rc::try_unwrap(bin).map(|_| ()).map_err(|b| Rc::strong_count(&b)));
 }
+
+//> 518 root/usr/bin 2
+//> 711
+//> root (1)
+//>   usr (10)
+//>     bin (401)
+//>     lib (300)
+//>   tmp (7)
+//> ["ROOT", "USR", "TMP", "BIN", "LIB"]
+//> strong 2 weak 2
+//> removed ["tmp"]
+//> drop tmp
+//> true
+//> drop root
+//> true usr/bin
+//> Err(2)
+//> drop usr
+//> drop bin
+//> drop lib

@@ -1,4 +1,5 @@
 // Matrices whose sizes are constants, with all operators.
+//@ exit: 101
 
 use std::fmt;
 use std::ops::{Add, AddAssign, Index, IndexMut, Mul, Neg, Sub};
@@ -147,3 +148,20 @@ fn main() {
     println!("{:?} {}", z.row(7), z.determinant());
     println!("{:.1}", a[(1, 5 - 2)]);
 }
+
+//> [     0.0     1.0     2.0]
+//> [     3.0     4.0     5.0]
+//> [    0.00    3.00]
+//> [    1.00    4.00]
+//> [    2.00    5.00]
+//> [     5.0    14.0]
+//> [    14.0    50.0]
+//> [ 1346269  832040]
+//> [  832040  514229]
+//> 1 -1
+//> 18.000 Some([1.0, 3.0, 2.0])
+//> [     0.0     0.0     1.0]
+//> [     1.0     1.0     2.0]
+//> [     1.0     1.0     2.0]
+//> true
+//> None 0

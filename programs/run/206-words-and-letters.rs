@@ -137,3 +137,26 @@ fn main() {
     );
     println!("{:>+8.2}|{:<#8x}|{:^#12b}|{:08.3}|{:?}", 3.14159, 255, 5, -2.5, 'a'..='e');
 }
+
+//> the     ****
+//> run     ***
+//> dog     **
+//> fox     **
+//> 4 lines, 23 words, 114 chars, 122 bytes
+//> Some("naïve") Some((16, 64))
+//> ["The", "The", "Größe,"]
+//> true false
+//> Khoor, Zruog! Hello, World!
+//> | The quick brown  |
+//> |  fox jumps over  |
+//> |   the lazy dog   |
+//> | again and again  |
+//> 3ab2c5d The État Of Élan  Ok
+//> euaio dctn [Some(("a", "1")), Some(("b", "2")), None, None]
+//> ["three", "two", "one"]
+//> "122" ["toe", "tic-tac"]
+//> "61:62:20:63:64"
+//> [(0, 'S'), (2, '→'), (6, 's')]
+//> "<<> hel" Some('!') Some("> hel")
+//> Err("invalid digit found in string")
+//>    +3.14|0xff    |   0b101    |-002.500|'a'..='e'

@@ -154,3 +154,26 @@ fn main() {
     println!("{} {} {:#?}", big.len(), small.len(), small);
     println!("{:?}", Circle { r: 1.0 }.partial_cmp(&Circle { r: f64::NAN }));
 }
+
+//> Circle[7.1]; Rect[7.0]; Triangle[6.0]; Rect[0.0]
+//> Circle[7.1] true 9.42477796076938
+//> Rect[7.0] true 11
+//> Triangle[24.0] false NaN
+//> Rect[0.0] true 0
+//> Some("Triangle")
+//> round 4 0
+//> Some([Polygon { points: [(0.0, 0.0), (8.0, 0.0), (0.0, 6.0)] }])
+//> 1 3 [
+//>     Circle {
+//>         r: 1.5,
+//>     },
+//>     Rect {
+//>         w: 2.0,
+//>         h: 3.5,
+//>     },
+//>     Rect {
+//>         w: 0.0,
+//>         h: 0.0,
+//>     },
+//> ]
+//> None

@@ -1,4 +1,5 @@
 // A cache that forgets what was used longest ago, in slots.
+//@ exit: 101
 
 use std::collections::HashMap;
 use std::fmt::Debug;
@@ -156,3 +157,19 @@ fn main() {
     println!("{:?}", lru.slots.iter().flatten().map(|e| (e.prev, e.next)).collect::<Vec<_>>());
     let _: Lru<u8, u8> = Lru::new(0);
 }
+
+//> the in
+//> cat in
+//> sat in
+//> on in, ("the", 0) out
+//> the in, ("cat", 1) out
+//> mat in, ("sat", 2) out
+//> with in, ("on", 3) out
+//> the was 4
+//> cat in, ("mat", 5) out
+//> None
+//> Some(6)
+//> ["with:6", "cat:8", "the:7"]
+//> with=6 cat=8 the=7 | 1 1
+//> 1548008755920 hits 57 misses 59
+//> [(None, Some(2)), (Some(2), None), (Some(0), Some(1))]

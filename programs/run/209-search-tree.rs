@@ -185,3 +185,14 @@ fn main() {
             .collect::<Vec<_>>()
     );
 }
+
+//> 5 Some(7) None
+//> ["eight", "five", "four", "nine", "one", "seven", "six", "ten", "three", "two"]
+//> Some(2) Some(1)
+//> None Some(("eight", 8))
+//> five5,four4,nine9,seven7,six6,ten10,three3,two22
+//> ("three", 3) Some(95)
+//> Node(Node { left: Node(Node { left: Leaf, key: 1, value: 'a', right: Leaf }), key: 2, value: 'b', right: Leaf })
+//> true
+//> true 8
+//> [4, 8, 12, 17, 20, 23, 28, 31]

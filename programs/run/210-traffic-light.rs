@@ -126,3 +126,26 @@ fn main() {
     println!("{:?}", "Tick");
     println!("{:>10}|{:^10}|{:<10?}|", Light::Red, Light::Green, Light::Yellow);
 }
+
+//>      red => green   |
+//>    green => yellow  |
+//>   yellow => red     |
+//>      red => ON      |
+//>       ON => off     |
+//>      off => ON      |
+//>       ON => red     |
+//> red 0ns after 7 changes
+//> Red 12s Some(18s)
+//> Green 4.5s Some(16s)
+//> Yellow 750ms Some(2.5s)
+//> Red 0ns Some(30s)
+//> Flashing { on: true } 500ms Some(0ns)
+//> Flashing { on: false } 500ms Some(0ns)
+//> Flashing { on: true } 0ns Some(500ms)
+//> Ok(Yellow) Err("9 is no light")
+//> 53.75s 53750 53.75 13.4375s
+//> Some(Yellow)
+//> {Red, Green, Yellow, Flashing { on: false }, Flashing { on: true }}
+//> 3.5s 2.25ms
+//> "Tick"
+//>        red|  green   |Yellow|

@@ -228,3 +228,33 @@ fn main() {
     println!("{counts:?}");
     println!("{:#?}", json["n"]);
 }
+
+//> {"deep":{"er":{"est":"💡\n"}},"n":[1,-2500,0.1,[]],"name":"Café \"X\"","none":null,"ok":true}
+//> 4 "💡\n" Null
+//> true
+//>            at 0: end of input
+//>      [1, 2 at 5: expected `,` or the end
+//>    {"a" 1} at 5: expected `:`
+//>      [1] 2 at 4: something after the end
+//>       "\q" at 1: bad escape \q
+//>        tru at 0: expected a value
+//>     [1,,2] at 3: expected a value
+//>          - at 0: expected a number
+//>       "abc at 4: end of input
+//> [('[', 2), (']', 2), ('{', 3), ('}', 3)]
+//> List(
+//>     [
+//>         Number(
+//>             1.0,
+//>         ),
+//>         Number(
+//>             -2500.0,
+//>         ),
+//>         Number(
+//>             0.1,
+//>         ),
+//>         List(
+//>             [],
+//>         ),
+//>     ],
+//> )

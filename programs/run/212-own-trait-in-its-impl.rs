@@ -25,3 +25,5 @@ impl m::Named for S {
 fn main() {
     println!("{}", m::Named::name(&S(3)));
 }
+
+//> u8 3u8 3u8 3

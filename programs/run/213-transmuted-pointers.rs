@@ -16,3 +16,5 @@ fn main() {
     println!("{x} {}", h(&x) != 0);
     let _ = g("a");
 }
+
+//> 4 true
