@@ -39,7 +39,9 @@ pub fn of_source(module: &str, html: &str) -> Vec<Block> {
             }
             Fence::Open { classes, indent, mut text } => {
                 if let Some(text) = &mut text {
-                    *text += shown(comment.get(indent..).unwrap_or(ticks));
+                    // A line may be less indented than the fence.
+                    let is_indented = comment.get(..indent).is_some_and(|lead| lead.trim().is_empty());
+                    *text += shown(if is_indented { &comment[indent..] } else { ticks });
                     text.push('\n');
                 }
                 Fence::Open { classes, indent, text }
