@@ -349,7 +349,8 @@ impl<'a> Layouts<'a> {
             _ => Kind::Sized,
         };
         let mut layout = univariant(ty, fields, !adt.repr_c, kind)?.into_layout();
-        if adt.lang.is_some_and(|lang| lang.as_str() == "UnsafeCell") {
+        // What may change behind a reference, or may not be there, keeps nothing else in the values it never has.
+        if adt.lang.is_some_and(|lang| matches!(lang.as_str(), "UnsafeCell" | "MaybeUninit")) {
             layout.largest_niche = None;
         }
         if let Some((start, end)) = adt.valid_range {

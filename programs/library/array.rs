@@ -504,3 +504,15 @@ impl<T: Default> Default for [T; 32] {
         from_fn(|_| T::default())
     }
 }
+
+/// An array of one value, cloned as often as needed; the value itself is the last.
+pub fn repeat<T: Clone, const N: usize>(val: T) -> [T; N] {
+    let mut val = Some(val);
+    from_fn(|i| {
+        let value = if i + 1 == N { val.take() } else { val.clone() };
+        match value {
+            Some(value) => value,
+            None => intrinsics::unreachable(),
+        }
+    })
+}

@@ -38,6 +38,26 @@ impl<T> Box<T> {
     }
 }
 
+impl<T> Box<[T]> {
+    pub fn new_uninit_slice(len: usize) -> Box<[MaybeUninit<T>]> {
+        let mut places = Vec::with_capacity(len);
+        unsafe { places.set_len(len) };
+        places.into_boxed_slice()
+    }
+
+    pub fn new_zeroed_slice(len: usize) -> Box<[MaybeUninit<T>]> {
+        let mut places = Box::<[T]>::new_uninit_slice(len);
+        intrinsics::write_bytes(places.as_mut_ptr(), 0, len);
+        places
+    }
+}
+
+impl<T> Box<[MaybeUninit<T>]> {
+    pub unsafe fn assume_init(self) -> Box<[T]> {
+        unsafe { Box::from_raw(Box::into_raw(self) as *mut [T]) }
+    }
+}
+
 impl<T> Box<MaybeUninit<T>> {
     pub unsafe fn assume_init(self) -> Box<T> {
         unsafe { Box::from_raw(Box::into_raw(self) as *mut T) }

@@ -63,6 +63,11 @@ impl<T> UnsafeCell<T> {
 
 impl<T: ?Sized> UnsafeCell<T> {
     #[inline]
+    pub const fn from_mut(value: &mut T) -> &mut UnsafeCell<T> {
+        unsafe { &mut *(value as *mut T as *mut UnsafeCell<T>) }
+    }
+
+    #[inline]
     pub const fn get(&self) -> *mut T {
         &raw const self.value as *mut T
     }
@@ -321,6 +326,14 @@ impl<T: ?Sized> RefCell<T> {
     pub fn try_borrow(&self) -> Result<Ref<'_, T>, BorrowError> {
         match BorrowRef::new(&self.borrow) {
             Some(b) => Ok(Ref { value: unsafe { NonNull::new_unchecked(self.value.get()) }, borrow: b }),
+            None => Err(BorrowError(())),
+        }
+    }
+
+    /// A reference of which the cell keeps no account.
+    pub unsafe fn try_borrow_unguarded(&self) -> Result<&T, BorrowError> {
+        match BorrowRef::new(&self.borrow) {
+            Some(_) => Ok(unsafe { &*self.value.get() }),
             None => Err(BorrowError(())),
         }
     }

@@ -15,6 +15,15 @@ pub fn black_box<T>(dummy: T) -> T {
 
 pub fn spin_loop() {}
 
+/// Says that this place is rarely reached.
+pub const fn cold_path() {}
+
+/// One of two values, by a condition that nobody can foresee.
+#[inline]
+pub fn select_unpredictable<T>(condition: bool, true_val: T, false_val: T) -> T {
+    if condition { true_val } else { false_val }
+}
+
 /// Promises that a condition holds.
 #[inline]
 pub const unsafe fn assert_unchecked(cond: bool) {

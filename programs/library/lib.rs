@@ -2,6 +2,7 @@
 
 pub mod any;
 pub mod array;
+pub mod ascii;
 mod bool;
 pub mod borrow;
 pub mod boxed;
@@ -31,6 +32,7 @@ pub mod panicking;
 pub mod prelude;
 pub mod process;
 pub mod ptr;
+pub mod range;
 pub mod rc;
 pub mod result;
 pub mod slice;

@@ -278,3 +278,68 @@ impl<T> MaybeUninit<T> {
         unsafe { &mut *self.as_mut_ptr() }
     }
 }
+
+// Slices of room for values.
+
+impl<T> [MaybeUninit<T>] {
+    pub const unsafe fn assume_init_ref(&self) -> &[T] {
+        unsafe { &*(self as *const [MaybeUninit<T>] as *const [T]) }
+    }
+
+    pub const unsafe fn assume_init_mut(&mut self) -> &mut [T] {
+        unsafe { &mut *(self as *mut [MaybeUninit<T>] as *mut [T]) }
+    }
+
+    pub unsafe fn assume_init_drop(&mut self) {
+        intrinsics::drop_in_place(self as *mut [MaybeUninit<T>] as *mut [T])
+    }
+
+    #[track_caller]
+    pub const fn write_copy_of_slice(&mut self, src: &[T]) -> &mut [T]
+    where
+        T: Copy,
+    {
+        let values = unsafe { self.assume_init_mut() };
+        values.copy_from_slice(src);
+        values
+    }
+
+    #[track_caller]
+    pub fn write_clone_of_slice(&mut self, src: &[T]) -> &mut [T]
+    where
+        T: Clone,
+    {
+        assert_eq!(self.len(), src.len(), "destination and source slices have different lengths");
+        let mut written = Written { slice: self, count: 0 };
+        while written.count < src.len() {
+            written.slice[written.count].write(src[written.count].clone());
+            written.count += 1;
+        }
+        let place = &raw mut *written.slice;
+        forget(written);
+        unsafe { (*place).assume_init_mut() }
+    }
+}
+
+/// The values at the front of a slice that is being filled: they are dropped where a clone panics.
+struct Written<'a, T> {
+    slice: &'a mut [MaybeUninit<T>],
+    count: usize,
+}
+
+impl<T> Drop for Written<'_, T> {
+    fn drop(&mut self) {
+        let count = self.count;
+        unsafe { self.slice[..count].assume_init_drop() }
+    }
+}
+
+/// The old name of `align_of`.
+pub fn min_align_of<T>() -> usize {
+    intrinsics::align_of::<T>()
+}
+
+/// The old name of `align_of_val`.
+pub fn min_align_of_val<T: ?Sized>(val: &T) -> usize {
+    intrinsics::align_of_val(val as *const T)
+}

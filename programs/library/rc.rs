@@ -8,6 +8,7 @@ use crate::fmt;
 use crate::hash::{Hash, Hasher};
 use crate::intrinsics;
 use crate::marker::{PhantomData, Unsize};
+use crate::mem::MaybeUninit;
 use crate::ops::{CoerceUnsized, Deref};
 use crate::prelude::v1::*;
 use crate::ptr::NonNull;
@@ -68,6 +69,14 @@ unsafe fn free<T: ?Sized>(block: *mut RcBox<T>) {
 impl<T> Rc<T> {
     pub fn new(value: T) -> Rc<T> {
         Rc::from_box(Box::into_raw(Box::new(RcBox { strong: Cell::new(1), weak: Cell::new(1), value })))
+    }
+
+    pub fn new_uninit() -> Rc<MaybeUninit<T>> {
+        Rc::new(MaybeUninit::uninit())
+    }
+
+    pub fn new_zeroed() -> Rc<MaybeUninit<T>> {
+        Rc::new(MaybeUninit::zeroed())
     }
 
     /// Makes a value that can keep a weak look at itself.
@@ -508,5 +517,54 @@ impl From<Rc<str>> for Rc<[u8]> {
         let block = rc.ptr.as_ptr() as *mut RcBox<[u8]>;
         intrinsics::forget(rc);
         Rc::from_box(block)
+    }
+}
+
+// Values that are written when they are owned already.
+
+impl<T> Rc<[T]> {
+    pub fn new_uninit_slice(len: usize) -> Rc<[MaybeUninit<T>]> {
+        Rc::from_box(slice_block::<MaybeUninit<T>>(len))
+    }
+
+    pub fn new_zeroed_slice(len: usize) -> Rc<[MaybeUninit<T>]> {
+        let block = slice_block::<MaybeUninit<T>>(len);
+        intrinsics::write_bytes(unsafe { &raw mut (*block).value } as *mut MaybeUninit<T>, 0, len);
+        Rc::from_box(block)
+    }
+}
+
+impl<T> Rc<MaybeUninit<T>> {
+    pub unsafe fn assume_init(self) -> Rc<T> {
+        let block = self.ptr.as_ptr() as *mut RcBox<T>;
+        intrinsics::forget(self);
+        Rc::from_box(block)
+    }
+}
+
+impl<T> Rc<[MaybeUninit<T>]> {
+    pub unsafe fn assume_init(self) -> Rc<[T]> {
+        let block = self.ptr.as_ptr() as *mut RcBox<[T]>;
+        intrinsics::forget(self);
+        Rc::from_box(block)
+    }
+}
+
+/// How far the value is behind the start of its block.
+const fn value_offset<T>() -> usize {
+    let align = intrinsics::align_of::<T>();
+    (2 * intrinsics::size_of::<usize>() + align - 1) / align * align
+}
+
+impl<T> Weak<T> {
+    pub fn into_raw(self) -> *const T {
+        let ptr = self.as_ptr();
+        intrinsics::forget(self);
+        ptr
+    }
+
+    pub unsafe fn from_raw(ptr: *const T) -> Self {
+        let block = ptr.wrapping_byte_sub(value_offset::<T>()) as *mut RcBox<T>;
+        Weak { ptr: unsafe { NonNull::new_unchecked(block) } }
     }
 }

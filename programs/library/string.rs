@@ -9,6 +9,7 @@ use crate::intrinsics;
 use crate::iter::FusedIterator;
 use crate::ops::{Add, AddAssign, Deref, DerefMut, Index, IndexMut, RangeBounds};
 use crate::panicking;
+use crate::collections::reserve::{TryReserveError, check};
 use crate::prelude::v1::*;
 use crate::slice::SliceIndex;
 use crate::str::{self, Chars, FromStr, Utf8Error};
@@ -157,6 +158,23 @@ impl String {
     #[track_caller]
     pub fn reserve_exact(&mut self, additional: usize) {
         self.vec.reserve_exact(additional)
+    }
+
+    /// The address of the text, its length, and how long it may be.
+    pub fn into_raw_parts(self) -> (*mut u8, usize, usize) {
+        self.vec.into_raw_parts()
+    }
+
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        check::<u8>(self.len(), additional)?;
+        self.reserve(additional);
+        Ok(())
+    }
+
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        check::<u8>(self.len(), additional)?;
+        self.reserve_exact(additional);
+        Ok(())
     }
 
     #[track_caller]

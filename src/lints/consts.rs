@@ -131,9 +131,21 @@ pub fn check_transmutes(ctx: &dyn Context, body: &Body) -> Vec<Diagnostic> {
         let layouts = Layouts::new(ctx);
         let size = |ty: Ty| {
             let ty = ctx.normalize(ty, &body.env);
-            (!ty.has(Flags::PARAM)).then(|| layouts.of(ty).ok().map(|layout| layout.size)).flatten()
+            match ty.kind() {
+                // Whatever it points to: a pointer to what has a size is one word.
+                TyKind::Ref(_, to, _) | TyKind::RawPtr(to, _) if ctx.is_sized(*to, &body.env) => Some(8),
+                _ if ty.has(Flags::PARAM) => None,
+                _ => layouts.of(ty).ok().map(|layout| layout.size),
+            }
         };
-        let same = from == to || matches!((size(*from), size(*to)), (Some(a), Some(b)) if a == b);
+        // Two pointers to the same thing are as large as each other, whatever it is.
+        let target = |ty: Ty| match ty.kind() {
+            TyKind::Ref(_, to, _) | TyKind::RawPtr(to, _) => Some(*to),
+            _ => None,
+        };
+        let same = from == to
+            || target(*from).is_some_and(|pointee| target(*to) == Some(pointee))
+            || matches!((size(*from), size(*to)), (Some(a), Some(b)) if a == b);
         if !same {
             let message = "cannot transmute between types of different sizes, or dependently-sized types";
             let note = format!("from `{}` to `{}`", from.display(ctx), to.display(ctx));

@@ -255,19 +255,36 @@ impl<'a> Names<'a> {
         let mut traits = Vec::new();
         let mut seen = HashSet::default();
         let mut next = Some(scope);
+        // An item within a body looks out of it, but it is not in the impl that the body is in.
+        let (mut in_item, mut nested) = (false, false);
         while let Some(id) = next {
             let scope = self.scope(id);
             match scope.kind {
                 ScopeKind::Module(module) | ScopeKind::Block(module) => {
+                    nested |= in_item;
                     self.traits_of_module(module, &mut seen, &mut traits);
                 }
                 // Inside a trait, its own methods can be called.
                 ScopeKind::Generics(DefId::Trait(id)) => {
+                    in_item = true;
                     if seen.insert(id) {
                         traits.push(id);
                     }
                 }
-                ScopeKind::Generics(_) | ScopeKind::Each { .. } => {}
+                // And inside an impl those of the trait that it is of.
+                ScopeKind::Generics(DefId::Impl(id)) if !nested => {
+                    in_item = true;
+                    let decl = self.impls.borrow()[id];
+                    if let Some(path) = &decl.ast.trait_ref
+                        && let PartialRes { base: Res::Trait(id), unresolved: 0 } =
+                            self.resolve_path(decl.decl.scope, path, PathSource::Trait)
+                        && seen.insert(id)
+                    {
+                        traits.push(id);
+                    }
+                }
+                ScopeKind::Generics(_) => in_item = true,
+                ScopeKind::Each { .. } => {}
             }
             next = scope.parent;
         }

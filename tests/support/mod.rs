@@ -8,6 +8,7 @@ pub mod book;
 pub mod cairn;
 pub mod campaign;
 pub mod generator;
+pub mod library_docs;
 pub mod oracle;
 pub mod process;
 pub mod sessions;

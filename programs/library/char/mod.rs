@@ -6,8 +6,11 @@ use crate::iter::FusedIterator;
 use crate::panicking;
 use crate::prelude::v1::*;
 
+mod decode;
 mod methods;
 pub(crate) mod unicode;
+
+pub use self::decode::{DecodeUtf16, DecodeUtf16Error, decode_utf16};
 
 pub const MAX: char = char::MAX;
 pub const REPLACEMENT_CHARACTER: char = char::REPLACEMENT_CHARACTER;

@@ -5,6 +5,7 @@ use crate::intrinsics;
 use crate::iter::FusedIterator;
 use crate::mem;
 use crate::ops::{Deref, DerefMut};
+use crate::collections::reserve::{TryReserveError, check};
 use crate::prelude::v1::*;
 use crate::slice;
 use crate::vec;
@@ -181,6 +182,18 @@ impl<T> BinaryHeap<T> {
     #[track_caller]
     pub fn reserve_exact(&mut self, additional: usize) {
         self.data.reserve_exact(additional);
+    }
+
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        check::<T>(self.len(), additional)?;
+        self.reserve(additional);
+        Ok(())
+    }
+
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        check::<T>(self.len(), additional)?;
+        self.reserve_exact(additional);
+        Ok(())
     }
 
     pub fn shrink_to(&mut self, min_capacity: usize) {
@@ -392,5 +405,17 @@ impl<'a, T> IntoIterator for &'a BinaryHeap<T> {
 
     fn into_iter(self) -> Iter<'a, T> {
         self.iter()
+    }
+}
+
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self {
+        Self { iter: Default::default() }
+    }
+}
+
+impl<T> Default for IntoIter<T> {
+    fn default() -> Self {
+        Self { iter: Default::default() }
     }
 }

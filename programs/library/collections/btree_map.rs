@@ -1241,3 +1241,72 @@ impl<K, V, R, F> Drop for ExtractIf<'_, K, V, R, F> {
         }
     }
 }
+
+// Iterators over nothing.
+
+impl<K, V> RawRange<K, V> {
+    fn empty() -> RawRange<K, V> {
+        let at = Position { node: 0, entry: 0 };
+        RawRange { nodes: crate::ptr::dangling(), start: at, end: at, _marker: PhantomData }
+    }
+}
+
+impl<'a, K: 'a, V: 'a> Default for Iter<'a, K, V> {
+    fn default() -> Self {
+        Self { inner: RawRange::empty(), left: 0, _map: PhantomData }
+    }
+}
+
+impl<'a, K: 'a, V: 'a> Default for IterMut<'a, K, V> {
+    fn default() -> Self {
+        Self { inner: RawRange::empty(), left: 0, _map: PhantomData }
+    }
+}
+
+impl<'a, K: 'a, V: 'a> Default for Range<'a, K, V> {
+    fn default() -> Self {
+        Self { inner: RawRange::empty(), _map: PhantomData }
+    }
+}
+
+impl<'a, K: 'a, V: 'a> Default for RangeMut<'a, K, V> {
+    fn default() -> Self {
+        Self { inner: RawRange::empty(), _map: PhantomData }
+    }
+}
+
+impl<K, V> Default for IntoIter<K, V> {
+    fn default() -> Self {
+        BTreeMap::new().into_iter()
+    }
+}
+
+impl<'a, K: 'a, V: 'a> Default for Keys<'a, K, V> {
+    fn default() -> Self {
+        Self { inner: Default::default() }
+    }
+}
+
+impl<'a, K: 'a, V: 'a> Default for Values<'a, K, V> {
+    fn default() -> Self {
+        Self { inner: Default::default() }
+    }
+}
+
+impl<'a, K: 'a, V: 'a> Default for ValuesMut<'a, K, V> {
+    fn default() -> Self {
+        Self { inner: Default::default() }
+    }
+}
+
+impl<K, V> Default for IntoKeys<K, V> {
+    fn default() -> Self {
+        Self { inner: Default::default() }
+    }
+}
+
+impl<K, V> Default for IntoValues<K, V> {
+    fn default() -> Self {
+        Self { inner: Default::default() }
+    }
+}

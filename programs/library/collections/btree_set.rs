@@ -575,3 +575,21 @@ impl<T: fmt::Debug> fmt::Debug for Range<'_, T> {
         f.debug_list().entries(self.clone()).finish()
     }
 }
+
+impl<'a, T: 'a> Default for Iter<'a, T> {
+    fn default() -> Self {
+        Self { inner: Default::default() }
+    }
+}
+
+impl<'a, T: 'a> Default for Range<'a, T> {
+    fn default() -> Self {
+        Self { inner: Default::default() }
+    }
+}
+
+impl<T> Default for IntoIter<T> {
+    fn default() -> Self {
+        IntoIter { inner: Default::default() }
+    }
+}

@@ -9,6 +9,7 @@ use crate::iter::FusedIterator;
 use crate::mem;
 use crate::ops::Index;
 use crate::panicking;
+use crate::collections::reserve::{TryReserveError, check};
 use crate::prelude::v1::*;
 
 pub use crate::collections::hash_iter::{
@@ -175,6 +176,12 @@ where
         self.table.reserve(additional, |entry| entry_hash(hash_builder, entry));
     }
 
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        check::<(K, V)>(self.len(), additional)?;
+        self.reserve(additional);
+        Ok(())
+    }
+
     pub fn shrink_to_fit(&mut self) {
         self.shrink_to(0);
     }
@@ -204,6 +211,20 @@ where
             i += 1;
         }
         found.map(|at| match at {
+            Some(index) => Some(unsafe { &mut (*self.table.bucket(index)).1 }),
+            None => None,
+        })
+    }
+
+    pub unsafe fn get_disjoint_unchecked_mut<Q: ?Sized, const N: usize>(
+        &mut self,
+        ks: [&Q; N],
+    ) -> [Option<&'_ mut V>; N]
+    where
+        K: Borrow<Q>,
+        Q: Hash + Eq,
+    {
+        ks.map(|k| match self.find(k) {
             Some(index) => Some(unsafe { &mut (*self.table.bucket(index)).1 }),
             None => None,
         })

@@ -7,6 +7,7 @@ use crate::fmt;
 use crate::hash::{BuildHasher, Hash, RandomState};
 use crate::iter::{Chain, FusedIterator};
 use crate::ops::{BitAnd, BitOr, BitXor, Sub};
+use crate::collections::reserve::{TryReserveError, check};
 use crate::prelude::v1::*;
 
 /// A set whose values are found by their hash: a map to nothing.
@@ -89,6 +90,12 @@ where
 {
     pub fn reserve(&mut self, additional: usize) {
         self.map.reserve(additional)
+    }
+
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        check::<T>(self.len(), additional)?;
+        self.reserve(additional);
+        Ok(())
     }
 
     pub fn shrink_to_fit(&mut self) {

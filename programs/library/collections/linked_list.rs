@@ -411,3 +411,70 @@ impl<T: Hash> Hash for LinkedList<T> {
         }
     }
 }
+
+impl<T> LinkedList<T> {
+    /// Takes out the elements that a closure picks, as they are asked for.
+    pub fn extract_if<F>(&mut self, filter: F) -> ExtractIf<'_, T, F>
+    where
+        F: FnMut(&mut T) -> bool,
+    {
+        let at = self.head;
+        let left = self.len;
+        ExtractIf { list: self, at, pred: filter, left }
+    }
+}
+
+/// The elements of a list that a closure picks.
+pub struct ExtractIf<'a, T: 'a, F: 'a> {
+    list: &'a mut LinkedList<T>,
+    at: Link<T>,
+    pred: F,
+    left: usize,
+}
+
+impl<T, F> Iterator for ExtractIf<'_, T, F>
+where
+    F: FnMut(&mut T) -> bool,
+{
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        while let Some(node) = self.at {
+            self.at = unsafe { (*node.as_ptr()).next };
+            self.left -= 1;
+            if (self.pred)(unsafe { &mut (*node.as_ptr()).element }) {
+                return Some(self.list.unlink(node));
+            }
+        }
+        None
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.left))
+    }
+}
+
+impl<T: fmt::Debug, F> fmt::Debug for ExtractIf<'_, T, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let peek = self.at.map(|node| unsafe { &(*node.as_ptr()).element });
+        f.debug_struct("ExtractIf").field("peek", &peek).finish_non_exhaustive()
+    }
+}
+
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self {
+        Self { head: None, tail: None, len: 0, _marker: PhantomData }
+    }
+}
+
+impl<T> Default for IterMut<'_, T> {
+    fn default() -> Self {
+        Self { head: None, tail: None, len: 0, _marker: PhantomData }
+    }
+}
+
+impl<T> Default for IntoIter<T> {
+    fn default() -> Self {
+        LinkedList::new().into_iter()
+    }
+}

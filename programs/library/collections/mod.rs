@@ -8,6 +8,7 @@ pub mod hash_map;
 pub mod hash_set;
 pub mod linked_list;
 mod raw_table;
+pub(crate) mod reserve;
 pub mod vec_deque;
 
 pub use self::binary_heap::BinaryHeap;
@@ -16,5 +17,6 @@ pub use self::btree_set::BTreeSet;
 pub use self::hash_map::HashMap;
 pub use self::hash_set::HashSet;
 pub use self::linked_list::LinkedList;
+pub use self::reserve::TryReserveError;
 pub use self::vec_deque::VecDeque;
 pub use crate::ops::Bound;

@@ -9,6 +9,7 @@ use crate::marker::PhantomData;
 use crate::mem::ManuallyDrop;
 use crate::ops::{Index, IndexMut, RangeBounds};
 use crate::panicking;
+use crate::collections::reserve::{TryReserveError, check};
 use crate::prelude::v1::*;
 use crate::ptr::Unique;
 use crate::slice;
@@ -132,6 +133,18 @@ impl<T> VecDeque<T> {
     #[track_caller]
     pub fn reserve_exact(&mut self, additional: usize) {
         self.reserve(additional);
+    }
+
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        check::<T>(self.len(), additional)?;
+        self.reserve(additional);
+        Ok(())
+    }
+
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        check::<T>(self.len(), additional)?;
+        self.reserve_exact(additional);
+        Ok(())
     }
 
     pub fn range_mut<R: RangeBounds<usize>>(&mut self, range: R) -> slice::IterMut<'_, T> {
@@ -823,5 +836,23 @@ impl<'a, T> IntoIterator for &'a mut VecDeque<T> {
 
     fn into_iter(self) -> IterMut<'a, T> {
         self.iter_mut()
+    }
+}
+
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self {
+        Self { inner: Default::default(), left: 0 }
+    }
+}
+
+impl<T> Default for IterMut<'_, T> {
+    fn default() -> Self {
+        Self { inner: Default::default(), left: 0 }
+    }
+}
+
+impl<T> Default for IntoIter<T> {
+    fn default() -> Self {
+        IntoIter { inner: VecDeque::new() }
     }
 }

@@ -143,6 +143,20 @@ impl Error {
         Error { repr: Repr::Simple(kind, message) }
     }
 
+    /// The error inside, if it is of this type.
+    pub fn downcast<E>(self) -> crate::result::Result<E, Self>
+    where
+        E: error::Error + Send + Sync + 'static,
+    {
+        match self.repr {
+            Repr::Custom(custom) if custom.error.is::<E>() => match custom.error.downcast::<E>() {
+                Ok(error) => Ok(*error),
+                Err(error) => Err(Error::new(custom.kind, error)),
+            },
+            repr => Err(Error { repr }),
+        }
+    }
+
     pub fn kind(&self) -> ErrorKind {
         match &self.repr {
             Repr::Kind(kind) | Repr::Simple(kind, _) => *kind,
@@ -217,5 +231,11 @@ impl From<ErrorKind> for Error {
 impl From<crate::string::FromUtf8Error> for Error {
     fn from(_: crate::string::FromUtf8Error) -> Error {
         Error::simple(ErrorKind::InvalidData, "stream did not contain valid UTF-8")
+    }
+}
+
+impl From<crate::collections::TryReserveError> for Error {
+    fn from(_: crate::collections::TryReserveError) -> Error {
+        Error::from(ErrorKind::OutOfMemory)
     }
 }

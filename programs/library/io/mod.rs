@@ -4,19 +4,26 @@ use crate::fmt;
 use crate::intrinsics;
 use crate::prelude::v1::*;
 
+mod buffered;
 mod error;
 mod stdio;
 mod traits;
+mod util;
+
+/// How much is read or written at once.
+const BUFFER: usize = 8192;
 
 pub mod prelude {
     pub use crate::io::{BufRead, Read, Write};
 }
 
+pub use self::buffered::{BufReader, BufWriter, IntoInnerError, WriterPanicked};
 pub use self::error::{Error, ErrorKind, Result};
 pub use self::stdio::{
     Stderr, StderrLock, Stdin, StdinLock, Stdout, StdoutLock, read_to_string, stderr, stdin, stdout,
 };
-pub use self::traits::{BufRead, BufReader, BufWriter, Bytes, Lines, Read, Split, Write};
+pub use self::traits::{BufRead, Bytes, Lines, Read, Split, Write};
+pub use self::util::{Chain, Empty, Repeat, Sink, Take, copy, empty, repeat, sink};
 
 fn write_out(_sink: *mut (), s: &str) -> fmt::Result {
     intrinsics::write_stdout(s.as_ptr(), s.len());

@@ -1,8 +1,9 @@
 //! The three streams every program has.
 
+use crate::cell::{Cell, UnsafeCell};
 use crate::fmt;
 use crate::intrinsics;
-use crate::io::{BufRead, Error, ErrorKind, Lines, Read, Result, Write};
+use crate::io::{BUFFER, BufRead, Error, ErrorKind, Lines, Read, Result, Write};
 use crate::marker::PhantomData;
 use crate::prelude::v1::*;
 
@@ -30,6 +31,54 @@ pub struct Stderr(());
 #[derive(Debug)]
 pub struct StderrLock<'a>(PhantomData<&'a ()>);
 
+/// Input that was looked at and not used yet.
+struct Input {
+    bytes: UnsafeCell<[u8; BUFFER]>,
+    at: Cell<usize>,
+    end: Cell<usize>,
+}
+
+unsafe impl Sync for Input {}
+
+static INPUT: Input = Input { bytes: UnsafeCell::new([0; BUFFER]), at: Cell::new(0), end: Cell::new(0) };
+
+impl Input {
+    fn fill(&self) -> &[u8] {
+        let start = self.bytes.get() as *mut u8;
+        if self.at.get() == self.end.get() {
+            self.at.set(0);
+            self.end.set(intrinsics::read_stdin(start, BUFFER) as usize);
+        }
+        let rest = intrinsics::offset(start as *const u8, self.at.get() as isize);
+        unsafe { &*intrinsics::slice_from_raw_parts(rest, self.end.get() - self.at.get()) }
+    }
+
+    fn consume(&self, amount: usize) {
+        self.at.set((self.at.get() + amount).min(self.end.get()));
+    }
+
+    fn read(&self, buf: &mut [u8]) -> usize {
+        if self.at.get() == self.end.get() {
+            return intrinsics::read_stdin(buf.as_mut_ptr(), buf.len()) as usize;
+        }
+        let available = self.fill();
+        let count = available.len().min(buf.len());
+        buf[..count].copy_from_slice(&available[..count]);
+        self.consume(count);
+        count
+    }
+
+    /// The next byte, -1 where there is none.
+    fn byte(&self) -> i32 {
+        let at = self.at.get();
+        if at == self.end.get() {
+            return intrinsics::read_stdin_byte();
+        }
+        self.at.set(at + 1);
+        unsafe { (*self.bytes.get())[at] as i32 }
+    }
+}
+
 pub fn stdin() -> Stdin {
     Stdin(())
 }
@@ -54,7 +103,7 @@ pub fn read_to_string<R: Read>(reader: R) -> Result<String> {
 pub(super) fn read_until_byte(end: u8, buf: &mut Vec<u8>) -> usize {
     let mut count = 0;
     loop {
-        let byte = intrinsics::read_stdin_byte();
+        let byte = INPUT.byte();
         if byte < 0 {
             return count;
         }
@@ -94,17 +143,25 @@ impl Stdin {
 
 impl Read for Stdin {
     fn read(&mut self, buf: &mut [u8]) -> Result<usize> {
-        Ok(intrinsics::read_stdin(buf.as_mut_ptr(), buf.len()) as usize)
+        Ok(INPUT.read(buf))
     }
 }
 
 impl Read for StdinLock<'_> {
     fn read(&mut self, buf: &mut [u8]) -> Result<usize> {
-        Ok(intrinsics::read_stdin(buf.as_mut_ptr(), buf.len()) as usize)
+        Ok(INPUT.read(buf))
     }
 }
 
 impl BufRead for StdinLock<'_> {
+    fn fill_buf(&mut self) -> Result<&[u8]> {
+        Ok(INPUT.fill())
+    }
+
+    fn consume(&mut self, amount: usize) {
+        INPUT.consume(amount);
+    }
+
     fn read_until(&mut self, byte: u8, buf: &mut Vec<u8>) -> Result<usize> {
         Ok(read_until_byte(byte, buf))
     }

@@ -1,7 +1,7 @@
 //! Streams of bytes.
 
 use crate::fmt;
-use crate::io::{Error, ErrorKind, Result};
+use crate::io::{Chain, Error, ErrorKind, Result, Take};
 use crate::prelude::v1::*;
 
 /// What bytes can be read from.
@@ -57,11 +57,65 @@ pub trait Read {
     {
         Bytes { inner: self }
     }
+
+    fn chain<R: Read>(self, next: R) -> Chain<Self, R>
+    where
+        Self: Sized,
+    {
+        Chain::new(self, next)
+    }
+
+    fn take(self, limit: u64) -> Take<Self>
+    where
+        Self: Sized,
+    {
+        Take::new(self, limit)
+    }
 }
 
 /// What lines can be read from.
 pub trait BufRead: Read {
-    fn read_until(&mut self, byte: u8, buf: &mut Vec<u8>) -> Result<usize>;
+    /// What can be had without waiting again, at least a byte unless the stream has ended.
+    fn fill_buf(&mut self) -> Result<&[u8]>;
+
+    /// So many of those bytes have been used.
+    fn consume(&mut self, amount: usize);
+
+    fn read_until(&mut self, byte: u8, buf: &mut Vec<u8>) -> Result<usize> {
+        let mut count = 0;
+        loop {
+            let (done, used) = match self.fill_buf() {
+                Ok(available) => {
+                    let (done, used) = up_to(byte, available);
+                    buf.extend_from_slice(&available[..used]);
+                    (done, used)
+                }
+                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            self.consume(used);
+            count += used;
+            if done || used == 0 {
+                return Ok(count);
+            }
+        }
+    }
+
+    fn skip_until(&mut self, byte: u8) -> Result<usize> {
+        let mut count = 0;
+        loop {
+            let (done, used) = match self.fill_buf() {
+                Ok(available) => up_to(byte, available),
+                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            self.consume(used);
+            count += used;
+            if done || used == 0 {
+                return Ok(count);
+            }
+        }
+    }
 
     fn read_line(&mut self, buf: &mut String) -> Result<usize> {
         let mut line = Vec::new();
@@ -88,6 +142,18 @@ pub trait BufRead: Read {
     {
         Lines { buf: self }
     }
+}
+
+/// Whether `byte` is there, and how many bytes there are up to it.
+fn up_to(byte: u8, available: &[u8]) -> (bool, usize) {
+    let mut at = 0;
+    while at < available.len() {
+        at += 1;
+        if available[at - 1] == byte {
+            return (true, at);
+        }
+    }
+    (false, at)
 }
 
 /// What bytes can be written to.
@@ -149,13 +215,23 @@ fn write_adapted<W: Write + ?Sized>(sink: *mut (), s: &str) -> fmt::Result {
     }
 }
 
-impl<R: Read + ?Sized> Read for &mut R {
+#[each(Pointer = &mut R, Box<R>)]
+impl<R: Read + ?Sized> Read for Pointer {
     fn read(&mut self, buf: &mut [u8]) -> Result<usize> {
         (**self).read(buf)
     }
 }
 
-impl<B: BufRead + ?Sized> BufRead for &mut B {
+#[each(Pointer = &mut B, Box<B>)]
+impl<B: BufRead + ?Sized> BufRead for Pointer {
+    fn fill_buf(&mut self) -> Result<&[u8]> {
+        (**self).fill_buf()
+    }
+
+    fn consume(&mut self, amount: usize) {
+        (**self).consume(amount)
+    }
+
     fn read_until(&mut self, byte: u8, buf: &mut Vec<u8>) -> Result<usize> {
         (**self).read_until(byte, buf)
     }
@@ -192,18 +268,12 @@ impl Read for &[u8] {
 }
 
 impl BufRead for &[u8] {
-    fn read_until(&mut self, byte: u8, buf: &mut Vec<u8>) -> Result<usize> {
-        let mut count = 0;
-        while count < self.len() {
-            count += 1;
-            if self[count - 1] == byte {
-                break;
-            }
-        }
-        let (head, tail) = self.split_at(count);
-        buf.extend_from_slice(head);
-        *self = tail;
-        Ok(count)
+    fn fill_buf(&mut self) -> Result<&[u8]> {
+        Ok(*self)
+    }
+
+    fn consume(&mut self, amount: usize) {
+        *self = &self[amount..];
     }
 }
 
@@ -300,113 +370,5 @@ impl<R: Read> Iterator for Bytes<R> {
             Ok(_) => Some(Ok(byte[0])),
             Err(error) => Some(Err(error)),
         }
-    }
-}
-
-/// Reads in larger pieces than it gives out.
-#[derive(Debug)]
-pub struct BufReader<R> {
-    inner: R,
-    buf: Vec<u8>,
-    at: usize,
-}
-
-impl<R: Read> BufReader<R> {
-    pub fn new(inner: R) -> BufReader<R> {
-        BufReader { inner, buf: Vec::new(), at: 0 }
-    }
-
-    pub fn with_capacity(capacity: usize, inner: R) -> BufReader<R> {
-        BufReader { inner, buf: Vec::with_capacity(capacity), at: 0 }
-    }
-
-    pub fn into_inner(self) -> R {
-        self.inner
-    }
-
-    /// Reads more if all that was read has been given out; says whether there is anything.
-    fn fill(&mut self) -> Result<bool> {
-        if self.at == self.buf.len() {
-            self.buf.resize(1024, 0);
-            self.at = 0;
-            let count = self.inner.read(&mut self.buf)?;
-            self.buf.truncate(count);
-        }
-        Ok(self.at < self.buf.len())
-    }
-}
-
-impl<R: Read> Read for BufReader<R> {
-    fn read(&mut self, buf: &mut [u8]) -> Result<usize> {
-        self.fill()?;
-        let left = self.buf.len() - self.at;
-        let count = if buf.len() < left { buf.len() } else { left };
-        buf[..count].copy_from_slice(&self.buf[self.at..self.at + count]);
-        self.at += count;
-        Ok(count)
-    }
-}
-
-impl<R: Read> BufRead for BufReader<R> {
-    fn read_until(&mut self, byte: u8, buf: &mut Vec<u8>) -> Result<usize> {
-        let mut count = 0;
-        while self.fill()? {
-            let next = self.buf[self.at];
-            self.at += 1;
-            buf.push(next);
-            count += 1;
-            if next == byte {
-                break;
-            }
-        }
-        Ok(count)
-    }
-}
-
-/// Writes in larger pieces than it takes in; what is left is written when it goes away.
-#[derive(Debug)]
-pub struct BufWriter<W: Write> {
-    inner: W,
-    buf: Vec<u8>,
-}
-
-impl<W: Write> BufWriter<W> {
-    pub fn new(inner: W) -> BufWriter<W> {
-        BufWriter { inner, buf: Vec::new() }
-    }
-
-    pub fn with_capacity(capacity: usize, inner: W) -> BufWriter<W> {
-        BufWriter { inner, buf: Vec::with_capacity(capacity) }
-    }
-
-    pub fn get_ref(&self) -> &W {
-        &self.inner
-    }
-
-    fn flush_buf(&mut self) -> Result<()> {
-        let result = self.inner.write_all(&self.buf);
-        self.buf.clear();
-        result
-    }
-}
-
-impl<W: Write> Write for BufWriter<W> {
-    fn write(&mut self, buf: &[u8]) -> Result<usize> {
-        if self.buf.len() + buf.len() > 8192 {
-            self.flush_buf()?;
-        }
-        self.buf.extend_from_slice(buf);
-        Ok(buf.len())
-    }
-
-    fn flush(&mut self) -> Result<()> {
-        self.flush_buf()?;
-        self.inner.flush()
-    }
-}
-
-impl<W: Write> Drop for BufWriter<W> {
-    fn drop(&mut self) {
-        let _ = self.flush_buf();
     }
 }

@@ -976,3 +976,50 @@ impl<I: fmt::Debug, St: fmt::Debug, F> fmt::Debug for Scan<I, St, F> {
         f.debug_struct("Scan").field("iter", &self.iter).field("state", &self.state).finish()
     }
 }
+
+/// One after the other.
+pub fn chain<A, B>(a: A, b: B) -> Chain<A::IntoIter, B::IntoIter>
+where
+    A: IntoIterator,
+    B: IntoIterator<Item = A::Item>,
+{
+    Chain { a: Some(a.into_iter()), b: Some(b.into_iter()) }
+}
+
+// Adaptors of iterators that can be made from nothing can be, too.
+
+impl<A: Default, B: Default> Default for Chain<A, B> {
+    fn default() -> Self {
+        Chain { a: Some(A::default()), b: Some(B::default()) }
+    }
+}
+
+impl<I: Default> Default for Copied<I> {
+    fn default() -> Self {
+        Self { it: I::default() }
+    }
+}
+
+impl<I: Default> Default for Cloned<I> {
+    fn default() -> Self {
+        Self { it: I::default() }
+    }
+}
+
+impl<I: Default> Default for Enumerate<I> {
+    fn default() -> Self {
+        Enumerate { iter: I::default(), count: 0 }
+    }
+}
+
+impl<I: Default> Default for Fuse<I> {
+    fn default() -> Self {
+        Fuse { iter: Some(I::default()) }
+    }
+}
+
+impl<I: Default> Default for Rev<I> {
+    fn default() -> Self {
+        Rev { iter: I::default() }
+    }
+}

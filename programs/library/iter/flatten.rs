@@ -227,3 +227,9 @@ where
         f.debug_struct("Flatten").field("inner", &self.inner).finish()
     }
 }
+
+impl<I: Default + Iterator<Item: IntoIterator>> Default for Flatten<I> {
+    fn default() -> Self {
+        Flatten::new(I::default())
+    }
+}

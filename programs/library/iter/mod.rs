@@ -10,7 +10,7 @@ mod sources;
 mod traits;
 
 pub use self::adapters::{
-    Chain, Cloned, Copied, Cycle, Enumerate, Filter, FilterMap, Fuse, Inspect, Map, Peekable, Rev, Scan, Zip, zip,
+    Chain, Cloned, Copied, Cycle, Enumerate, Filter, FilterMap, Fuse, Inspect, Map, Peekable, Rev, Scan, Zip, zip, chain,
 };
 pub use self::flatten::{FlatMap, Flatten};
 pub use self::iterator::Iterator;

@@ -384,3 +384,36 @@ impl f64 {
         }
     }
 }
+
+/// What floats can be turned into without a look at whether they fit.
+pub trait FloatToInt<Int> {
+    #[doc(hidden)]
+    unsafe fn __to_int_unchecked(self) -> Int;
+}
+
+#[each(Int = i8, u8, i16, u16, i32, u32, i64, u64, i128, u128, isize, usize)]
+impl FloatToInt<Int> for f32 {
+    #[inline]
+    unsafe fn __to_int_unchecked(self) -> Int {
+        self as Int
+    }
+}
+
+#[each(Int = i8, u8, i16, u16, i32, u32, i64, u64, i128, u128, isize, usize)]
+impl FloatToInt<Int> for f64 {
+    #[inline]
+    unsafe fn __to_int_unchecked(self) -> Int {
+        self as Int
+    }
+}
+
+#[each(Float = f32, f64)]
+impl Float {
+    #[inline]
+    pub unsafe fn to_int_unchecked<Int>(self) -> Int
+    where
+        Self: FloatToInt<Int>,
+    {
+        unsafe { FloatToInt::<Int>::__to_int_unchecked(self) }
+    }
+}

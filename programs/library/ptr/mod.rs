@@ -3,6 +3,7 @@
 use crate::cmp::Ordering;
 use crate::hash::{Hash, Hasher};
 use crate::intrinsics;
+use crate::panicking;
 use crate::prelude::v1::*;
 
 mod non_null;
@@ -40,6 +41,16 @@ pub const fn without_provenance<T>(addr: usize) -> *const T {
 
 #[inline]
 pub const fn without_provenance_mut<T>(addr: usize) -> *mut T {
+    addr as *mut T
+}
+
+#[inline]
+pub fn with_exposed_provenance<T>(addr: usize) -> *const T {
+    addr as *const T
+}
+
+#[inline]
+pub fn with_exposed_provenance_mut<T>(addr: usize) -> *mut T {
     addr as *mut T
 }
 
@@ -154,6 +165,37 @@ pub fn hash<T: ?Sized, S: Hasher>(hashee: *const T, into: &mut S) {
     hashee.hash(into)
 }
 
+/// How many elements of `stride` bytes lead from `addr` to a multiple of `align`; all ones where none do.
+///
+/// That is to solve `addr + n * stride = 0` modulo a power of two: what powers of two the stride and the alignment share must
+/// be in the address too, and the rest of the stride is odd, so that it has an inverse.
+#[track_caller]
+fn align_offset(addr: usize, stride: usize, align: usize) -> usize {
+    if !align.is_power_of_two() {
+        panicking::panic("align_offset: align is not a power-of-two");
+    }
+    if addr & (align - 1) == 0 {
+        return 0;
+    }
+    if stride == 0 {
+        return usize::MAX;
+    }
+    let lowest = stride & stride.wrapping_neg();
+    let shared = if lowest < align { lowest } else { align };
+    if addr & (shared - 1) != 0 {
+        return usize::MAX;
+    }
+    let odd = stride / shared;
+    // Newton's iteration doubles the bits that are right, from three on.
+    let mut inverse = odd;
+    let mut bits = 3;
+    while bits < 64 {
+        inverse = inverse.wrapping_mul(2usize.wrapping_sub(odd.wrapping_mul(inverse)));
+        bits *= 2;
+    }
+    (addr / shared).wrapping_neg().wrapping_mul(inverse) & (align / shared - 1)
+}
+
 impl<T: ?Sized> *const T {
     #[inline]
     pub const fn is_null(self) -> bool {
@@ -178,6 +220,21 @@ impl<T: ?Sized> *const T {
     #[inline]
     pub const unsafe fn as_ref<'a>(self) -> Option<&'a T> {
         if self.is_null() { None } else { Some(unsafe { &*self }) }
+    }
+
+    #[inline]
+    pub const unsafe fn as_ref_unchecked<'a>(self) -> &'a T {
+        unsafe { &*self }
+    }
+
+    #[inline]
+    pub const unsafe fn byte_offset_from<U: ?Sized>(self, origin: *const U) -> isize {
+        intrinsics::ptr_offset_from(self as *const u8, origin as *const u8)
+    }
+
+    #[inline]
+    pub const unsafe fn byte_offset_from_unsigned<U: ?Sized>(self, origin: *const U) -> usize {
+        intrinsics::ptr_offset_from(self as *const u8, origin as *const u8) as usize
     }
 
     #[inline]
@@ -273,19 +330,43 @@ impl<T> *const T {
     }
 
     #[inline]
+    #[track_caller]
     pub fn align_offset(self, align: usize) -> usize {
-        let rest = (self as usize) % align;
-        if rest == 0 {
-            0
-        } else if (align - rest) % intrinsics::size_of::<T>() == 0 {
-            (align - rest) / intrinsics::size_of::<T>()
-        } else {
-            usize::MAX
-        }
+        align_offset(self as usize, intrinsics::size_of::<T>(), align)
+    }
+
+    #[inline]
+    pub const fn wrapping_byte_add(self, count: usize) -> Self {
+        intrinsics::offset(self as *const u8, count as isize) as *const T
+    }
+
+    #[inline]
+    pub const fn wrapping_byte_sub(self, count: usize) -> Self {
+        intrinsics::offset(self as *const u8, intrinsics::wrapping_neg(count as isize)) as *const T
+    }
+
+    #[inline]
+    pub const fn wrapping_byte_offset(self, count: isize) -> Self {
+        intrinsics::offset(self as *const u8, count) as *const T
+    }
+
+    #[inline]
+    pub fn with_addr(self, addr: usize) -> Self {
+        self.wrapping_byte_offset(addr.wrapping_sub(self as usize) as isize)
+    }
+
+    #[inline]
+    pub fn map_addr(self, f: impl FnOnce(usize) -> usize) -> Self {
+        self.with_addr(f(self as usize))
     }
 }
 
 impl<T> *const [T] {
+    #[inline]
+    pub const fn as_array<const N: usize>(self) -> Option<*const [T; N]> {
+        if intrinsics::slice_len(self) == N { Some(self as *const [T; N]) } else { None }
+    }
+
     #[inline]
     pub const fn len(self) -> usize {
         intrinsics::slice_len(self as *const [T])
@@ -376,6 +457,26 @@ impl<T: ?Sized> *mut T {
     #[inline]
     pub const unsafe fn as_ref<'a>(self) -> Option<&'a T> {
         if self.is_null() { None } else { Some(unsafe { &*self }) }
+    }
+
+    #[inline]
+    pub const unsafe fn as_ref_unchecked<'a>(self) -> &'a T {
+        unsafe { &*self }
+    }
+
+    #[inline]
+    pub const unsafe fn byte_offset_from<U: ?Sized>(self, origin: *const U) -> isize {
+        intrinsics::ptr_offset_from(self as *const u8, origin as *const u8)
+    }
+
+    #[inline]
+    pub const unsafe fn byte_offset_from_unsigned<U: ?Sized>(self, origin: *mut U) -> usize {
+        intrinsics::ptr_offset_from(self as *const u8, origin as *const u8) as usize
+    }
+
+    #[inline]
+    pub const unsafe fn as_mut_unchecked<'a>(self) -> &'a mut T {
+        unsafe { &mut *self }
     }
 
     #[inline]
@@ -481,15 +582,34 @@ impl<T> *mut T {
     }
 
     #[inline]
+    #[track_caller]
     pub fn align_offset(self, align: usize) -> usize {
-        let rest = (self as usize) % align;
-        if rest == 0 {
-            0
-        } else if (align - rest) % intrinsics::size_of::<T>() == 0 {
-            (align - rest) / intrinsics::size_of::<T>()
-        } else {
-            usize::MAX
-        }
+        align_offset(self as usize, intrinsics::size_of::<T>(), align)
+    }
+
+    #[inline]
+    pub const fn wrapping_byte_add(self, count: usize) -> Self {
+        intrinsics::offset_mut(self as *mut u8, count as isize) as *mut T
+    }
+
+    #[inline]
+    pub const fn wrapping_byte_sub(self, count: usize) -> Self {
+        intrinsics::offset_mut(self as *mut u8, intrinsics::wrapping_neg(count as isize)) as *mut T
+    }
+
+    #[inline]
+    pub const fn wrapping_byte_offset(self, count: isize) -> Self {
+        intrinsics::offset_mut(self as *mut u8, count) as *mut T
+    }
+
+    #[inline]
+    pub fn with_addr(self, addr: usize) -> Self {
+        self.wrapping_byte_offset(addr.wrapping_sub(self as usize) as isize)
+    }
+
+    #[inline]
+    pub fn map_addr(self, f: impl FnOnce(usize) -> usize) -> Self {
+        self.with_addr(f(self as usize))
     }
 
     #[inline]
@@ -536,6 +656,11 @@ impl<T> *mut T {
 }
 
 impl<T> *mut [T] {
+    #[inline]
+    pub const fn as_mut_array<const N: usize>(self) -> Option<*mut [T; N]> {
+        if intrinsics::slice_len(self as *const [T]) == N { Some(self as *mut [T; N]) } else { None }
+    }
+
     #[inline]
     pub const fn len(self) -> usize {
         intrinsics::slice_len(self as *const [T])

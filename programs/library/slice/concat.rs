@@ -120,3 +120,13 @@ impl<S: Borrow<str>> Join<&str> for [S] {
         result
     }
 }
+
+impl<T> [T] {
+    /// The old name of `join`.
+    pub fn connect<Separator>(&self, sep: Separator) -> <[T] as Join<Separator>>::Output
+    where
+        [T]: Join<Separator>,
+    {
+        Join::join(self, sep)
+    }
+}

@@ -9,6 +9,7 @@ use crate::prelude::v1::*;
 mod chunks;
 mod compare;
 mod concat;
+mod escape;
 mod index;
 mod iter;
 mod parts;
@@ -17,7 +18,8 @@ mod split;
 
 pub use self::chunks::{ChunkBy, Chunks, ChunksExact, ChunksExactMut, ChunksMut, RChunks, RChunksMut, Windows};
 pub use self::concat::{Concat, Join};
-pub use self::index::SliceIndex;
+pub use self::escape::EscapeAscii;
+pub use self::index::{GetDisjointMutIndex, SliceIndex};
 pub(crate) use self::index::{half_open, inclusive_fail, range, slice_index_fail};
 pub use self::iter::{Iter, IterMut};
 pub use self::parts::{ArrayWindows, ChunkByMut, RChunksExact, RChunksExactMut, SplitInclusiveMut};
@@ -194,28 +196,38 @@ impl<T> [T] {
         (unsafe { &mut *intrinsics::slice_from_raw_parts_mut(chunks.as_mut_ptr() as *mut [T; N], count) }, rest)
     }
 
-    /// Exclusive references to several elements at once: no place twice.
-    pub fn get_disjoint_mut<const N: usize>(
+    /// Exclusive references to several elements or parts at once: no place twice.
+    pub fn get_disjoint_mut<I, const N: usize>(
         &mut self,
-        indices: [usize; N],
-    ) -> Result<[&mut T; N], GetDisjointMutError> {
+        indices: [I; N],
+    ) -> Result<[&mut I::Output; N], GetDisjointMutError>
+    where
+        I: GetDisjointMutIndex + SliceIndex<[T]>,
+    {
         let len = self.len();
         let mut i = 0;
         while i < N {
-            if indices[i] >= len {
+            if !indices[i].is_in_bounds(len) {
                 return Err(GetDisjointMutError::IndexOutOfBounds);
             }
             let mut j = 0;
             while j < i {
-                if indices[i] == indices[j] {
+                if indices[i].is_overlapping(&indices[j]) {
                     return Err(GetDisjointMutError::OverlappingIndices);
                 }
                 j += 1;
             }
             i += 1;
         }
-        let start = self.as_mut_ptr();
-        Ok(crate::array::from_fn(|i| unsafe { &mut *intrinsics::offset_mut(start, indices[i] as isize) }))
+        Ok(unsafe { self.get_disjoint_unchecked_mut(indices) })
+    }
+
+    pub unsafe fn get_disjoint_unchecked_mut<I, const N: usize>(&mut self, indices: [I; N]) -> [&mut I::Output; N]
+    where
+        I: GetDisjointMutIndex + SliceIndex<[T]>,
+    {
+        let slice = self as *mut [T];
+        crate::array::from_fn(|i| unsafe { (*slice).get_unchecked_mut(indices[i].clone()) })
     }
 
     #[inline]

@@ -1,8 +1,9 @@
 //! The rarer ways to cut a slice.
 
+use crate::intrinsics;
 use crate::iter::FusedIterator;
 use crate::mem;
-use crate::ops::{Bound, RangeBounds, RangeFrom, RangeTo, RangeToInclusive};
+use crate::ops::{Bound, Range, RangeBounds, RangeFrom, RangeTo, RangeToInclusive};
 use crate::panicking;
 use crate::prelude::v1::*;
 
@@ -71,8 +72,60 @@ impl<T> [T] {
         Some((init, unsafe { &mut *(last.as_mut_ptr() as *mut [T; N]) }))
     }
 
-    pub unsafe fn split_at_unchecked(&self, mid: usize) -> (&[T], &[T]) {
+    pub const fn as_mut_ptr_range(&mut self) -> Range<*mut T> {
+        let start = self.as_mut_ptr();
+        Range { start, end: intrinsics::offset_mut(start, self.len() as isize) }
+    }
+
+    pub const unsafe fn split_at_unchecked(&self, mid: usize) -> (&[T], &[T]) {
         (part(self, 0, mid), part(self, mid, self.len()))
+    }
+
+    pub const unsafe fn split_at_mut_unchecked(&mut self, mid: usize) -> (&mut [T], &mut [T]) {
+        let len = self.len();
+        let start = self.as_mut_ptr();
+        unsafe {
+            (
+                &mut *intrinsics::slice_from_raw_parts_mut(start, mid),
+                &mut *intrinsics::slice_from_raw_parts_mut(intrinsics::offset_mut(start, mid as isize), len - mid),
+            )
+        }
+    }
+
+    pub const unsafe fn as_chunks_unchecked<const N: usize>(&self) -> &[[T; N]] {
+        unsafe { &*intrinsics::slice_from_raw_parts(self.as_ptr() as *const [T; N], self.len() / N) }
+    }
+
+    pub const unsafe fn as_chunks_unchecked_mut<const N: usize>(&mut self) -> &mut [[T; N]] {
+        let count = self.len() / N;
+        unsafe { &mut *intrinsics::slice_from_raw_parts_mut(self.as_mut_ptr() as *mut [T; N], count) }
+    }
+
+    /// The part in the middle that is well aligned for `U`, as values of it.
+    pub unsafe fn align_to<U>(&self) -> (&[T], &[U], &[T]) {
+        let Some((before, count)) = aligned_part::<T, U>(self) else { return (self, &[], &[]) };
+        let (left, rest) = self.split_at(before);
+        let (middle, right) = rest.split_at(count * intrinsics::size_of::<U>() / intrinsics::size_of::<T>());
+        (left, unsafe { &*intrinsics::slice_from_raw_parts(middle.as_ptr() as *const U, count) }, right)
+    }
+
+    pub unsafe fn align_to_mut<U>(&mut self) -> (&mut [T], &mut [U], &mut [T]) {
+        let Some((before, count)) = aligned_part::<T, U>(self) else { return (self, &mut [], &mut []) };
+        let (left, rest) = self.split_at_mut(before);
+        let (middle, right) = rest.split_at_mut(count * intrinsics::size_of::<U>() / intrinsics::size_of::<T>());
+        let middle = middle.as_mut_ptr() as *mut U;
+        (left, unsafe { &mut *intrinsics::slice_from_raw_parts_mut(middle, count) }, right)
+    }
+
+    /// Where in the slice an element of it is, by its address.
+    #[track_caller]
+    pub fn element_offset(&self, element: &T) -> Option<usize> {
+        let size = intrinsics::size_of::<T>();
+        if size == 0 {
+            panicking::panic("elements are zero-sized");
+        }
+        let bytes = (element as *const T as usize).wrapping_sub(self.as_ptr() as usize);
+        if bytes % size == 0 && bytes / size < self.len() { Some(bytes / size) } else { None }
     }
 
     /// Takes a part at one of the ends off the slice itself; none if the slice is too short.
@@ -130,6 +183,25 @@ impl<T> [T] {
         *self = rest;
         Some(last)
     }
+}
+
+/// How many elements are before the part that is well aligned for `U`, and how many `U` there are in it, at least none.
+///
+/// The part is a whole number of `T` as well; nothing of no size is looked at as anything else.
+fn aligned_part<T, U>(slice: &[T]) -> Option<(usize, usize)> {
+    let (from, to) = (intrinsics::size_of::<T>(), intrinsics::size_of::<U>());
+    if from == 0 || to == 0 {
+        return None;
+    }
+    let before = slice.as_ptr().align_offset(intrinsics::align_of::<U>());
+    if before > slice.len() {
+        return None;
+    }
+    let (mut a, mut b) = (from, to);
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    Some((before, (slice.len() - before) / (to / a) * (from / a)))
 }
 
 /// Pieces of exactly `size` elements from the back.

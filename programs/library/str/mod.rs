@@ -9,12 +9,14 @@ use crate::slice::SliceIndex;
 mod escape;
 mod index;
 mod iter;
+mod lossy;
 mod parse;
 pub mod pattern;
 mod split;
 mod validate;
 
 pub use self::escape::{EscapeDebug, EscapeDefault, EscapeUnicode};
+pub use self::lossy::{Utf8Chunk, Utf8Chunks};
 pub use self::iter::{Bytes, CharIndices, Chars, EncodeUtf16, Lines, SplitAsciiWhitespace, SplitWhitespace};
 pub use self::parse::{FromStr, ParseBoolError};
 pub use self::split::{
@@ -34,6 +36,10 @@ pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str {
 #[inline]
 pub const unsafe fn from_utf8_unchecked_mut(v: &mut [u8]) -> &mut str {
     unsafe { text_mut(v.as_mut_ptr(), v.len()) }
+}
+
+pub unsafe fn from_boxed_utf8_unchecked(v: Box<[u8]>) -> Box<str> {
+    unsafe { Box::from_raw(Box::into_raw(v) as *mut str) }
 }
 
 /// Text at an address.
@@ -66,6 +72,34 @@ impl str {
     #[inline]
     pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str {
         unsafe { from_utf8_unchecked(v) }
+    }
+
+    pub const fn from_utf8_mut(v: &mut [u8]) -> Result<&mut str, Utf8Error> {
+        from_utf8_mut(v)
+    }
+
+    pub const unsafe fn from_utf8_unchecked_mut(v: &mut [u8]) -> &mut str {
+        unsafe { from_utf8_unchecked_mut(v) }
+    }
+
+    pub unsafe fn slice_unchecked(&self, begin: usize, end: usize) -> &str {
+        self.part(begin, end)
+    }
+
+    pub unsafe fn slice_mut_unchecked(&mut self, begin: usize, end: usize) -> &mut str {
+        unsafe { text_mut(intrinsics::offset_mut(self.as_mut_ptr(), begin as isize), end - begin) }
+    }
+
+    pub const fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut str, &mut str)> {
+        if self.is_char_boundary(mid) { Some(self.split_at_mut(mid)) } else { None }
+    }
+
+    pub fn trim_left_matches<P: Pattern>(&self, pat: P) -> &str {
+        self.trim_start_matches(pat)
+    }
+
+    pub fn trim_right_matches<P: Pattern>(&self, pat: P) -> &str {
+        self.trim_end_matches(pat)
     }
 
     /// The part between two positions that are known to be good.

@@ -4,6 +4,7 @@ use crate::borrow::Borrow;
 use crate::cmp::Ordering;
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
+use crate::mem::MaybeUninit;
 use crate::ops::Deref;
 use crate::prelude::v1::*;
 use crate::rc;
@@ -280,5 +281,55 @@ impl From<&mut str> for Arc<str> {
 impl<T: Clone> From<&mut [T]> for Arc<[T]> {
     fn from(v: &mut [T]) -> Arc<[T]> {
         Arc::from(&*v)
+    }
+}
+
+impl<T> Arc<T> {
+    pub unsafe fn increment_strong_count(ptr: *const T) {
+        unsafe { rc::Rc::increment_strong_count(ptr) }
+    }
+
+    pub unsafe fn decrement_strong_count(ptr: *const T) {
+        unsafe { rc::Rc::decrement_strong_count(ptr) }
+    }
+
+    pub fn new_uninit() -> Arc<MaybeUninit<T>> {
+        Arc { rc: rc::Rc::new_uninit() }
+    }
+
+    pub fn new_zeroed() -> Arc<MaybeUninit<T>> {
+        Arc { rc: rc::Rc::new_zeroed() }
+    }
+}
+
+impl<T> Arc<[T]> {
+    pub fn new_uninit_slice(len: usize) -> Arc<[MaybeUninit<T>]> {
+        Arc { rc: rc::Rc::new_uninit_slice(len) }
+    }
+
+    pub fn new_zeroed_slice(len: usize) -> Arc<[MaybeUninit<T>]> {
+        Arc { rc: rc::Rc::new_zeroed_slice(len) }
+    }
+}
+
+impl<T> Arc<MaybeUninit<T>> {
+    pub unsafe fn assume_init(self) -> Arc<T> {
+        Arc { rc: unsafe { self.rc.assume_init() } }
+    }
+}
+
+impl<T> Arc<[MaybeUninit<T>]> {
+    pub unsafe fn assume_init(self) -> Arc<[T]> {
+        Arc { rc: unsafe { self.rc.assume_init() } }
+    }
+}
+
+impl<T> Weak<T> {
+    pub fn into_raw(self) -> *const T {
+        self.weak.into_raw()
+    }
+
+    pub unsafe fn from_raw(ptr: *const T) -> Self {
+        Weak { weak: unsafe { rc::Weak::from_raw(ptr) } }
     }
 }

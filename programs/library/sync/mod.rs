@@ -8,11 +8,13 @@ use crate::prelude::v1::*;
 mod arc;
 pub mod atomic;
 mod mutex;
+mod once;
 mod poison;
 mod rwlock;
 
 pub use self::arc::{Arc, Weak};
 pub use self::mutex::{Mutex, MutexGuard};
+pub use self::once::{ONCE_INIT, Once, OnceState};
 pub use self::poison::{LockResult, PoisonError, TryLockError, TryLockResult};
 pub use self::rwlock::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 

@@ -114,6 +114,16 @@ impl<T: ?Sized> RwLock<T> {
     }
 }
 
+impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
+    /// From changing to reading, without letting go.
+    pub fn downgrade(s: Self) -> RwLockReadGuard<'a, T> {
+        let lock = s.lock;
+        drop(s);
+        lock.state.set(1);
+        RwLockReadGuard { lock }
+    }
+}
+
 impl<T> From<T> for RwLock<T> {
     fn from(t: T) -> RwLock<T> {
         RwLock::new(t)

@@ -9,6 +9,7 @@ use crate::marker::PhantomData;
 use crate::mem;
 use crate::ops::{Deref, DerefMut, Index, IndexMut, RangeBounds};
 use crate::panicking;
+use crate::collections::reserve::{TryReserveError, check};
 use crate::prelude::v1::*;
 use crate::ptr::Unique;
 use crate::slice::{self, SliceIndex};
@@ -152,6 +153,18 @@ impl<T> Vec<T> {
         if additional > intrinsics::wrapping_sub(self.capacity(), self.len) {
             self.grow_exact(additional);
         }
+    }
+
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        check::<T>(self.len(), additional)?;
+        self.reserve(additional);
+        Ok(())
+    }
+
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        check::<T>(self.len(), additional)?;
+        self.reserve_exact(additional);
+        Ok(())
     }
 
     #[track_caller]

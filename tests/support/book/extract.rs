@@ -5,7 +5,7 @@
 #[derive(Debug, Clone)]
 pub struct Block {
     pub chapter: u32,
-    /// `ch04-01`.
+    /// `ch04-01`, or `core::option` for a module of the library.
     pub page: String,
     /// Counted within the page, from 1.
     pub number: usize,
@@ -27,7 +27,7 @@ impl Block {
 
     /// A file name that tells where the block is from.
     pub fn file(&self) -> String {
-        format!("{}-{}.rs", self.page, self.number)
+        format!("{}-{}.rs", self.page.replace("::", "-"), self.number)
     }
 }
 

@@ -60,13 +60,23 @@ fn runs(block: &Block) -> bool {
     !block.is("no_run")
 }
 
-struct Answer {
-    errors: Errors,
-    messages: Vec<String>,
-    finished: process::Finished,
+/// What Cairn makes of a program.
+pub struct Answer {
+    pub errors: Errors,
+    pub messages: Vec<String>,
+    pub finished: process::Finished,
 }
 
-fn ask_cairn(block: &Block, text: &str, run: bool) -> Answer {
+impl Answer {
+    /// Whether Cairn itself broke, where the program is not meant to be aborted.
+    pub fn is_crash(&self, aborts: bool) -> bool {
+        let exit = self.finished.exit;
+        self.finished.timed_out || exit == 70 || matches!(exit, 132..=139) && !aborts
+    }
+}
+
+/// Checks or runs the program of a block.
+pub fn ask_cairn(block: &Block, text: &str, run: bool) -> Answer {
     let folder = scratch("book");
     std::fs::write(folder.join(block.file()), text).expect("the target folder is writable");
     let finished = cairn_in(&folder, &block.file(), run);
@@ -92,7 +102,7 @@ fn cairn_in(folder: &Path, file: &str, run: bool) -> process::Finished {
 
 fn compare(text: &str, rustc: &oracle::Answer, cairn: &Answer) -> (Class, Vec<String>) {
     let finished = &cairn.finished;
-    if finished.timed_out || finished.exit == 70 || matches!(finished.exit, 132..=139) && !rustc_aborts(rustc) {
+    if cairn.is_crash(rustc_aborts(rustc)) {
         let last = finished.stderr().lines().next().unwrap_or_default().to_string();
         return (Class::Crash, vec![format!("exit {}: {last}", finished.exit)]);
     }

@@ -9,6 +9,27 @@ pub fn whole(text: &str) -> String {
     if text.lines().all(begins_item) {
         return format!("{text}\nfn main() {{}}\n");
     }
+    let (above, body) = above_and_body(text);
+    format!("{above}fn main() {{\n{body}}}\n")
+}
+
+/// An example of the library's documentation as rustdoc makes a program of it: all of it is the body of a `main`, which gives
+/// back a `Result` where the last line is one.
+pub fn of_example(text: &str) -> String {
+    const QUIET: &str = "#![allow(unused)]\n";
+    if has_main(text) {
+        return format!("{QUIET}{text}\n");
+    }
+    let (above, body) = above_and_body(text);
+    if body.trim_end().ends_with("(())") {
+        let result = "core::result::Result<(), impl core::fmt::Debug>";
+        return format!("{QUIET}{above}fn main() {{ fn _inner() -> {result} {{\n{body}}}\n_inner().unwrap() }}\n");
+    }
+    format!("{QUIET}{above}fn main() {{\n{body}}}\n")
+}
+
+/// What has to be above `main`, and what can be in it.
+fn above_and_body(text: &str) -> (String, String) {
     let (mut above, mut body) = (String::new(), String::new());
     for line in text.lines() {
         let trimmed = line.trim_start();
@@ -17,7 +38,7 @@ pub fn whole(text: &str) -> String {
         *into += line;
         into.push('\n');
     }
-    format!("{above}fn main() {{\n{body}}}\n")
+    (above, body)
 }
 
 fn has_main(text: &str) -> bool {

@@ -5,8 +5,6 @@ use crate::support::oracle;
 
 /// Why a block is out of scope, or `None` for one that is in it. `text` is the whole program.
 pub fn beyond(block: &Block, text: &str, rustc: &oracle::Answer) -> Option<&'static str> {
-    let code: String = text.lines().map(|line| line.split("//").next().unwrap_or("")).collect::<Vec<_>>().join("\n");
-    let has = |words: &[&str]| words.iter().any(|word| code.contains(word));
     // A block that is meant to be rejected may be so for a name that is no crate's.
     let unlinked = !block.is("does_not_compile")
         && rustc
@@ -14,6 +12,18 @@ pub fn beyond(block: &Block, text: &str, rustc: &oracle::Answer) -> Option<&'sta
             .iter()
             .any(|message| message.contains("unlinked crate") || message.contains("can't find crate"));
     let is_part = rustc.errors.iter().any(|(_, code)| code == "E0583");
+    match by_its_words(text) {
+        Some(reason) => Some(reason),
+        None if is_part => Some("several files"),
+        None if unlinked => Some("other crates"),
+        None => None,
+    }
+}
+
+/// Why a program is out of scope, by what is mentioned in it outside of comments.
+pub fn by_its_words(text: &str) -> Option<&'static str> {
+    let code: String = text.lines().map(|line| line.split("//").next().unwrap_or("")).collect::<Vec<_>>().join("\n");
+    let has = |words: &[&str]| words.iter().any(|word| code.contains(word));
     match () {
         () if has(&["macro_rules!", "proc_macro"]) => Some("macros"),
         () if has(&["async ", ".await", "trpl::", "Future", "Stream"]) && !has(&["TcpStream"]) => Some("async"),
@@ -21,8 +31,6 @@ pub fn beyond(block: &Block, text: &str, rustc: &oracle::Answer) -> Option<&'sta
         () if has(&["thread::", "mpsc", "Mutex"]) => Some("threads"),
         () if has(&["std::fs", "fs::", "File::"]) => Some("files"),
         () if has(&["std::env", "env::"]) => Some("environment"),
-        () if is_part => Some("several files"),
-        () if unlinked => Some("other crates"),
         () => None,
     }
 }

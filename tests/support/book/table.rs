@@ -1,7 +1,11 @@
 //! The table of a run over the book, and the counts that must not fall.
 
+use super::extract::Block;
 use super::judge::{Class, Row};
 use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::path::Path;
+use std::str::FromStr;
 
 /// The counts of one chapter.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -35,25 +39,31 @@ impl Counts {
     }
 }
 
-/// Counts by chapter.
-pub fn counts(rows: &[Row]) -> BTreeMap<u32, Counts> {
-    let mut counts: BTreeMap<u32, Counts> = BTreeMap::new();
+/// Counts by chapter, or by what else `part` says a block belongs to.
+pub fn counts<K: Ord>(rows: &[Row], part: impl Fn(&Block) -> K) -> BTreeMap<K, Counts> {
+    let mut counts: BTreeMap<K, Counts> = BTreeMap::new();
     for row in rows {
-        counts.entry(row.block.chapter).or_default().count(row.class);
+        counts.entry(part(&row.block)).or_default().count(row.class);
     }
     counts
 }
 
-/// A row for each chapter and one for all of them. `strict` is what only Cairn rejects, `lax` what only rustc does.
-pub fn table(chapters: &[(u32, &str)], counts: &BTreeMap<u32, Counts>) -> String {
+/// The lines of chapters, in their order.
+pub fn chapter_lines(chapters: &[(u32, &str)], counts: &BTreeMap<u32, Counts>) -> Vec<(String, Counts)> {
+    let line = |(number, about): &(u32, &str)| Some((format!("{number:>2} {about}"), *counts.get(number)?));
+    chapters.iter().filter_map(line).collect()
+}
+
+/// A row for each part and one for all of them. `strict` is what only Cairn rejects, `lax` what only rustc does.
+pub fn table(part: &str, lines: &[(String, Counts)]) -> String {
+    let width = lines.iter().map(|(name, _)| name.len()).max().unwrap_or(0).max(24);
     let mut text = format!(
-        "{:24} {:>5} {:>6} {:>7} {:>7} {:>7} {:>7} {:>7} {:>6} {:>7}\n",
-        "chapter", "held", "right", "", "differs", "refused", "strict", "lax", "crash", "beyond"
+        "{part:width$} {:>5} {:>6} {:>7} {:>7} {:>7} {:>7} {:>7} {:>6} {:>7}\n",
+        "held", "right", "", "differs", "refused", "strict", "lax", "crash", "beyond"
     );
     let mut all = Counts::default();
-    for (number, about) in chapters {
-        let Some(counts) = counts.get(number) else { continue };
-        text += &line(&format!("{number:>2} {about}"), counts);
+    for (name, counts) in lines {
+        text += &line(name, width, counts);
         for (sum, count) in [
             (&mut all.right, counts.right),
             (&mut all.differs, counts.differs),
@@ -66,16 +76,16 @@ pub fn table(chapters: &[(u32, &str)], counts: &BTreeMap<u32, Counts>) -> String
             *sum += count;
         }
     }
-    text + &line("all", &all)
+    text + &line("all", width, &all)
 }
 
-fn line(name: &str, counts: &Counts) -> String {
+fn line(name: &str, width: usize, counts: &Counts) -> String {
     let share = match counts.held() {
         0 => String::new(),
         held => format!("{:.1}%", 100.0 * counts.right as f64 / held as f64),
     };
     format!(
-        "{name:24} {:>5} {:>6} {share:>7} {:>7} {:>7} {:>7} {:>7} {:>6} {:>7}\n",
+        "{name:width$} {:>5} {:>6} {share:>7} {:>7} {:>7} {:>7} {:>7} {:>6} {:>7}\n",
         counts.held(),
         counts.right,
         counts.differs,
@@ -99,19 +109,59 @@ pub fn details(rows: &[Row]) -> String {
     text
 }
 
-/// `CHAPTER RIGHT HELD`, a line each, as in `tests/book.txt`.
-pub fn ratchet(counts: &BTreeMap<u32, Counts>) -> String {
-    counts.iter().map(|(chapter, counts)| format!("{chapter} {} {}\n", counts.right, counts.held())).collect()
+/// `PART RIGHT HELD`, a line each, as in `tests/book.txt`.
+pub fn ratchet<K: Display>(kept: &BTreeMap<K, (usize, usize)>) -> String {
+    kept.iter().map(|(part, (right, held))| format!("{part} {right} {held}\n")).collect()
 }
 
 /// Reads what `ratchet` writes; `#` begins a remark.
-pub fn read_ratchet(text: &str) -> BTreeMap<u32, (usize, usize)> {
+pub fn read_ratchet<K: FromStr + Ord>(text: &str) -> BTreeMap<K, (usize, usize)> {
     text.lines()
         .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
         .map(|line| {
-            let numbers: Vec<usize> = line.split_whitespace().filter_map(|word| word.parse().ok()).collect();
-            let [chapter, right, held] = numbers[..] else { panic!("tests/book.txt: `{line}` is not three numbers") };
-            (chapter as u32, (right, held))
+            let words: Vec<&str> = line.split_whitespace().collect();
+            let read = || {
+                let [part, right, held] = words[..] else { return None };
+                Some((part.parse().ok()?, (right.parse().ok()?, held.parse().ok()?)))
+            };
+            read().unwrap_or_else(|| panic!("`{line}` is not a part and two numbers"))
         })
         .collect()
+}
+
+/// How the counts of now compare with those that are kept: what got worse, for an assertion. What got better is told.
+pub fn complaints<K: Ord + Display>(
+    counts: &BTreeMap<K, Counts>,
+    kept: &BTreeMap<K, (usize, usize)>,
+    bless: &str,
+) -> Vec<String> {
+    let mut complaints = Vec::new();
+    for (part, counts) in counts {
+        let (right, held) = kept.get(part).copied().unwrap_or_default();
+        if counts.right < right {
+            complaints.push(format!("{part}: {} blocks are right, {right} were", counts.right));
+        }
+        if counts.held() != held {
+            complaints.push(format!("{part}: {} blocks are held to, {held} were", counts.held()));
+        }
+        if counts.crashes > 0 {
+            complaints.push(format!("{part}: {} crashes", counts.crashes));
+        }
+        if counts.right > right {
+            eprintln!("{part}: {} blocks are right, {right} were: `{bless}`", counts.right);
+        }
+    }
+    complaints
+}
+
+/// The counts of now as they are kept.
+pub fn as_kept<K: Ord + Clone>(counts: &BTreeMap<K, Counts>) -> BTreeMap<K, (usize, usize)> {
+    counts.iter().map(|(part, counts)| (part.clone(), (counts.right, counts.held()))).collect()
+}
+
+/// Writes the counts of now into a file, below its remarks.
+pub fn bless<K: Display>(path: &Path, kept: &BTreeMap<K, (usize, usize)>) {
+    let old = std::fs::read_to_string(path).unwrap_or_default();
+    let remarks: String = old.lines().filter(|line| line.starts_with('#')).map(|line| format!("{line}\n")).collect();
+    std::fs::write(path, remarks + &ratchet(kept)).expect("the list can be written");
 }
