@@ -13,6 +13,12 @@ pub trait Clone: Sized {
     }
 }
 
+/// What `derive(Clone)` makes of a union.
+#[inline]
+pub fn clone_of_copy<T: Copy>(it: &T) -> T {
+    *it
+}
+
 #[each(Prim = u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize, f32, f64, bool, char)]
 impl Clone for Prim {
     #[inline]

@@ -1,11 +1,25 @@
 // A union literal must name one field: all fields share the same bytes.
+//
+// In memory: the second value would be written over the first.
 //@ explains: E0784
-//@ rustc-differs: Cairn also says that it has no unions
-union Bits { //~ ERROR C0002
+union Bits {
     number: u32,
     float: f32,
 }
 
 fn main() {
     let b = Bits { number: 0, float: 1.0 }; //~ ERROR E0784
+    let _ = unsafe { b.number };
 }
+
+/* Mended: one of them
+union Bits {
+    number: u32,
+    float: f32,
+}
+
+fn main() {
+    let b = Bits { float: 1.0 };
+    println!("{}", unsafe { b.number });
+}
+*/

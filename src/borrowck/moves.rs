@@ -72,7 +72,6 @@ impl Checker<'_> {
                         self.check_initialised(location, Action::Assign, &base, span);
                         return;
                     }
-                    TyKind::Adt(id, _) if self.ctx.adt(*id).kind == AdtKind::Union => {}
                     TyKind::Adt(..) | TyKind::Tuple(_) => self.check_parent_of_field(location, &base, span),
                     _ => {}
                 },
@@ -98,9 +97,16 @@ impl Checker<'_> {
             }
         }
         let Some(path) = shortest.filter(|_| !off(Rule::AssignFieldOfMoved)) else { return };
-        // A union may be initialised by its fields.
+        // A union that was moved out of may be given a value by its fields, but not its first one.
         if let TyKind::Adt(id, _) = self.place_ty(base).kind()
             && self.ctx.adt(*id).kind == AdtKind::Union
+            && self
+                .data
+                .moves_of
+                .get(&path)
+                .into_iter()
+                .flatten()
+                .any(|id| self.is_before(self.data.moves[*id].location, location))
         {
             return;
         }
@@ -190,6 +196,23 @@ impl Checker<'_> {
             }
         }
         walk.found
+    }
+
+    /// Whether some way leads from `earlier` to `later`.
+    fn is_before(&self, earlier: Location, later: Location) -> bool {
+        if earlier.block == later.block && earlier.statement < later.statement {
+            return true;
+        }
+        let mut seen = HashSet::new();
+        let mut ahead = vec![later.block];
+        while let Some(block) = ahead.pop() {
+            let before = &self.predecessors[block.0 as usize];
+            if before.contains(&earlier.block) {
+                return true;
+            }
+            ahead.extend(before.iter().copied().filter(|block| seen.insert(*block)));
+        }
+        false
     }
 
     /// Visits the locations just before `location`, telling which are reached by a back edge. False if there are none.

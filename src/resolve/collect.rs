@@ -242,12 +242,7 @@ impl<'a> Names<'a> {
                 self.user_item(place, DefId::Fn(id), |walk| visit::walk_fn(walk, it));
             }
             ItemKind::Struct(it) => self.declare_adt(item, it.name, AdtAst::Struct(it), vis, place),
-            ItemKind::Union(it) => {
-                if place.origin == Origin::User {
-                    self.report(Diagnostic::unsupported(it.name.span, "a `union`"));
-                }
-                self.declare_adt(item, it.name, AdtAst::Union(it), vis, place);
-            }
+            ItemKind::Union(it) => self.declare_adt(item, it.name, AdtAst::Union(it), vis, place),
             ItemKind::Enum(it) => self.declare_adt(item, it.name, AdtAst::Enum(it), vis, place),
             ItemKind::Impl(it) => {
                 if place.origin == Origin::User && !matches!(item.vis.kind, VisKind::Inherited) {

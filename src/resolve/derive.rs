@@ -79,6 +79,7 @@ struct Shape<'i> {
     /// One for a struct.
     variants: Vec<(Ident, &'i VariantData, &'i [ast::Attribute])>,
     is_enum: bool,
+    is_union: bool,
 }
 
 impl<'i> Shape<'i> {
@@ -89,12 +90,14 @@ impl<'i> Shape<'i> {
                 generics: &it.generics,
                 variants: vec![(it.name, &it.data, &item.attrs)],
                 is_enum: false,
+                is_union: matches!(item.kind, ast::ItemKind::Union(_)),
             },
             ast::ItemKind::Enum(it) => Shape {
                 name: it.name,
                 generics: &it.generics,
                 variants: it.variants.iter().map(|v| (v.name, &v.data, v.attrs.as_slice())).collect(),
                 is_enum: true,
+                is_union: false,
             },
             _ => return None,
         })
@@ -132,6 +135,7 @@ impl Derive<'_> {
     fn generics(&self, trait_path: &ast::Path) -> ast::Generics {
         let b = &self.b;
         let bound = || b.trait_bound(trait_path.clone());
+        let is_clone = trait_path.segments.last().is_some_and(|last| last.ident.name.as_str() == "Clone");
         let mut generics = self.shape.generics.clone();
         for param in &mut generics.params {
             match &mut param.kind {
@@ -139,6 +143,10 @@ impl Derive<'_> {
                 ast::GenericParamKind::Type { bounds, default } => {
                     *default = None;
                     bounds.push(bound());
+                    // A union is cloned as a whole.
+                    if self.shape.is_union && is_clone {
+                        bounds.push(b.trait_bound(b.core_path(&["marker", "Copy"])));
+                    }
                 }
                 ast::GenericParamKind::Const { default, .. } => *default = None,
             }
@@ -308,7 +316,9 @@ impl Derive<'_> {
             self.shape.generics.params.iter().any(|p| !matches!(p.kind, ast::GenericParamKind::Lifetime { .. }));
         let clone =
             |b: Build, operand: Expr| b.call(b.path_expr(b.core_path(&["clone", "Clone", "clone"])), vec![operand]);
-        let body = if self.shallow_clone && !has_types {
+        let body = if self.shape.is_union {
+            b.call(b.path_expr(b.core_path(&["clone", "clone_of_copy"])), vec![b.local("self")])
+        } else if self.shallow_clone && !has_types {
             b.deref(b.local("self"))
         } else if let Some(data) = self.struct_data() {
             self.construct(self.shape.name, data, &|_, field| {

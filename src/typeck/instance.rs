@@ -123,8 +123,9 @@ fn adt_needs_drop(tables: &dyn ItemTables, ty: Ty, id: AdtId, args: Args, env: &
     remembered_need(tables, ty, env, || match adt.lang.map(|l| l.as_str()) {
         Some("owned_box") => true,
         Some("ManuallyDrop") => false,
-        _ if adt.kind == AdtKind::Union => false,
         _ if drop_impl(tables, ty).is_some() => true,
+        // Its fields are nobody's to drop.
+        _ if adt.kind == AdtKind::Union => false,
         _ => {
             let mut fields = adt.variants.iter().flat_map(|v| v.fields.iter());
             fields.any(|f| needs_drop_at(tables, f.ty.subst(args).erase_regions(), env, depth + 1))

@@ -366,6 +366,9 @@ fn check_adt<'a>(tcx: &Tcx<'a>, id: AdtId) {
         }
     }
     wf.finish();
+    if let AdtAst::Union(it) = ast {
+        check_union(tcx, &adt, it);
+    }
     if !infinite {
         check_transparent(tcx, &adt);
         tcx.ask_adt_regions(&adt, goals);
@@ -405,6 +408,34 @@ fn check_field_names(tcx: &Tcx<'_>, ast: AdtAst<'_>) {
                 tcx.error(124, field.span, format!("field `{}` is already declared", field.name));
             }
         }
+    }
+}
+
+/// A union has fields, and nobody knows which of them to drop: none may need it.
+fn check_union(tcx: &Tcx<'_>, adt: &Adt, it: &ast::Struct) {
+    if it.data.fields().is_empty() {
+        tcx.report(Diagnostic::error(Code::None, adt.span, "unions cannot have zero fields"));
+    }
+    let env = tcx.env(DefId::Adt(adt.id));
+    let fields = adt.variants[VariantIdx::STRUCT].fields.iter();
+    if let Some(field) = fields.into_iter().find(|field| !never_drops(tcx, field.ty, &env)) {
+        let message = "field must implement `Copy` or be wrapped in `ManuallyDrop<...>` to be used in a union";
+        let note = "union fields must not have drop side-effects, which is currently enforced via either `Copy` or \
+                    `ManuallyDrop<...>`";
+        tcx.report(Diagnostic::error(Code::E(740), field.span, message).note(note));
+    }
+}
+
+/// Whether the type, whatever its parameters, has nothing to drop: `Copy`, a reference, `ManuallyDrop`, or tuples and
+/// arrays of those.
+fn never_drops(tcx: &Tcx<'_>, ty: Ty, env: &ParamEnv) -> bool {
+    let ty = tcx.normalize(ty, env);
+    match ty.kind() {
+        TyKind::Ref(..) | TyKind::Error => true,
+        TyKind::Tuple(tys) => tys.iter().all(|ty| never_drops(tcx, *ty, env)),
+        TyKind::Array(element, _) => never_drops(tcx, *element, env),
+        TyKind::Adt(id, _) if tcx.adt(*id).lang.is_some_and(|lang| lang.as_str() == "ManuallyDrop") => true,
+        _ => tcx.is_copy(ty, env),
     }
 }
 
@@ -452,6 +483,9 @@ fn check_repr(tcx: &Tcx<'_>, decl: &Decl<'_>, ast: AdtAst<'_>) {
         for item in attr.list() {
             let Some(word) = item.path().and_then(ast::Path::as_ident) else { continue };
             match word.name.as_str() {
+                "transparent" if matches!(ast, AdtAst::Union(_)) => {
+                    tcx.error(658, decl.span, "transparent unions are unstable");
+                }
                 "C" | "transparent" | "Rust" => {}
                 "packed" | "align" | "simd" => {
                     tcx.report(Diagnostic::unsupported(attr.span, format!("`#[repr({word})]`")));

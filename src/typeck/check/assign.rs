@@ -224,7 +224,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             let field_ty = self.field_ty(span, decl, args);
             fields.push(FieldPat { field, pat: self.assignee_pat(&init.expr, field_ty, eq_span, assigns) });
         }
-        if matches!(lit.base, ast::StructBase::None) && !unknown {
+        if item.kind == AdtKind::Union {
+            self.check_union_pat(lit.fields.len(), matches!(lit.base, ast::StructBase::Rest(_)), span);
+        } else if matches!(lit.base, ast::StructBase::None) && !unknown {
             self.report_unmentioned(data, &fields, span);
         }
         if let ast::StructBase::Expr(base) = &lit.base {

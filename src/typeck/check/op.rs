@@ -293,7 +293,11 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
         if let Some((target, obligations)) = self.infcx.overloaded_deref_target(ty, &self.env, Cause::misc(span)) {
             self.register_all(obligations);
-            return self.overloaded_deref(base, target, Mutability::Not, Adjusted::Operator, span);
+            let mut deref = self.overloaded_deref(base, target, Mutability::Not, Adjusted::Operator, span);
+            if let ExprKind::Deref { source, .. } = &mut *deref.kind {
+                *source = Adjusted::Explicit;
+            }
+            return deref;
         }
         if !self.mentions_error(ty) {
             let message = format!("type `{}` cannot be dereferenced", self.show(ty));

@@ -525,7 +525,21 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         } else if !has_rest && item.kind != AdtKind::Union {
             self.report_unmentioned(data, &fields, span);
         }
+        if item.kind == AdtKind::Union {
+            self.check_union_pat(pats.len(), has_rest, span);
+        }
         mk_pat(variant_pat(&item, args, variant, fields), ty, span)
+    }
+
+    /// A pattern of a union says which one of the fields it means.
+    pub(super) fn check_union_pat(&mut self, fields: usize, has_rest: bool, span: Span) {
+        if fields != 1 {
+            let message = "union patterns should have exactly one field";
+            self.report(Diagnostic::error(Code::None, span, message));
+        }
+        if has_rest {
+            self.report(Diagnostic::error(Code::None, span, "`..` cannot be used in union patterns"));
+        }
     }
 
     pub(super) fn report_unmentioned(&mut self, data: &Variant, fields: &[FieldPat], span: Span) {

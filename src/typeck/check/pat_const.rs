@@ -299,6 +299,10 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         if !self.demand_eq(span, ty, const_ty) {
             return mk_pat(PatKind::Error, ty, span);
         }
+        if matches!(const_ty.kind(), TyKind::Adt(id, _) if self.tcx.adt(*id).kind == AdtKind::Union) {
+            self.report(Diagnostic::error(Code::None, span, "cannot use unions in constant patterns"));
+            return mk_pat(PatKind::Error, ty, span);
+        }
         match self.eval_pat_const(id, args, span) {
             Some(value) => self.value_pat(&value, const_ty, span),
             None => mk_pat(PatKind::Error, ty, span),

@@ -1,5 +1,6 @@
 //! Places and values, and places that turn out to be used mutably.
 
+use crate::diagnostic::{Code, Diagnostic};
 use crate::hir::*;
 use crate::ty::*;
 
@@ -30,7 +31,10 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 self.make_place_mut(base);
                 self.fix_reborrow(base);
             }
-            ExprKind::Deref { base, .. } => {
+            ExprKind::Deref { base, source } => {
+                if *source != Adjusted::Explicit {
+                    self.check_drop_in_union(base);
+                }
                 if matches!(&*base.kind, ExprKind::Call { source: CallSource::Operator, .. }) {
                     self.make_overloaded_mut(base);
                 } else {
@@ -38,6 +42,46 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// What is assigned behind a `ManuallyDrop` is dropped first, which in a union nobody may have meant: the `*` must be
+    /// written there (RFC 2514).
+    fn check_drop_in_union(&mut self, derefed: &Expr) {
+        let ExprKind::Call { args, source: CallSource::Operator, .. } = &*derefed.kind else { return };
+        let Some(ExprKind::Ref { base, .. }) = args.first().map(|receiver| &*receiver.kind) else { return };
+        let lang = match self.resolve(base.ty).kind() {
+            TyKind::Adt(id, _) => self.tcx.adt(*id).lang,
+            _ => None,
+        };
+        if lang.is_some_and(|lang| lang.as_str() == "ManuallyDrop") && self.is_in_union(base) {
+            let message = "not automatically applying `DerefMut` on `ManuallyDrop` union field";
+            let help = "writing to this reference calls the destructor for the old value: add an explicit `*` if that \
+                        is desired, or call `ptr::write` if it is not";
+            self.report(Diagnostic::error(Code::None, base.span, message).help(help));
+        }
+    }
+
+    /// Whether the place is within a union, not behind a written `*` in one. As in rustc, a union that only an implicit
+    /// dereference leads to does not count.
+    fn is_in_union(&self, mut place: &Expr) -> bool {
+        loop {
+            let implicit = match &*place.kind {
+                ExprKind::Deref { source, .. } | ExprKind::Ref { source, .. } => *source != Adjusted::Explicit,
+                _ => false,
+            };
+            if !implicit
+                && matches!(self.resolve(place.ty).kind(), TyKind::Adt(id, _) if self.tcx.adt(*id).kind == AdtKind::Union)
+            {
+                return true;
+            }
+            place = match &*place.kind {
+                ExprKind::Field { base, .. } | ExprKind::Index { base, .. } => base,
+                ExprKind::Deref { base, source } if *source != Adjusted::Explicit => base,
+                ExprKind::Ref { base, source, .. } if *source != Adjusted::Explicit => base,
+                ExprKind::Call { args, source: CallSource::Operator, .. } if !args.is_empty() => &args[0],
+                _ => return false,
+            };
         }
     }
 

@@ -12,7 +12,9 @@ pub fn check_unsafety(cx: &dyn Context, body: &Body, report: &mut dyn FnMut(Diag
         BodyOwner::Fn(id) => cx.func(id).sig.is_unsafe,
         BodyOwner::Const(_) | BodyOwner::Static(_) | BodyOwner::Closure(_) => false,
     };
-    Pass { cx, report, in_unsafe }.expr(&body.value);
+    let mut pass = Pass { cx, report, in_unsafe };
+    body.params.iter().for_each(|param| pass.pat(&param.pat));
+    pass.expr(&body.value);
 }
 
 struct Pass<'c> {
@@ -59,28 +61,22 @@ impl Pass<'_> {
                 self.require(expr.span, "use of mutable static", note);
             }
             ExprKind::Field { base, .. } if self.is_union(base.ty) => {
-                let note =
-                    "the field may not be properly initialized: using uninitialized data will cause undefined behavior";
-                self.require(expr.span, "access to union field", note);
+                self.union_access(expr.span);
             }
             ExprKind::RawRef { base, .. } => match &*base.kind {
                 // Taking the address neither reads nor needs a valid place.
                 ExprKind::Deref { base, .. } => return self.expr(base),
                 ExprKind::Static(_) => return,
-                ExprKind::Field { base, .. } if self.is_union(base.ty) => return self.expr(base),
+                ExprKind::Field { .. } => return self.expr(self.without_union_fields(base)),
                 _ => {}
             },
             ExprKind::Assign { place, value } => {
-                // Writing a field of a union is safe.
-                if let ExprKind::Field { base, .. } = &*place.kind
-                    && self.is_union(base.ty)
-                {
-                    self.expr(base);
-                    return self.expr(value);
-                }
+                self.assigned(place);
+                return self.expr(value);
             }
             ExprKind::Closure(id) => {
                 let closure = self.cx.closure(*id);
+                closure.body.params.iter().for_each(|param| self.pat(&param.pat));
                 return self.expr(&closure.body.value);
             }
             _ => {}
@@ -89,7 +85,55 @@ impl Pass<'_> {
     }
 
     fn children(&mut self, expr: &Expr) {
+        visit::for_each_pat(expr, &mut |pat| self.pat(pat));
         visit::for_each_child(expr, &mut |child| self.expr(child));
+    }
+
+    /// Writing to a field of a union, or to a field of one, reads nothing and is safe.
+    fn assigned(&mut self, place: &Expr) {
+        match &*place.kind {
+            ExprKind::Field { base, .. } => self.assigned(base),
+            _ => self.expr(place),
+        }
+    }
+
+    /// The place that a field of a union, of a union, ... belongs to.
+    fn without_union_fields<'e>(&self, mut place: &'e Expr) -> &'e Expr {
+        while let ExprKind::Field { base, .. } = &*place.kind
+            && self.is_union(base.ty)
+        {
+            place = base;
+        }
+        place
+    }
+
+    fn pat(&mut self, pat: &Pat) {
+        match &*pat.kind {
+            PatKind::Leaf { fields } if self.is_union(pat.ty) => {
+                fields.iter().for_each(|it| self.pat_in_union(&it.pat))
+            }
+            _ => pat.children().into_iter().for_each(|child| self.pat(child)),
+        }
+    }
+
+    /// A pattern of a union's field reads it, unless it is `_`.
+    fn pat_in_union(&mut self, pat: &Pat) {
+        match &*pat.kind {
+            PatKind::Wild | PatKind::Error => {}
+            PatKind::Or(pats) => pats.iter().for_each(|pat| self.pat_in_union(pat)),
+            PatKind::Binding { .. }
+            | PatKind::Variant { .. }
+            | PatKind::Leaf { .. }
+            | PatKind::Deref(_)
+            | PatKind::Const(_)
+            | PatKind::Range { .. }
+            | PatKind::Slice { .. } => self.union_access(pat.span),
+        }
+    }
+
+    fn union_access(&mut self, span: Span) {
+        let note = "the field may not be properly initialized: using uninitialized data will cause undefined behavior";
+        self.require(span, "access to union field", note);
     }
 
     fn is_union(&self, ty: Ty) -> bool {
