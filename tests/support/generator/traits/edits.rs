@@ -173,7 +173,7 @@ fn drop_word(tokens: &mut Vec<String>, random: &mut Random) -> Option<()> {
     Some(())
 }
 
-fn insert_word(tokens: &mut Vec<String>, random: &mut Random) -> Option<()> {
+fn insert_word(tokens: &mut [String], random: &mut Random) -> Option<()> {
     let at = place(tokens, random, |at| is_name(&tokens[at]) || tokens[at] == "self")?;
     let word = ["&", "&mut ", "*", "mut ", "&", "dyn ", "impl ", "!", "-", "ref ", "Some(", "move "][random.below(12)];
     tokens[at] = match word {
@@ -321,7 +321,7 @@ fn receiver(tokens: &mut Vec<String>, random: &mut Random) -> Option<()> {
     Some(())
 }
 
-fn lifetime(tokens: &mut Vec<String>, random: &mut Random) -> Option<()> {
+fn lifetime(tokens: &mut [String], random: &mut Random) -> Option<()> {
     let lifetimes = |token: &String| token.starts_with('\'') && !token.ends_with('\'');
     if random.chance(30) {
         let at = place(tokens, random, |at| tokens[at] == "&")?;

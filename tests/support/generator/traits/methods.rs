@@ -146,7 +146,7 @@ impl Maker<'_> {
             let head = match self.random.below(4) {
                 0 => format!("fn g{index}<T>({parameter}) -> String where T: {bounds} {{"),
                 1 if !parameter.contains('[') => {
-                    let other = parameter.replace('T', &format!("({})", format!("impl {bounds}")));
+                    let other = parameter.replace('T', &format!("(impl {bounds})"));
                     format!("fn g{index}({other}) -> String {{")
                 }
                 _ => format!("fn g{index}<T: {bounds}>({parameter}) -> String {{"),

@@ -327,7 +327,7 @@ impl Maker<'_> {
                 match self.random.below(3) {
                     0 => write!(text, "_ => println!(\"other\"),\n}}\n"),
                     1 => write!(text, "other => println!(\"{{:?}}\", other),\n}}\n"),
-                    _ => write!(text, "}}\n"),
+                    _ => writeln!(text, "}}"),
                 }
             }
         }
