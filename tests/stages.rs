@@ -13,12 +13,28 @@ fn shown(arguments: &[&str]) -> String {
     assert_ne!(finished.exit, 2, "{arguments:?}: {}", finished.stderr());
     let mut text = finished.stdout();
     if !finished.stderr.is_empty() {
-        text += &format!("\n--- standard error\n{}", finished.stderr());
+        text += &format!("\n--- standard error\n{}", explanations_cut(&finished.stderr()));
     }
     if finished.exit != 0 {
         text += &format!("\n--- exits with {}\n", finished.exit);
     }
     text
+}
+
+/// JSON diagnostics with the first line only of each code's explanation: the rest is what `cairn explain` prints, which
+/// `tests/explain.rs` looks at, and lists programs that come and go.
+fn explanations_cut(text: &str) -> String {
+    const KEY: &str = "\"explanation\":\"";
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(KEY) {
+        let (before, value) = rest.split_at(at + KEY.len());
+        let end = value.find("\"},\"level\"").expect("the level follows a code and its explanation");
+        out += before;
+        out += value[..end].split("\\n").next().unwrap_or_default();
+        rest = &value[end..];
+    }
+    out + rest
 }
 
 /// One test a view; the snapshots are in `tests/snapshots`.

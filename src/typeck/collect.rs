@@ -134,6 +134,17 @@ impl<'a> Tcx<'a> {
         func
     }
 
+    /// Whether the trait that a method implements declares it `#[track_caller]`, which holds for all its impls:
+    /// <https://doc.rust-lang.org/reference/attributes/codegen.html#behavior>.
+    fn declared_track_caller(&self, container: Container, name: Ident) -> bool {
+        let Container::Impl(id) = container else { return false };
+        let Some(trait_ref) = self.impl_trait_ref(id) else { return false };
+        match self.trait_item(trait_ref.trait_id, name.name, Namespace::Value) {
+            Some(AssocItem::Fn(id)) => ast::find_attr(self.names.fns.borrow()[id].decl.attrs, "track_caller").is_some(),
+            _ => false,
+        }
+    }
+
     fn compute_fn(&self, id: FnId) -> Fn {
         let FnDecl { decl, kind, container } = self.names.fns.borrow()[id];
         let data = self.fn_sig_data(id);
@@ -168,7 +179,7 @@ impl<'a> Tcx<'a> {
             container,
             has_body,
             is_const,
-            track_caller: attr("track_caller").is_some(),
+            track_caller: attr("track_caller").is_some() || self.declared_track_caller(container, decl.name),
             inline,
             lang: attr("lang").and_then(|attr| attr.value_str()),
             vis: decl.vis,

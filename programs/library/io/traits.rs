@@ -215,15 +215,33 @@ fn write_adapted<W: Write + ?Sized>(sink: *mut (), s: &str) -> fmt::Result {
     }
 }
 
-#[each(Pointer = &mut R, Box<R>)]
-impl<R: Read + ?Sized> Read for Pointer {
+impl<R: Read + ?Sized> Read for &mut R {
     fn read(&mut self, buf: &mut [u8]) -> Result<usize> {
         (**self).read(buf)
     }
 }
 
-#[each(Pointer = &mut B, Box<B>)]
-impl<B: BufRead + ?Sized> BufRead for Pointer {
+impl<R: Read + ?Sized> Read for Box<R> {
+    fn read(&mut self, buf: &mut [u8]) -> Result<usize> {
+        (**self).read(buf)
+    }
+}
+
+impl<B: BufRead + ?Sized> BufRead for &mut B {
+    fn fill_buf(&mut self) -> Result<&[u8]> {
+        (**self).fill_buf()
+    }
+
+    fn consume(&mut self, amount: usize) {
+        (**self).consume(amount)
+    }
+
+    fn read_until(&mut self, byte: u8, buf: &mut Vec<u8>) -> Result<usize> {
+        (**self).read_until(byte, buf)
+    }
+}
+
+impl<B: BufRead + ?Sized> BufRead for Box<B> {
     fn fill_buf(&mut self) -> Result<&[u8]> {
         (**self).fill_buf()
     }
