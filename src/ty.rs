@@ -1163,6 +1163,28 @@ pub fn erase_regions<T: Fold>(value: T) -> T {
     value.fold_with(&mut EraseRegions)
 }
 
+/// Erases regions but those that have a name: parameters and `'static`. A body is checked with these kept, since rustc
+/// does not reborrow a shared reference whose type is the wanted one to the lifetime, and what a closure captures hangs on
+/// that: `|| r` captures the variable `r` if a `&'a T` is wanted and `r` is declared as one, and `*r` otherwise.
+pub fn keep_named_regions<T: Fold>(value: T) -> T {
+    struct KeepNamed;
+    impl Folder for KeepNamed {
+        fn ty(&mut self, ty: Ty) -> Ty {
+            if ty.has(Flags::REGION) { ty.super_fold(self) } else { ty }
+        }
+        fn region(&mut self, region: Region) -> Region {
+            match region {
+                Region::Bound { .. } | Region::Static | Region::Param(_) => region,
+                Region::Erased | Region::Var(_) | Region::Error => Region::Erased,
+            }
+        }
+    }
+    if !value.all_flags().intersects(Flags::REGION) {
+        return value;
+    }
+    value.fold_with(&mut KeepNamed)
+}
+
 impl Ty {
     /// Calls `f` on this type and every type inside it, outermost first; `f` says whether to look inside. In large types, what
     /// comes again is passed over: types are shared graphs, and a graph of `n` nodes may stand for a tree of `2^n`.

@@ -526,7 +526,7 @@ impl Probe<'_, '_> {
         let parent = self.container_args(pick, self_ty);
         let args = own_args(&func, parent);
         let sig = FnSig { inputs_and_output: subst(func.sig.inputs_and_output, args), ..func.sig };
-        let sig = self.infcx.normalize_into(erase_regions(sig), self.env, self.cause(), 0, &mut obligations);
+        let sig = self.infcx.normalize_into(keep_named_regions(sig), self.env, self.cause(), 0, &mut obligations);
         if let Some(expected) = sig.inputs().first() {
             // The probe found them equal; where it saw only a part (paths of autoderef), an error was reported.
             let _ = self.infcx.eq(self_ty, *expected);

@@ -17,7 +17,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     pub fn check_fn(&mut self, ast: &'a ast::Fn, block: &'a ast::Block) -> Draft {
         let BodyOwner::Fn(id) = self.owner else { return self.error_draft(block.span) };
         let item = self.tcx.func(id);
-        let sig = erase_regions(lost_where_lifetimes_are(item.sig));
+        let sig = keep_named_regions(lost_where_lifetimes_are(item.sig));
         let ret = lost_where_lifetimes_are(item.sig.output());
         let ret = if ret.has(Flags::ERROR) { ret } else { self.fn_return_ty(&item) };
         let sig = self.normalize(item.sig_span, sig);
@@ -39,13 +39,6 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
         for param in &params {
             self.bind_pat_names(&param.pat);
-        }
-        for (param, declared) in params.iter().zip(item.sig.inputs()) {
-            if let PatKind::Binding { local, .. } = &*param.pat.kind
-                && *declared == item.sig.output()
-            {
-                self.returned_params.push(*local);
-            }
         }
         let merge = Some(CoerceMany::new(ret));
         self.frames.push(Frame::new(FrameKind::Fn, merge, LocalId(0)));
@@ -83,7 +76,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     fn fn_return_ty(&mut self, item: &Fn) -> Ty {
         let output = item.sig.output();
         if !output.has(Flags::OPAQUE) {
-            return erase_regions(output);
+            return keep_named_regions(output);
         }
         let opaques = self.tcx.opaques_of(item);
         let mut hidden = Vec::new();
@@ -98,7 +91,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         for (id, args, var) in hidden {
             self.register_opaque_bounds(id, args, var, item.ret_span);
         }
-        erase_regions(output)
+        keep_named_regions(output)
     }
 
     fn self_param(&mut self, param: &'a ast::SelfParam, ty: Ty) -> Param {
@@ -115,7 +108,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
 
     /// A const, static, array length or discriminant.
     pub fn check_const(&mut self, expr: &'a ast::Expr, ty: Ty) -> Draft {
-        let ty = erase_regions(ty);
+        let ty = keep_named_regions(ty);
         let ty = self.normalize(expr.span, ty);
         self.frames.push(Frame::new(FrameKind::Const, None, LocalId(0)));
         let value = self.check_expr_coercible(expr, ty);

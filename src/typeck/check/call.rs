@@ -146,7 +146,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         {
             self.error(40, callee_span, "explicit use of destructor method");
         }
-        let sig = self.open_sig(erase_regions(subst(item.sig, fn_args)));
+        let sig = self.open_sig(keep_named_regions(subst(item.sig, fn_args)));
         let sig = self.normalize(span, sig);
         let kind = match item.kind {
             FnKind::Ctor(adt, _) if self.tcx.adt(adt).kind == AdtKind::Enum => CalleeKind::Variant,

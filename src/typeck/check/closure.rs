@@ -265,7 +265,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let opened = self.open_sig(expected);
         for ((param, written), wanted) in closure.params.iter().zip(user_tys).zip(opened.inputs()) {
             if let (Some(written), Some(ty)) = (written, &param.ty) {
-                let written = erase_regions(*written);
+                let written = keep_named_regions(*written);
                 if self.eq(*wanted, written).is_err() && !self.mentions_error(*wanted) && !self.mentions_error(written)
                 {
                     let message = "type mismatch in closure arguments";
@@ -299,7 +299,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             TyKind::Dynamic(dyn_ty, _) => self.deduce_from_dyn(&dyn_ty),
             TyKind::Opaque(id, args) => {
                 let mut predicates: Vec<Predicate> =
-                    self.tcx.opaque(id).bounds.iter().map(|p| erase_regions(subst(*p, args))).collect();
+                    self.tcx.opaque(id).bounds.iter().map(|p| keep_named_regions(subst(*p, args))).collect();
                 if let Some(hidden) = self.infcx.defining_opaque(id) {
                     let pending = self.pending_on(hidden);
                     predicates.extend(pending);

@@ -46,7 +46,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         match result {
             Ok(ok) => {
                 let adjustments = self.keep(ok);
-                if adjustments.is_empty() && !unknown && !self.is_exact(&expr) {
+                if adjustments.is_empty() && !unknown && !same_named_region(source, target) && !self.is_exact(&expr) {
                     return Ok(self.reborrowed(expr, Adjusted::Coercion));
                 }
                 Ok(self.adjust(expr, &adjustments, Adjusted::Coercion))
@@ -69,8 +69,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         self.adjust(expr, &adjustments, source)
     }
 
-    /// Whether the expression's type is the one that it is checked against to the lifetime, as far as that can be told here,
-    /// where lifetimes are erased: blocks have coerced their value already, and parameters may be what is returned.
+    /// Whether the expression's type is the one that it is checked against to the lifetime because its parts have been
+    /// coerced to it: blocks have coerced their value already.
     fn is_exact(&self, expr: &Expr) -> bool {
         match &*expr.kind {
             ExprKind::Block(block) => block.tail.is_some(),
@@ -79,7 +79,6 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             }
             // The first arm is coerced to the wanted type, whatever it was.
             ExprKind::Match { arms, .. } => arms.iter().skip(1).all(|arm| self.is_exact(&arm.body)),
-            ExprKind::Local(local) => self.frames.len() == 1 && self.returned_params.contains(local),
             ExprKind::NeverToAny(_) | ExprKind::Literal(_) => true,
             _ => false,
         }
@@ -98,6 +97,14 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let (span, ty) = (expr.span, self.var(expr.span));
         self.infcx.mark_diverging(ty);
         mk(ExprKind::NeverToAny(expr), ty, span)
+    }
+}
+
+/// Whether both are references for the same named lifetime.
+fn same_named_region(a: Ty, b: Ty) -> bool {
+    match (a.kind(), b.kind()) {
+        (TyKind::Ref(a @ (Region::Static | Region::Param(_)), ..), TyKind::Ref(b, ..)) => a == b,
+        _ => false,
     }
 }
 

@@ -103,7 +103,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
 
     /// The type of an ADT field in terms of the ADT's arguments, normalised.
     pub fn field_ty(&mut self, span: Span, field: &Field, args: Args) -> Ty {
-        let ty = erase_regions(field.ty.subst(args));
+        let ty = keep_named_regions(field.ty.subst(args));
         self.normalize(span, ty)
     }
 
@@ -190,7 +190,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     /// Registers the where clauses of an item whose parameters are instantiated by `args`.
     pub fn register_predicates(&mut self, span: Span, generics: &Generics, args: Args, item: BoundOwner) {
         for (i, predicate) in generics.predicates.iter().enumerate() {
-            let predicate = erase_regions(subst(*predicate, args));
+            let predicate = keep_named_regions(subst(*predicate, args));
             let cause = Cause::new(span, CauseCode::WhereClause { item, index: i as u32 });
             let obligations = self.infcx.normalize_predicate(predicate, &self.env, cause);
             let predicate = self.keep(obligations);
@@ -257,8 +257,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     pub fn lower_ty(&mut self, ty: &'a ast::Type) -> (Ty, Ty) {
         let written = self.lower_written_ty(ty);
         let span = ty.span;
-        let erased = erase_regions(written);
-        let normal = self.normalize(span, erased);
+        let named = keep_named_regions(written);
+        let normal = self.normalize(span, named);
         self.register_wf(normal, span);
         (written, normal)
     }

@@ -297,9 +297,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     /// What the hidden type of `impl Trait` must satisfy.
     pub fn register_opaque_bounds(&mut self, id: OpaqueId, args: Args, hidden: Ty, span: Span) {
         let opaque = self.tcx.opaque(id);
-        let own = Ty::new(TyKind::Opaque(id, erase_regions(args)));
+        let own = Ty::new(TyKind::Opaque(id, keep_named_regions(args)));
         for predicate in &opaque.bounds {
-            let predicate = erase_regions(subst(*predicate, args));
+            let predicate = keep_named_regions(subst(*predicate, args));
             let predicate = replace_ty(predicate, own, hidden);
             let cause = Cause::new(span, CauseCode::Opaque);
             let ok = self.infcx.normalize_predicate(predicate, &self.env, cause);

@@ -195,8 +195,6 @@ pub(crate) struct FnCtxt<'t, 'a> {
     /// The arguments of the functions that are mentioned: their types are well-formed, once they are known.
     pub used_args: Vec<(Span, Args)>,
     pub tainted: bool,
-    /// The parameters whose type is the return type to the lifetime.
-    pub returned_params: Vec<LocalId>,
     /// The function's written return type (or where it would be), for errors about a missing tail.
     pub ret_span: Option<Span>,
     pub body_span: Span,
@@ -249,7 +247,6 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             known_terms: Vec::new(),
             used_args: Vec::new(),
             tainted: false,
-            returned_params: Vec::new(),
             ret_span: None,
             body_span: span,
         }

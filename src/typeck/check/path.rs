@@ -309,7 +309,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 self.const_value(id, args, span)
             }
             Res::Static(id) => {
-                let ty = erase_regions(self.tcx.static_item(id).ty);
+                let ty = keep_named_regions(self.tcx.static_item(id).ty);
                 mk(ExprKind::Static(id), ty, span)
             }
             Res::ConstParam(def, position) => {
@@ -344,15 +344,14 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     /// A function as a value; its where clauses become obligations.
     pub fn fn_value(&mut self, id: FnId, args: Args, span: Span) -> Expr {
         let item = self.tcx.func(id);
-        let erased = erase_regions(args);
-        let erased = self.normalize(span, erased);
-        self.register_predicates(span, &item.generics, erased, BoundOwner::Fn(id));
-        self.used_args.push((span, erased));
+        let named = self.normalize(span, keep_named_regions(args));
+        self.register_predicates(span, &item.generics, named, BoundOwner::Fn(id));
+        self.used_args.push((span, named));
         if let Container::Trait(trait_id) = item.container {
-            self.register_trait_ref(trait_id, &item.generics, erased, span);
+            self.register_trait_ref(trait_id, &item.generics, named, span);
         }
-        let user_args = (erased != args).then_some(args);
-        mk(ExprKind::FnItem { user_args }, Ty::new(TyKind::FnDef(id, erased)), span)
+        let user_args = (erase_regions(named) != args).then_some(args);
+        mk(ExprKind::FnItem { user_args }, Ty::new(TyKind::FnDef(id, named)), span)
     }
 
     /// `Self: Trait<..>` for a use of one of the trait's items.
@@ -368,16 +367,15 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     pub fn ctor_value(&mut self, adt: AdtId, variant: VariantIdx, args: Args, span: Span) -> Expr {
         let item = self.tcx.adt(adt);
         let Some(data) = item.variants.get(variant) else { return self.err_expr(span) };
-        let erased = erase_regions(args);
-        let erased = self.normalize(span, erased);
-        let user_args = (erased != args).then_some(args);
+        let named = self.normalize(span, keep_named_regions(args));
+        let user_args = (erase_regions(named) != args).then_some(args);
         let cause = BoundOwner::Adt(adt);
-        self.used_args.push((span, erased));
+        self.used_args.push((span, named));
         match (data.ctor, data.ctor_fn) {
             (CtorKind::Unit, _) => {
-                self.register_predicates(span, &item.generics, erased, cause);
-                let lit = AdtExpr { adt, variant, args: erased, fields: Vec::new(), base: None, user_args };
-                mk(ExprKind::Adt(lit), Ty::adt(adt, erased), span)
+                self.register_predicates(span, &item.generics, named, cause);
+                let lit = AdtExpr { adt, variant, args: named, fields: Vec::new(), base: None, user_args };
+                mk(ExprKind::Adt(lit), Ty::adt(adt, named), span)
             }
             (CtorKind::Tuple, Some(id)) => {
                 if item.kind == AdtKind::Struct
@@ -386,8 +384,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                     self.error(423, span, "cannot initialize a tuple struct which contains private fields");
                     return self.err_expr(span);
                 }
-                self.register_predicates(span, &item.generics, erased, cause);
-                mk(ExprKind::FnItem { user_args }, Ty::new(TyKind::FnDef(id, erased)), span)
+                self.register_predicates(span, &item.generics, named, cause);
+                mk(ExprKind::FnItem { user_args }, Ty::new(TyKind::FnDef(id, named)), span)
             }
             (CtorKind::Tuple | CtorKind::Named, _) => {
                 let what = if item.kind == AdtKind::Enum { "struct variant" } else { "struct" };
@@ -407,7 +405,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         if let Container::Trait(trait_id) = item.container {
             self.register_trait_ref(trait_id, &item.generics, args, span);
         }
-        let ty = erase_regions(item.ty.subst(args));
+        let ty = keep_named_regions(item.ty.subst(args));
         let ty = self.normalize(span, ty);
         mk(ExprKind::Const(id, args), ty, span)
     }

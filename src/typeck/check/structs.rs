@@ -263,10 +263,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 return None;
             }
         };
-        let erased = erase_regions(args);
-        let erased = self.normalize(span, erased);
-        let user_args = (erased != args).then_some(args);
-        Some((adt, variant, erased, user_args))
+        let named = self.normalize(span, keep_named_regions(args));
+        let user_args = (erase_regions(named) != args).then_some(args);
+        Some((adt, variant, named, user_args))
     }
 
     /// Aliases, `Self` and projections of structs.

@@ -1,5 +1,6 @@
 //! Unification: making two types equal by binding variables.
 
+use crate::hir::Variance;
 use crate::ty::*;
 
 use super::{InferCtxt, RegionMode};
@@ -164,8 +165,46 @@ impl InferCtxt<'_> {
         if ty.has(Flags::INFER) && self.occurs(var, ty) {
             return Err(TypeError::Cyclic(ty));
         }
-        self.inner().bind_ty(var, ty);
+        self.inner().bind_ty(var, self.generalize(ty));
         Ok(())
+    }
+
+    /// What a variable becomes that is unified with `ty`: the regions may be others than in `ty`, but where `ty` is invariant
+    /// in them. (Where regions are tracked, they are equal.) rustc: `Generalizer`.
+    fn generalize(&self, ty: Ty) -> Ty {
+        if self.mode() != RegionMode::Erase || !ty.has(Flags::REGION) {
+            return ty;
+        }
+        struct Generalize<'i, 't>(&'i InferCtxt<'t>);
+        impl Folder for Generalize<'_, '_> {
+            fn ty(&mut self, ty: Ty) -> Ty {
+                if !ty.has(Flags::REGION) {
+                    return ty;
+                }
+                match *ty.kind() {
+                    TyKind::Ref(_, inner, Mutability::Mut) => Ty::reference(Region::Erased, inner, Mutability::Mut),
+                    TyKind::Dynamic(dyn_ty, _) => Ty::new(TyKind::Dynamic(dyn_ty, Region::Erased)),
+                    TyKind::Adt(id, args) => {
+                        let variances = crate::typeck::variance::variances(self.0.tables, id);
+                        let fold = |(i, arg): (usize, &Arg)| match variances.get(i) {
+                            Some(Variance::Invariant) => *arg,
+                            _ => arg.fold_with(self),
+                        };
+                        let args: Vec<Arg> = args.iter().enumerate().map(fold).collect();
+                        Ty::new(TyKind::Adt(id, Ty::args(&args)))
+                    }
+                    TyKind::Alias(..) | TyKind::Opaque(..) | TyKind::RawPtr(_, Mutability::Mut) => ty,
+                    _ => ty.super_fold(self),
+                }
+            }
+            fn region(&mut self, region: Region) -> Region {
+                match region {
+                    Region::Bound { .. } => region,
+                    _ => Region::Erased,
+                }
+            }
+        }
+        Generalize(self).ty(ty)
     }
 
     /// Whether the root variable `var` occurs in `ty`.
