@@ -28,11 +28,9 @@ fn variable(name: &str) -> Option<u64> {
 fn modes() -> Vec<Mode> {
     let Ok(wanted) = std::env::var("CAMPAIGN_MODE") else { return Mode::ALL.to_vec() };
     let found = Mode::ALL.into_iter().find(|mode| mode.name() == wanted);
-    vec![
-        found.unwrap_or_else(|| {
-            panic!("CAMPAIGN_MODE is random, pairs, small, hidden, traits or programs, not {wanted}")
-        }),
-    ]
+    vec![found.unwrap_or_else(|| {
+        panic!("CAMPAIGN_MODE is random, pairs, small, hidden, closures, traits or programs, not {wanted}")
+    })]
 }
 
 fn batches(mode: Mode, numbers: Range<u64>) -> Vec<Range<u64>> {
@@ -111,6 +109,11 @@ fn near_misses() {
 fn small_programs() {
     // All of one and two statements, and some of the longer ones.
     compare_slice(Mode::Small, &(0..300).chain((300..400_000).step_by(1201)).collect::<Vec<_>>());
+}
+
+#[test]
+fn returned_closures() {
+    compare_slice(Mode::Closures, &(0..400).collect::<Vec<_>>());
 }
 
 #[test]

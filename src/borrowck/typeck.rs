@@ -741,6 +741,9 @@ impl<'a> TypeCheck<'a> {
             externals.push(vid);
             vid
         });
+        // In this order: of two demands that are equally near the first is told.
+        self.closure_requirements(id, &externals);
+        self.closure_predicates();
         if let TyKind::Closure(_, args) = ty.kind() {
             let upvars = ClosureArgs::split(*args).upvar_tys();
             for (operand, upvar) in operands.iter().zip(upvars) {
@@ -750,7 +753,25 @@ impl<'a> TypeCheck<'a> {
                 }
             }
         }
-        let Some(requirements) = self.closures.get(&id) else { return ty };
+        ty
+    }
+
+    /// A closure is under the where clauses of the function around it, which hold where it is made: `'b: 'a` is a demand on
+    /// `'b` there, and no longer only what is known of it.
+    fn closure_predicates(&mut self) {
+        let body = self.body;
+        for predicate in body.env.iter().chain(&body.generics.predicates) {
+            let Predicate::RegionOutlives(Region::Param(longer), Region::Param(shorter)) = predicate else { continue };
+            let params = &self.universal.params;
+            if let (Some(longer), Some(shorter)) = (params.get(&longer.index), params.get(&shorter.index)) {
+                self.outlives(*longer, *shorter, Category::Boring);
+            }
+        }
+    }
+
+    /// What the closure asks of its creator.
+    fn closure_requirements(&mut self, id: ClosureId, externals: &[RegionVid]) {
+        let Some(requirements) = self.closures.get(&id) else { return };
         for requirement in requirements.regions.iter() {
             let resolve = |external: External| match external {
                 External::Static => Some(self.universal.static_region),
@@ -770,7 +791,6 @@ impl<'a> TypeCheck<'a> {
                 });
             }
         }
-        ty
     }
 
     // -- terminators ---------------------------------------------------------------------------------------------

@@ -17,6 +17,8 @@ pub enum Mode {
     Small,
     /// Functions that return `impl Trait`, and their callers.
     Hidden,
+    /// Functions that return closures, which return what they captured.
+    Closures,
     /// Modules about traits, generics, closures, patterns and structs, half of them edited.
     Traits,
     /// Edited programs of the suites.
@@ -24,7 +26,8 @@ pub enum Mode {
 }
 
 impl Mode {
-    pub const ALL: [Mode; 6] = [Mode::Random, Mode::Pairs, Mode::Small, Mode::Hidden, Mode::Traits, Mode::Programs];
+    pub const ALL: [Mode; 7] =
+        [Mode::Random, Mode::Pairs, Mode::Small, Mode::Hidden, Mode::Closures, Mode::Traits, Mode::Programs];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -32,6 +35,7 @@ impl Mode {
             Mode::Pairs => "pairs",
             Mode::Small => "small",
             Mode::Hidden => "hidden",
+            Mode::Closures => "closures",
             Mode::Traits => "traits",
             Mode::Programs => "programs",
         }
@@ -40,7 +44,7 @@ impl Mode {
     /// How many numbers share a file and so a start of each compiler: Cairn reads at most 1 MiB.
     pub fn batch(self) -> u64 {
         match self {
-            Mode::Random | Mode::Hidden => 500,
+            Mode::Random | Mode::Hidden | Mode::Closures => 500,
             Mode::Pairs => 250,
             Mode::Small => 2000,
             Mode::Traits | Mode::Programs => 200,
@@ -52,6 +56,7 @@ impl Mode {
             Mode::Random | Mode::Pairs => generator::PRELUDE,
             Mode::Small => generator::SMALL_PRELUDE,
             Mode::Hidden => generator::HIDDEN_PRELUDE,
+            Mode::Closures => generator::CLOSURES_PRELUDE,
             Mode::Traits => generator::TRAITS_PRELUDE,
             // Lints on the way to code are rustc's only when it makes code.
             Mode::Programs => "#![allow(warnings, arithmetic_overflow, unconditional_panic)]\n",
@@ -70,6 +75,7 @@ impl Mode {
             Mode::Pairs => numbers.map(generator::near_miss).flat_map(|(base, edited)| [base, edited]).collect(),
             Mode::Small => numbers.map(generator::small).collect(),
             Mode::Hidden => numbers.map(generator::hidden).collect(),
+            Mode::Closures => numbers.map(generator::closures).collect(),
             Mode::Traits => numbers.map(generator::module).collect(),
             Mode::Programs => numbers.map(generator::mutant).collect(),
         }

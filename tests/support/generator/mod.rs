@@ -1,8 +1,9 @@
 //! Small functions about ownership, by number: the same number gives the same function on every machine. Biased random
 //! ones (`body`, `templates`), an accepted one with one edit (`edits`), all the small ones of a tiny grammar (`small`),
-//! functions that return `impl Trait` (`hidden`), modules about everything else (`traits`), and edited programs of the suites (`programs`).
+//! functions that return `impl Trait` (`hidden`) or closures (`closures`), modules about everything else (`traits`), and edited programs of the suites (`programs`).
 
 mod body;
+mod closures;
 mod edits;
 mod expressions;
 mod hidden;
@@ -22,6 +23,7 @@ mod types;
 #[allow(unused_imports, reason = "each test binary uses its own part")]
 pub use {
     body::careful,
+    closures::{PRELUDE as CLOSURES_PRELUDE, closures},
     edits::near_miss,
     hidden::{PRELUDE as HIDDEN_PRELUDE, hidden},
     programs::{mutant, mutated},
