@@ -69,11 +69,7 @@ impl Lifetimes<'_> {
                 }
                 continue;
             }
-            let ends = self.graph.universal_ends(region);
-            // What must last to the end of the program outlives all else: nothing more need be asked of a closure's creator.
-            let all = self.universal.static_region;
-            let ends = if self.universal.is_closure && ends.contains(&all) { vec![all] } else { ends.to_vec() };
-            for outlived in ends {
+            for outlived in self.graph.universal_ends(region).to_vec() {
                 if !self.universal.outlives(region, outlived) && self.unproven(region, outlived) {
                     // One error for each region that is too short.
                     break;

@@ -1,7 +1,6 @@
 //! Liveness of variables: where a later use or drop needs the regions of their types.
 
 use crate::hash::HashMap;
-use std::collections::HashSet;
 
 use crate::dataflow::init::MaybeInit;
 use crate::dataflow::move_paths::MoveData;
@@ -135,23 +134,20 @@ pub struct LocalUses {
     drops: Vec<Location>,
 }
 
-/// Adds to the graph where each region must be live because a variable of a type that mentions it is. Of an `impl Trait` that is
-/// returned only what it captures is live: the `hidden` regions are not.
+/// Adds to the graph where each region must be live because a variable of a type that mentions it is.
 pub fn add_liveness(
     ctx: &dyn Context,
     body: &Body,
     points: &Points,
     data: &MoveData,
     init: &Results<MaybeInit<'_>>,
-    hidden: &HashSet<RegionVid>,
     graph: &mut RegionGraph,
 ) {
     let mut regions: HashMap<Local, Vec<RegionVid>> = HashMap::default();
     for (local, decl) in body.locals.iter_ids() {
         let mut vids = Vec::new();
         live_regions(ctx, decl.ty, &mut vids);
-        let is_hidden = |vid: &RegionVid| local == Local::RETURN && hidden.contains(vid);
-        vids.retain(|vid| !graph.is_universal(*vid) && !is_hidden(vid));
+        vids.retain(|vid| !graph.is_universal(*vid));
         if !vids.is_empty() {
             regions.insert(local, vids);
         }

@@ -40,7 +40,7 @@ use crate::hir::Context;
 use crate::index::SharedSet;
 use crate::mir::{Body, BorrowKind, Local, Location, Place};
 use crate::source::Span;
-use crate::ty::{ClosureId, RegionVid};
+use crate::ty::ClosureId;
 
 use reason::Finding;
 use regions::RegionGraph;
@@ -122,18 +122,9 @@ fn analyse(
     typeck.check();
     let typeck::TypeCheck { mut graph, region_of, type_tests, members, .. } = typeck;
     let init = solve(body, MaybeInit { ctx, data: &data });
-    let hidden: HashSet<RegionVid> = members.iter().map(|member| member.region).collect();
-    liveness::add_liveness(ctx, body, &points, &data, &init, &hidden, &mut graph);
+    liveness::add_liveness(ctx, body, &points, &data, &init, &mut graph);
     graph.solve(&points);
-    // Where lifetimes are related in a way that the signature does not, what is hidden is not asked for.
-    let related = |graph: &RegionGraph| {
-        let mut lifetimes = lifetimes::Lifetimes::new(ctx, body, graph, &universal);
-        lifetimes.check(&[]);
-        lifetimes.findings.is_empty()
-    };
-    let chosen =
-        !members.is_empty() && related(&graph) && opaque::choose_members(&mut graph, &universal, &members, body.span);
-    if chosen {
+    if opaque::choose_members(&mut graph, &universal, &members) {
         graph.solve(&points);
     }
 

@@ -7,15 +7,17 @@
 //! The body works with the hidden type, here a closure with a region of its own. That region must turn out to be one of those that
 //! the opaque type captures (RFC 2289's member constraints, RFC 3617), and what is returned keeps the opaque type's bounds.
 
+use std::collections::HashSet;
+
 use crate::hir::{BodyOwner, Context, Variance};
 use crate::mir::*;
 use crate::mutant::{Rule, off};
-use crate::source::Span;
 use crate::ty::*;
 
 use super::lifetimes::Lifetimes;
 use super::reason::{Finding, Reason};
-use super::regions::{Category, Constraint, RegionGraph};
+use super::regions::{Category, Constraint, Ends, RegionGraph};
+use super::relate::Cause;
 use super::typeck::TypeCheck;
 use super::universal::Universal;
 
@@ -23,8 +25,11 @@ use super::universal::Universal;
 #[derive(Clone, Debug)]
 pub struct Member {
     pub region: RegionVid,
-    pub choices: Vec<RegionVid>,
+    /// Each with the region that stands for it in the type of the return place.
+    pub choices: Vec<(RegionVid, RegionVid)>,
     pub opaque: OpaqueId,
+    /// Where the last value is returned, which is what rustc shows of a hidden type.
+    pub cause: Cause,
 }
 
 /// The regions of a hidden type that are for the `impl Trait` to capture. A closure has the lifetimes of the function around it as
@@ -94,43 +99,57 @@ impl Folder for Reveal<'_> {
 }
 
 impl TypeCheck<'_> {
-    /// What is to become of the regions of the hidden types: `actual` is the type of the return place, `output` what was written.
-    pub(super) fn opaque_members(&mut self, actual: Ty, output: Ty) {
-        let mut members = Vec::new();
-        each_opaque(actual, output, &mut |hidden, opaque| {
-            let TyKind::Opaque(id, args) = opaque.kind() else { return };
-            let captured = args.iter().filter_map(|arg| match arg {
-                Arg::Region(Region::Var(vid)) => Some(*vid),
+    /// What is to become of the regions of the hidden types.
+    pub(super) fn opaque_members(&mut self) {
+        let mut declared = Vec::new();
+        let output = self.normalize(self.universal.output);
+        each_opaque(self.body.locals[Local::RETURN].ty, output, &mut |_, opaque| declared.push(opaque));
+        for ((hidden, opaque, cause), declared) in std::mem::take(&mut self.hidden).into_iter().zip(declared) {
+            let (TyKind::Opaque(id, own), TyKind::Opaque(_, declared)) = (opaque.kind(), declared.kind()) else {
+                continue;
+            };
+            let fixed = self.universal.static_region;
+            let captured = declared.iter().zip(own.iter()).filter_map(|(declared, own)| match (declared, own) {
+                (Arg::Region(Region::Var(lifetime)), Arg::Region(Region::Var(own))) if *lifetime != fixed => {
+                    Some((*lifetime, *own))
+                }
                 _ => None,
             });
-            let choices: Vec<RegionVid> = captured.chain([self.universal.static_region]).collect();
+            let choices: Vec<(RegionVid, RegionVid)> = [(fixed, fixed)].into_iter().chain(captured).collect();
             let mut regions = Vec::new();
             hidden_regions(hidden, &mut regions);
-            members.extend(regions.into_iter().map(|region| Member { region, choices: choices.clone(), opaque: *id }));
-        });
-        self.members.append(&mut members);
+            let member = |region| Member { region, choices: choices.clone(), opaque: *id, cause };
+            self.members.extend(regions.into_iter().map(member));
+        }
     }
 
-    /// Every value that is returned keeps the bounds of the opaque types.
-    pub(super) fn returned(&mut self, place: &Place, value: Ty) {
-        let Some(output) = self.opaque_output.filter(|_| place.local == Local::RETURN) else { return };
-        let mut pairs = Vec::new();
-        each_opaque(value, output, &mut |hidden, opaque| pairs.push((hidden, opaque)));
-        let mut known = Vec::new();
-        each_opaque(self.body.locals[Local::RETURN].ty, output, &mut |hidden, _| known.push(hidden));
+    /// A value is returned. What it has in the place of an opaque type is a hidden type, of which there is one, and keeps the
+    /// opaque type's bounds.
+    pub(super) fn returned(&mut self, value: Ty, output: Ty) {
         let saved = self.cause;
-        // There is one hidden type, which is what is returned each time.
-        for ((hidden, _), known) in pairs.iter().zip(known) {
-            self.relate(*hidden, known, Variance::Invariant, self.with(Category::OpaqueType));
-        }
         self.cause.category = Category::Return;
-        for (hidden, opaque) in pairs {
-            self.well_formed(hidden);
+        let mut found = Vec::new();
+        each_opaque(value, output, &mut |value, opaque| found.push((value, opaque)));
+        let cause = self.cause;
+        let hidden: Vec<(Ty, Ty, Cause)> = found
+            .into_iter()
+            .map(|(value, opaque)| (self.relation(cause).generalize(value, Variance::Covariant), opaque, cause))
+            .collect();
+        let mut next = hidden.iter();
+        let actual = self.body.locals[Local::RETURN].ty;
+        let target = map_opaques(actual, output, &mut |known, _| next.next().map_or(known, |(own, ..)| *own));
+        self.relate(value, target, Variance::Covariant, self.cause);
+        let before = std::mem::replace(&mut self.hidden, hidden.clone());
+        for (at, (own, opaque, _)) in hidden.into_iter().enumerate() {
+            if let Some((before, ..)) = before.get(at) {
+                self.relate(*before, own, Variance::Invariant, self.cause);
+            }
+            self.well_formed(own);
             let TyKind::Opaque(id, args) = opaque.kind() else { continue };
             let bounds = self.ctx.opaque_ty(*id).bounds.clone();
             for bound in bounds.into_iter().filter(|_| !off(Rule::OpaqueBounds)) {
                 let bound = self.renumber_as_is(subst(bound, *args));
-                self.prove(replace_ty(bound, opaque, hidden));
+                self.prove(replace_ty(bound, opaque, own));
             }
         }
         self.cause = saved;
@@ -139,100 +158,126 @@ impl TypeCheck<'_> {
 
 /// The opaque types in a return type, each with what stands in its place.
 fn each_opaque(actual: Ty, output: Ty, f: &mut dyn FnMut(Ty, Ty)) {
+    map_opaques(actual, output, &mut |hidden, opaque| {
+        f(hidden, opaque);
+        hidden
+    });
+}
+
+/// `actual` with other types in the places of the opaque types.
+fn map_opaques(actual: Ty, output: Ty, f: &mut dyn FnMut(Ty, Ty) -> Ty) -> Ty {
     if !output.has(Flags::OPAQUE) {
-        return;
+        return actual;
     }
     match (actual.kind(), output.kind()) {
-        (TyKind::Opaque(a, _), TyKind::Opaque(b, _)) if a == b => {}
+        (TyKind::Opaque(a, _), TyKind::Opaque(b, _)) if a == b => actual,
         (_, TyKind::Opaque(..)) => f(actual, output),
         (TyKind::Adt(a, args1), TyKind::Adt(b, args2)) if a == b => {
-            for (x, y) in args1.iter().zip(args2.iter()) {
-                if let (Arg::Ty(x), Arg::Ty(y)) = (x, y) {
-                    each_opaque(*x, *y, f);
-                }
-            }
+            let args: Vec<Arg> = args1
+                .iter()
+                .zip(args2.iter())
+                .map(|(x, y)| match (x, y) {
+                    (Arg::Ty(x), Arg::Ty(y)) => Arg::Ty(map_opaques(*x, *y, f)),
+                    _ => *x,
+                })
+                .collect();
+            Ty::adt(*a, Ty::args(&args))
         }
         (TyKind::Tuple(a), TyKind::Tuple(b)) => {
-            for (x, y) in a.iter().zip(b.iter()) {
-                each_opaque(*x, *y, f);
-            }
+            let parts: Vec<Ty> = a.iter().zip(b.iter()).map(|(x, y)| map_opaques(*x, *y, f)).collect();
+            Ty::tuple(&parts)
         }
-        (TyKind::Ref(_, x, _), TyKind::Ref(_, y, _))
-        | (TyKind::RawPtr(x, _), TyKind::RawPtr(y, _))
-        | (TyKind::Array(x, _), TyKind::Array(y, _))
-        | (TyKind::Slice(x), TyKind::Slice(y)) => each_opaque(*x, *y, f),
-        _ => {}
+        (TyKind::Ref(region, x, m), TyKind::Ref(_, y, _)) => Ty::reference(*region, map_opaques(*x, *y, f), *m),
+        (TyKind::RawPtr(x, m), TyKind::RawPtr(y, _)) => Ty::raw_ptr(map_opaques(*x, *y, f), *m),
+        (TyKind::Array(x, len), TyKind::Array(y, _)) => Ty::array(map_opaques(*x, *y, f), *len),
+        (TyKind::Slice(x), TyKind::Slice(y)) => Ty::slice(map_opaques(*x, *y, f)),
+        _ => actual,
     }
 }
 
-/// The least of the lifetimes that a region behind `impl Trait` may be and that is long enough.
-fn least_choice(graph: &RegionGraph, universal: &Universal, member: &Member) -> Option<RegionVid> {
-    let ends = graph.universal_ends(member.region);
-    let starts = graph.universal_starts(member.region);
-    let fits = |choice: &RegionVid| {
-        ends.iter().all(|end| universal.outlives(*choice, *end))
-            && starts.iter().all(|start| universal.outlives(*start, *choice))
-    };
-    let fitting: Vec<RegionVid> = member.choices.iter().copied().filter(fits).collect();
-    let comparable = |a: RegionVid, b: RegionVid| universal.outlives(a, b) || universal.outlives(b, a);
-    let ordered = fitting.iter().copied().filter(|a| fitting.iter().all(|b| comparable(*a, *b)));
-    ordered.reduce(|least, choice| if universal.outlives(least, choice) { choice } else { least })
+/// For each member the least of the lifetimes that it may be and that outlives all it must, those included that other members
+/// turn out to be; each with the region that stands for it.
+fn choices(graph: &RegionGraph, universal: &Universal, members: &[Member]) -> Vec<Option<RegionVid>> {
+    let regions: Vec<RegionVid> = members.iter().map(|member| member.region).collect();
+    let ends = graph.choose(&regions, |at, ends| least_choice(graph, universal, &members[at], ends));
+    members.iter().map(|member| equal_choice(universal, member, &ends)).collect()
 }
 
-/// Decides what the regions behind `impl Trait` are. True if that has added constraints.
-pub fn choose_members(graph: &mut RegionGraph, universal: &Universal, members: &[Member], span: Span) -> bool {
+/// The least of the lifetimes that a member may be and that outlives all it must.
+fn least_choice(graph: &RegionGraph, universal: &Universal, member: &Member, ends: &[RegionVid]) -> Option<RegionVid> {
+    let starts = graph.universal_starts(member.region);
+    let fits = |choice: RegionVid| {
+        ends.iter().all(|end| universal.outlives(choice, *end))
+            && starts.iter().all(|start| universal.outlives(*start, choice))
+    };
+    let lifetimes = member.choices.iter().map(|(lifetime, _)| graph.representative(*lifetime));
+    let fitting: Vec<RegionVid> = lifetimes.filter(|choice| fits(*choice)).collect();
+    let comparable = |a: RegionVid, b: RegionVid| universal.outlives(a, b) || universal.outlives(b, a);
+    let ordered = fitting.iter().copied().filter(|a| fitting.iter().all(|b| comparable(*a, *b)));
+    ordered.reduce(|least, choice| match (universal.outlives(least, choice), universal.outlives(choice, least)) {
+        (true, true) => least.min(choice),
+        (true, false) => choice,
+        (false, _) => least,
+    })
+}
+
+/// The lifetime that a member was found to be equal to: what the one must outlive is what the other outlives, by what is known
+/// of lifetimes.
+fn equal_choice(universal: &Universal, member: &Member, ends: &Ends) -> Option<RegionVid> {
+    let covers = |longer: &[RegionVid], shorter: &[RegionVid]| {
+        shorter.iter().all(|shorter| longer.iter().any(|longer| universal.outlives(*longer, *shorter)))
+    };
+    let own = ends.of(member.region);
+    let equals = |choice: &RegionVid| covers(own, ends.of(*choice)) && covers(ends.of(*choice), own);
+    member.choices.iter().map(|(_, own)| *own).find(equals)
+}
+
+/// Decides what the regions behind each `impl Trait` are. True if that has added constraints.
+pub fn choose_members(graph: &mut RegionGraph, universal: &Universal, members: &[Member]) -> bool {
     let mut constraints = Vec::new();
-    for member in members.iter().filter(|_| !off(Rule::MemberConstraints)) {
-        // Where one of them cannot be what it must, that is the error (E0700), and what the others are is left open.
-        let Some(shorter) = least_choice(graph, universal, member) else { return false };
-        constraints.push(Constraint {
-            longer: member.region,
-            shorter,
-            category: Category::OpaqueType,
-            span,
-            location: None,
-            from_closure: false,
-        });
+    for members in members.chunk_by(|a, b| a.opaque == b.opaque).filter(|_| !off(Rule::MemberConstraints)) {
+        // Where one of them cannot be what it must (E0700), or a lifetime is captured twice by different names, that is the
+        // error, and what the others are is left open.
+        if captures_twice(graph, &members[0]) {
+            continue;
+        }
+        let chosen: Option<Vec<_>> = choices(graph, universal, members).into_iter().collect();
+        for (member, choice) in members.iter().zip(chosen.into_iter().flatten()) {
+            for (longer, shorter) in [(member.region, choice), (choice, member.region)] {
+                constraints.push(Constraint {
+                    longer,
+                    shorter,
+                    category: Category::OpaqueType,
+                    span: member.cause.span,
+                    location: None,
+                    from_closure: false,
+                });
+            }
+        }
     }
     let any = !constraints.is_empty();
     constraints.into_iter().for_each(|constraint| graph.add(constraint));
     any
 }
 
+/// Whether two of the lifetimes that an opaque type captures were found to be equal.
+fn captures_twice(graph: &RegionGraph, member: &Member) -> bool {
+    let mut seen = HashSet::new();
+    !member.choices.iter().all(|(lifetime, _)| seen.insert(graph.representative(*lifetime)))
+}
+
 impl Lifetimes<'_> {
     /// E0700: what is returned mentions a region that is none of those which the `impl Trait` captures.
     pub fn check_captured(&mut self, members: &[Member]) {
-        let mut told: Vec<OpaqueId> = Vec::new();
-        for member in members.iter().filter(|_| !off(Rule::CapturedByOpaque)) {
-            if told.contains(&member.opaque) || least_choice(self.graph, self.universal, member).is_some() {
-                continue;
-            }
-            told.push(member.opaque);
-            let (location, span) = self.last_return();
+        for members in members.chunk_by(|a, b| a.opaque == b.opaque).filter(|_| !off(Rule::CapturedByOpaque)) {
+            let choices = choices(self.graph, self.universal, members);
+            let Some((member, _)) = members.iter().zip(&choices).find(|(_, choice)| choice.is_none()) else { continue };
+            let location = member.cause.location.unwrap_or(Location { block: BlockId::START, statement: 0 });
+            let span = member.cause.span;
             let names = self.graph.universal_starts(member.region).to_vec();
             let lifetimes = names.into_iter().map(|region| self.name(region)).collect();
             let reason = Reason::NotCaptured { opaque: self.ctx.opaque_ty(member.opaque).span, lifetimes };
             self.findings.push(Finding { reason, span, location });
         }
-    }
-
-    /// Where the return value is given its last value: what rustc shows of a hidden type.
-    fn last_return(&self) -> (Location, Span) {
-        let mut found = (Location { block: BlockId::START, statement: 0 }, self.body.span);
-        for (block, contents) in self.body.blocks.iter_ids() {
-            for (statement, it) in contents.statements.iter().enumerate() {
-                if let StatementKind::Assign(place, _) = &it.kind
-                    && place.local == Local::RETURN
-                {
-                    found = (Location { block, statement }, it.info.span);
-                }
-            }
-            if let TerminatorKind::Call { destination, .. } = &contents.terminator.kind
-                && destination.local == Local::RETURN
-            {
-                found = (Location { block, statement: contents.statements.len() }, contents.terminator.info.span);
-            }
-        }
-        found
     }
 }

@@ -85,6 +85,9 @@ pub struct RegionGraph {
     pub regions: IdVec<RegionVid, Origin>,
     pub constraints: Vec<Constraint>,
     liveness: Vec<PointSet>,
+    /// `'static`, which outlives every region: what outlives it is found to be equal to it. No constraint says so, since no
+    /// error could be blamed on that.
+    static_region: Option<RegionVid>,
     solution: Option<Solution>,
 }
 
@@ -99,10 +102,29 @@ struct Solution {
     next: Vec<Option<u32>>,
 }
 
+/// The universal regions that each component of regions outlives, sorted.
+pub struct Ends {
+    component: Vec<u32>,
+    ends: Vec<Vec<RegionVid>>,
+}
+
+impl Ends {
+    pub fn of(&self, region: RegionVid) -> &[RegionVid] {
+        &self.ends[self.component[region.0 as usize] as usize]
+    }
+}
+
 impl RegionGraph {
     pub fn fresh(&mut self, origin: Origin) -> RegionVid {
         self.liveness.push(PointSet::default());
         self.regions.push(origin)
+    }
+
+    /// The region of `'static`.
+    pub fn fresh_static(&mut self) -> RegionVid {
+        let region = self.fresh(Origin::Universal);
+        self.static_region = Some(region);
+        region
     }
 
     pub fn add(&mut self, constraint: Constraint) {
@@ -145,6 +167,10 @@ impl RegionGraph {
                 }
             }
         }
+        if let Some(fixed) = self.static_region {
+            ends[component[fixed.0 as usize] as usize] =
+                self.regions.ids().filter(|region| self.is_universal(*region)).collect();
+        }
         // Components are numbered so that what a component points to has a smaller number.
         let mut by_component: Vec<Vec<u32>> = vec![Vec::new(); components];
         for (i, constraint) in self.constraints.iter().enumerate() {
@@ -179,21 +205,36 @@ impl RegionGraph {
             if index[root] != UNSEEN {
                 continue;
             }
-            let mut work: Vec<(usize, Option<u32>)> = vec![(root, first[root])];
+            let edges = |node: usize| match self.static_region {
+                Some(fixed) if fixed.0 as usize == node => Some(0),
+                _ => first[node],
+            };
+            let mut work: Vec<(usize, Option<u32>)> = vec![(root, edges(root))];
             (index[root], low[root]) = (counter, counter);
             counter += 1;
             open.push(root);
             while let Some((node, edge)) = work.last_mut() {
                 let node = *node;
-                match *edge {
+                let is_static = self.static_region.is_some_and(|fixed| fixed.0 as usize == node);
+                // The edges of `'static` are to all regions, one after the other.
+                let target = match *edge {
+                    Some(at) if is_static => {
+                        *edge = Some(at + 1).filter(|at| (*at as usize) < count);
+                        Some(at as usize)
+                    }
                     Some(at) => {
                         *edge = next[at as usize];
-                        let target = self.constraints[at as usize].shorter.0 as usize;
+                        Some(self.constraints[at as usize].shorter.0 as usize)
+                    }
+                    None => None,
+                };
+                match target {
+                    Some(target) => {
                         if index[target] == UNSEEN {
                             (index[target], low[target]) = (counter, counter);
                             counter += 1;
                             open.push(target);
-                            work.push((target, first[target]));
+                            work.push((target, edges(target)));
                         } else if component[target] == UNSEEN {
                             low[node] = low[node].min(index[target]);
                         }
@@ -247,8 +288,65 @@ impl RegionGraph {
         &solution.ends[solution.component[region.0 as usize] as usize]
     }
 
-    /// A shortest chain of constraints from `from` to a region for which `found` holds.
+    /// The universal regions that each component outlives where each of the regions outlives in addition what `choose` chooses
+    /// for it, given those that it outlives otherwise. What others outlive comes first, and of what is chosen counts what is
+    /// known of it by then, as in rustc's `apply_member_constraints`.
+    pub fn choose(
+        &self,
+        regions: &[RegionVid],
+        mut choose: impl FnMut(usize, &[RegionVid]) -> Option<RegionVid>,
+    ) -> Ends {
+        let component = self.solved().component.clone();
+        let of = |region: RegionVid| component[region.0 as usize] as usize;
+        let components = component.iter().max().map_or(0, |last| *last as usize + 1);
+        let mut ends: Vec<Vec<RegionVid>> = vec![Vec::new(); components];
+        for (region, origin) in self.regions.iter_ids() {
+            if *origin == Origin::Universal {
+                ends[of(region)].push(region);
+            }
+        }
+        let mut members: Vec<Vec<usize>> = vec![Vec::new(); components];
+        for (at, region) in regions.iter().enumerate() {
+            members[of(*region)].push(at);
+        }
+        let mut shorter: Vec<Vec<usize>> = vec![Vec::new(); components];
+        for constraint in &self.constraints {
+            shorter[of(constraint.longer)].push(of(constraint.shorter));
+        }
+        let fixed = self.static_region.map(of);
+        for at in 0..components {
+            let mut own = std::mem::take(&mut ends[at]);
+            if fixed == Some(at) {
+                own.extend(self.regions.ids().filter(|region| self.is_universal(*region)));
+            }
+            shorter[at].iter().for_each(|shorter| own.extend_from_slice(&ends[*shorter]));
+            own.sort();
+            own.dedup();
+            for member in &members[at] {
+                if let Some(choice) = choose(*member, &own) {
+                    own.extend_from_slice(&ends[of(choice)]);
+                    own.sort();
+                    own.dedup();
+                }
+            }
+            ends[at] = own;
+        }
+        Ends { component, ends }
+    }
+
+    /// A shortest chain of constraints from `from` to a region for which `found` holds. What an `impl Trait` turned out to hide
+    /// follows from the other constraints, and is passed through only if there is no way without.
     pub fn path(&self, from: RegionVid, found: impl Fn(RegionVid) -> bool) -> Option<Vec<Constraint>> {
+        self.path_of(from, &found, &|constraint| constraint.category != Category::OpaqueType)
+            .or_else(|| self.path_of(from, &found, &|_| true))
+    }
+
+    fn path_of(
+        &self,
+        from: RegionVid,
+        found: &dyn Fn(RegionVid) -> bool,
+        allowed: &dyn Fn(&Constraint) -> bool,
+    ) -> Option<Vec<Constraint>> {
         let solution = self.solved();
         let mut reached_by: Vec<Option<u32>> = vec![None; self.regions.len()];
         let mut seen = vec![false; self.regions.len()];
@@ -269,8 +367,9 @@ impl RegionGraph {
             }
             let mut edge = solution.first[region.0 as usize];
             while let Some(i) = edge {
-                let target = self.constraints[i as usize].shorter;
-                if !seen[target.0 as usize] {
+                let constraint = &self.constraints[i as usize];
+                let target = constraint.shorter;
+                if allowed(constraint) && !seen[target.0 as usize] {
                     seen[target.0 as usize] = true;
                     reached_by[target.0 as usize] = Some(i);
                     queue.push_back(target);

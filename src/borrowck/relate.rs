@@ -73,12 +73,8 @@ impl Relate<'_> {
             }
             (TyKind::FnPtr(s1), TyKind::FnPtr(s2)) => self.signatures(*s1, *s2, variance),
             (TyKind::Closure(id1, args1), TyKind::Closure(id2, args2)) if id1 == id2 => {
-                let (a1, a2) = (ClosureArgs::split(*args1), ClosureArgs::split(*args2));
-                for (x, y) in a1.parent.iter().zip(a2.parent) {
-                    self.args(*x, *y, Variance::Invariant);
-                }
-                self.types(a1.sig, a2.sig, Variance::Invariant);
-                self.types(a1.upvars, a2.upvars, variance);
+                // The type of one and the same closure expression.
+                self.all_args(*args1, *args2, Variance::Invariant);
             }
             (TyKind::FnDef(id1, args1), TyKind::FnDef(id2, args2)) if id1 == id2 => {
                 self.all_args(*args1, *args2, variance);
@@ -97,6 +93,47 @@ impl Relate<'_> {
             }
             // Different shapes come from types already in error, or from `!`.
             _ => {}
+        }
+    }
+
+    /// A type of the same shape to be related to `ty`, with fresh regions where they may differ from those of `ty`.
+    pub fn generalize(&mut self, ty: Ty, variance: Variance) -> Ty {
+        if !ty.has(Flags::REGION) || variance == Variance::Invariant {
+            return ty;
+        }
+        match ty.kind() {
+            TyKind::Ref(_, inner, m) => {
+                let region = self.fresh(Origin::Existential);
+                let through = if m.is_mut() { Variance::Invariant } else { variance };
+                Ty::reference(region, self.generalize(*inner, through), *m)
+            }
+            TyKind::RawPtr(inner, Mutability::Not) => Ty::raw_ptr(self.generalize(*inner, variance), Mutability::Not),
+            TyKind::Adt(id, args) => {
+                let variances = self.ctx.variances(*id);
+                let args: Vec<Arg> = args
+                    .iter()
+                    .enumerate()
+                    .map(|(i, arg)| {
+                        let own = variances.get(i).copied().unwrap_or(Variance::Invariant);
+                        match (variance.compose(own), *arg) {
+                            (Variance::Invariant, arg) => arg,
+                            (_, Arg::Region(_)) => Arg::Region(self.fresh(Origin::Existential)),
+                            (own, Arg::Ty(ty)) => Arg::Ty(self.generalize(ty, own)),
+                            (_, Arg::Const(_)) => *arg,
+                        }
+                    })
+                    .collect();
+                Ty::adt(*id, Ty::args(&args))
+            }
+            TyKind::Slice(inner) => Ty::slice(self.generalize(*inner, variance)),
+            TyKind::Array(inner, len) => Ty::array(self.generalize(*inner, variance), *len),
+            TyKind::Tuple(tys) => {
+                let tys: Vec<Ty> = tys.iter().map(|ty| self.generalize(*ty, variance)).collect();
+                Ty::tuple(&tys)
+            }
+            TyKind::Dynamic(bounds, _) => Ty::new(TyKind::Dynamic(*bounds, self.fresh(Origin::Existential))),
+            // What is related without a choice, and the lifetimes of functions, which are related by their binders.
+            _ => ty,
         }
     }
 

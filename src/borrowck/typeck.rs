@@ -40,6 +40,10 @@ pub struct TypeCheck<'a> {
     adt_outlives: HashMap<AdtId, Rc<[Predicate]>>,
     /// The return type, where it has `impl Trait` in it.
     pub(super) opaque_output: Option<Ty>,
+    /// What the closures of the body require of it.
+    of_closures: Vec<Constraint>,
+    /// The hidden types of the value that was returned last, each with its opaque type and the return.
+    pub(super) hidden: Vec<(Ty, Ty, Cause)>,
     pub closures: &'a HashMap<ClosureId, Requirements>,
     pub(super) cause: Cause,
 }
@@ -100,13 +104,20 @@ impl<'a> TypeCheck<'a> {
             field_temps: field_temps(ctx, body),
             adt_outlives: HashMap::new(),
             opaque_output: None,
+            of_closures: Vec::new(),
+            hidden: Vec::new(),
             closures,
             cause,
         }
     }
 
     pub fn check(&mut self) {
-        self.boundary();
+        self.cause = Cause { category: Category::Return, span: self.body.span, location: None };
+        let output = self.normalize(self.universal.output);
+        if output.has(Flags::OPAQUE) {
+            // The return place has lifetimes of its own, which are those that were written.
+            self.opaque_output = Some(self.renumber_as_is(output.erase_regions()));
+        }
         for (block, contents) in self.body.blocks.iter_ids() {
             for (statement, stmt) in contents.statements.iter().enumerate() {
                 self.at(Location { block, statement }, stmt.info.span);
@@ -115,6 +126,13 @@ impl<'a> TypeCheck<'a> {
             self.at(Location { block, statement: contents.statements.len() }, contents.terminator.info.span);
             self.terminator(&contents.terminator.kind);
         }
+        // Of ways of the same length between two lifetimes, those through the body are told before those through its boundary
+        // and through closures, as in rustc.
+        self.boundary(output);
+        for constraint in std::mem::take(&mut self.of_closures) {
+            self.graph.add(constraint);
+        }
+        self.opaque_members();
     }
 
     fn at(&mut self, location: Location, span: Span) {
@@ -127,7 +145,7 @@ impl<'a> TypeCheck<'a> {
     }
 
     /// Arguments and return place have the types of the signature.
-    fn boundary(&mut self) {
+    fn boundary(&mut self, output: Ty) {
         for (i, ty) in self.universal.inputs.clone().into_iter().enumerate() {
             let local = Local(i as u32 + 1);
             let Some(decl) = self.body.locals.get(local) else { continue };
@@ -136,19 +154,16 @@ impl<'a> TypeCheck<'a> {
             let ty = self.normalize(ty);
             self.relate(ty, decl_ty, Variance::Invariant, self.cause);
         }
-        self.cause = Cause { category: Category::Return, span: self.body.span, location: None };
-        let output = self.normalize(self.universal.output);
         let category = if matches!(self.body.owner, BodyOwner::Fn(_) | BodyOwner::Closure(_)) {
             Category::BoringNoLocation
         } else {
             Category::UseAsConst
         };
-        let cause = self.with(category);
+        self.cause = Cause { category, span: self.body.span, location: None };
         let actual = self.body.locals[Local::RETURN].ty;
-        self.relate(actual, output, Variance::Invariant, cause);
-        if output.has(Flags::OPAQUE) {
-            self.opaque_output = Some(output);
-            self.opaque_members(actual, output);
+        self.relate(actual, output, Variance::Invariant, self.cause);
+        if let Some(own) = self.opaque_output {
+            self.relate(own, output, Variance::Invariant, self.cause);
         }
     }
 
@@ -178,9 +193,11 @@ impl<'a> TypeCheck<'a> {
     }
 
     pub(super) fn relate(&mut self, a: Ty, b: Ty, variance: Variance, cause: Cause) {
-        let mut relate =
-            Relate { ctx: self.ctx, graph: &mut self.graph, static_region: self.universal.static_region, cause };
-        relate.types(a, b, variance);
+        self.relation(cause).types(a, b, variance);
+    }
+
+    pub(super) fn relation(&mut self, cause: Cause) -> Relate<'_> {
+        Relate { ctx: self.ctx, graph: &mut self.graph, static_region: self.universal.static_region, cause }
     }
 
     fn sub(&mut self, a: Ty, b: Ty, category: Category) {
@@ -318,11 +335,11 @@ impl<'a> TypeCheck<'a> {
             return;
         }
         let user_args = self.renumber(user_args);
-        for (a, b) in args.iter().zip(user_args.iter()) {
-            let cause = self.with(Category::GenericArg);
-            let mut relate =
-                Relate { ctx: self.ctx, graph: &mut self.graph, static_region: self.universal.static_region, cause };
-            relate.args(*a, *b, Variance::Invariant);
+        let (boring, cause) = (self.with(Category::BoringNoLocation), self.with(Category::GenericArg));
+        for (arg, user_arg) in args.iter().zip(user_args.iter()) {
+            let own = self.renumber_as_is(erase_regions(*user_arg));
+            self.relation(boring).args(own, *user_arg, Variance::Invariant);
+            self.relation(cause).args(*arg, own, Variance::Invariant);
         }
     }
 
@@ -427,23 +444,23 @@ impl<'a> TypeCheck<'a> {
         match kind {
             StatementKind::Assign(place, value) => {
                 let value_ty = self.rvalue_ty(value);
-                let place_ty = self.place_ty_in(place, Variance::Invariant).ty;
-                let category = match place.as_local() {
-                    Some(local) if self.field_temps.contains(&local) => Category::Usage,
-                    _ => self.assign_category(place),
-                };
                 if !off(Rule::AssignRelates) {
-                    self.sub(value_ty, place_ty, category);
+                    let category = match place.as_local() {
+                        Some(local) if self.field_temps.contains(&local) => Category::Usage,
+                        _ => self.assign_category(place),
+                    };
+                    self.assign(place, value_ty, category);
                 }
-                self.returned(place, value_ty);
             }
             StatementKind::AscribeUserType(place, variance, ty) => {
                 let place_ty = self.place_ty(place).ty;
                 let user_ty = self.renumber(*ty);
                 let user_ty = self.normalize(user_ty);
-                let cause = self.with(Category::TypeAnnotation);
+                // What is annotated has a type of its own, which is equal to the written one.
+                let own = self.renumber_as_is(user_ty.erase_regions());
                 if !off(Rule::AnnotationRelates) {
-                    self.relate(place_ty, user_ty, *variance, cause);
+                    self.relate(own, user_ty, Variance::Invariant, self.with(Category::BoringNoLocation));
+                    self.relate(place_ty, own, *variance, self.with(Category::TypeAnnotation));
                 }
             }
             StatementKind::FakeRead(..)
@@ -453,12 +470,22 @@ impl<'a> TypeCheck<'a> {
         }
     }
 
+    /// The value fits the place.
+    fn assign(&mut self, place: &Place, value: Ty, category: Category) {
+        match self.opaque_output {
+            // What is returned as `impl Trait` is what stands behind it: it need not fit a type that was written.
+            Some(output) if place.as_local() == Some(Local::RETURN) => self.returned(value, output),
+            _ => {
+                let place_ty = self.place_ty_in(place, Variance::Invariant).ty;
+                self.sub(value, place_ty, category);
+            }
+        }
+    }
+
     fn assign_category(&self, place: &Place) -> Category {
         match place.as_local() {
             Some(Local::RETURN) => match self.body.owner {
                 BodyOwner::Const(_) | BodyOwner::Static(_) => Category::UseAsConst,
-                // What is returned as `impl Trait` is what stands behind it: it need not fit a type that was written.
-                BodyOwner::Fn(_) if self.universal.output.has(Flags::OPAQUE) => Category::OpaqueType,
                 BodyOwner::Fn(_) | BodyOwner::Closure(_) => Category::Return,
             },
             Some(local) if !matches!(self.body.locals[local].kind, LocalDeclKind::Var { .. }) => Category::Boring,
@@ -741,9 +768,9 @@ impl<'a> TypeCheck<'a> {
             externals.push(vid);
             vid
         });
-        // In this order: of two demands that are equally near the first is told.
-        self.closure_requirements(id, &externals);
-        self.closure_predicates();
+        let (ty, params) = self.own_parent_args(ty);
+        self.closure_requirements(id, &externals, &params);
+        self.closure_predicates(&params);
         if let TyKind::Closure(_, args) = ty.kind() {
             let upvars = ClosureArgs::split(*args).upvar_tys();
             for (operand, upvar) in operands.iter().zip(upvars) {
@@ -756,32 +783,50 @@ impl<'a> TypeCheck<'a> {
         ty
     }
 
+    /// A closure has the function's parameters as arguments: early-bound lifetimes are its own, equal to those of the function.
+    fn own_parent_args(&mut self, ty: Ty) -> (Ty, HashMap<u32, RegionVid>) {
+        let mut params = self.universal.params.clone();
+        let TyKind::Closure(id, args) = ty.kind() else { return (ty, params) };
+        let generics = self.body.generics.clone();
+        let cause = self.with(Category::BoringNoLocation);
+        let ClosureArgs { parent, kind, sig, upvars } = ClosureArgs::split(*args);
+        let mut own_args = parent.to_vec();
+        for (index, (arg, param)) in own_args.iter_mut().zip(&generics.params).enumerate() {
+            let hir::GenericParamKind::Lifetime { late_bound: false, .. } = param.kind else { continue };
+            let Some(lifetime) = self.universal.params.get(&(index as u32)) else { continue };
+            let own = self.graph.fresh(Origin::Existential);
+            *arg = Arg::Region(Region::Var(own));
+            self.relation(cause).args(Arg::Region(Region::Var(*lifetime)), *arg, Variance::Invariant);
+            params.insert(index as u32, own);
+        }
+        (Ty::new(TyKind::Closure(*id, ClosureArgs::join(&own_args, kind, sig, upvars))), params)
+    }
+
     /// A closure is under the where clauses of the function around it, which hold where it is made: `'b: 'a` is a demand on
     /// `'b` there, and no longer only what is known of it.
-    fn closure_predicates(&mut self) {
+    fn closure_predicates(&mut self, params: &HashMap<u32, RegionVid>) {
         let body = self.body;
         for predicate in body.env.iter().chain(&body.generics.predicates) {
             let Predicate::RegionOutlives(Region::Param(longer), Region::Param(shorter)) = predicate else { continue };
-            let params = &self.universal.params;
             if let (Some(longer), Some(shorter)) = (params.get(&longer.index), params.get(&shorter.index)) {
-                self.outlives(*longer, *shorter, Category::Boring);
+                self.outlives(*longer, *shorter, Category::Predicate);
             }
         }
     }
 
     /// What the closure asks of its creator.
-    fn closure_requirements(&mut self, id: ClosureId, externals: &[RegionVid]) {
+    fn closure_requirements(&mut self, id: ClosureId, externals: &[RegionVid], params: &HashMap<u32, RegionVid>) {
         let Some(requirements) = self.closures.get(&id) else { return };
         for requirement in requirements.regions.iter() {
             let resolve = |external: External| match external {
                 External::Static => Some(self.universal.static_region),
-                External::Param(index) => self.universal.params.get(&index).copied(),
+                External::Param(index) => params.get(&index).copied(),
                 External::Nth(n) => externals.get(n).copied(),
             };
             if let (Some(longer), Some(shorter)) = (resolve(requirement.longer), resolve(requirement.shorter))
                 && !off(Rule::ClosureRequirements)
             {
-                self.graph.add(Constraint {
+                self.of_closures.push(Constraint {
                     longer,
                     shorter,
                     category: requirement.category,
@@ -850,12 +895,9 @@ impl<'a> TypeCheck<'a> {
             }
         }
         let output = self.normalize(output);
-        let destination_ty = self.place_ty_in(destination, Variance::Invariant).ty;
-        let category = self.assign_category(destination);
         if !off(Rule::CallResultRelates) {
-            self.sub(output, destination_ty, category);
+            self.assign(destination, output, self.assign_category(destination));
         }
-        self.returned(destination, output);
     }
 
     /// What a type says of its lifetimes by being mentioned: `&'a &'b T` that `'b: 'a`, a struct its `where` clauses.

@@ -88,7 +88,7 @@ impl Universal {
     }
 
     fn empty(graph: &mut RegionGraph) -> Universal {
-        let static_region = graph.fresh(Origin::Universal);
+        let static_region = graph.fresh_static();
         Universal {
             static_region,
             params: HashMap::new(),

@@ -19,11 +19,13 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let item = self.tcx.func(id);
         let sig = keep_named_regions(lost_where_lifetimes_are(item.sig));
         let ret = lost_where_lifetimes_are(item.sig.output());
-        let ret = if ret.has(Flags::ERROR) { ret } else { self.fn_return_ty(&item) };
+        let (ret, wanted) = if ret.has(Flags::ERROR) { (ret, ret) } else { self.fn_return_ty(&item) };
         let sig = self.normalize(item.sig_span, sig);
         let ret = self.normalize(item.ret_span, ret);
+        let wanted = self.normalize(item.ret_span, wanted);
         self.ret_span = Some(item.ret_span);
         let ret = self.sized_return(ret, item.ret_span);
+        let wanted = if ret.is_error() { ret } else { wanted };
         let mut inputs = sig.inputs().iter().copied();
         let mut params = Vec::new();
         let mut seen = Vec::new();
@@ -40,9 +42,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         for param in &params {
             self.bind_pat_names(&param.pat);
         }
-        let merge = Some(CoerceMany::new(ret));
+        let merge = Some(CoerceMany::new(wanted));
         self.frames.push(Frame::new(FrameKind::Fn, merge, LocalId(0)));
-        let value = self.check_fn_block(block, ret);
+        let value = self.check_fn_block(block, wanted);
         self.frames.pop();
         Draft { params, ret, value, span: block.span }
     }
@@ -72,11 +74,13 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         Draft { params: Vec::new(), ret: Ty::ERROR(), value, span }
     }
 
-    /// The type the body must give: opaque types of this function are variables for what they hide.
-    fn fn_return_ty(&mut self, item: &Fn) -> Ty {
+    /// The declared type, and what the body must give: in place of each opaque type of this function a variable for what it
+    /// hides, so that later values are coerced to the type of the first.
+    fn fn_return_ty(&mut self, item: &Fn) -> (Ty, Ty) {
         let output = item.sig.output();
+        let declared = keep_named_regions(output);
         if !output.has(Flags::OPAQUE) {
-            return keep_named_regions(output);
+            return (declared, declared);
         }
         let opaques = self.tcx.opaques_of(item);
         let mut hidden = Vec::new();
@@ -88,10 +92,14 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             }
         }
         // The bounds of one may speak of another.
-        for (id, args, var) in hidden {
-            self.register_opaque_bounds(id, args, var, item.ret_span);
+        for (id, args, var) in &hidden {
+            self.register_opaque_bounds(*id, *args, *var, item.ret_span);
         }
-        keep_named_regions(output)
+        let wanted = hidden.iter().fold(output, |ty, (id, args, var)| {
+            let own = Ty::new(TyKind::Opaque(*id, *args));
+            replace_ty(ty, own, *var)
+        });
+        (declared, keep_named_regions(wanted))
     }
 
     fn self_param(&mut self, param: &'a ast::SelfParam, ty: Ty) -> Param {

@@ -47,7 +47,12 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             Ok(ok) => {
                 let adjustments = self.keep(ok);
                 if adjustments.is_empty() && !unknown && !same_named_region(source, target) && !self.is_exact(&expr) {
-                    return Ok(self.reborrowed(expr, Adjusted::Coercion));
+                    let mut expr = self.reborrowed(expr, Adjusted::Coercion);
+                    // The reborrow is for the wanted lifetime.
+                    if let (TyKind::Ref(_, inner, m), TyKind::Ref(wanted, ..)) = (expr.ty.kind(), target.kind()) {
+                        expr.ty = Ty::reference(*wanted, *inner, *m);
+                    }
+                    return Ok(expr);
                 }
                 Ok(self.adjust(expr, &adjustments, Adjusted::Coercion))
             }
@@ -211,7 +216,7 @@ impl CoerceMany {
     fn lub(&mut self, fcx: &mut FnCtxt<'_, '_>, expr: Expr) -> Result<(Expr, Ty), (Expr, TypeError)> {
         let previous = self.merged();
         // Of this very type: its value is not reborrowed again.
-        let is_ref = fcx.shallow(expr.ty).is_ref();
+        let is_ref = fcx.shallow(expr.ty).is_ref() && !same_named_region(fcx.shallow(previous), fcx.shallow(expr.ty));
         if !self.inexact && (!is_ref || fcx.is_exact(&expr)) && fcx.resolve(previous) == fcx.resolve(expr.ty) {
             return Ok((expr, previous));
         }

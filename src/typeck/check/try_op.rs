@@ -62,16 +62,6 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 self.tainted = true;
                 None
             }
-            TyKind::Opaque(id, _) => {
-                let hidden = self.infcx.defining_opaque(id).map(|ty| self.shallow(ty));
-                match hidden.map(|ty| *ty.kind()) {
-                    Some(TyKind::Adt(id, args)) if id == adt => Some(args),
-                    _ => {
-                        self.report_try_context(mark, what);
-                        None
-                    }
-                }
-            }
             _ => {
                 self.report_try_context(mark, what);
                 None
