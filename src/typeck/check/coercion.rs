@@ -188,11 +188,8 @@ impl CoerceMany {
             let expected = fcx.try_structurally_resolve(self.expected);
             self.inexact = fcx.infcx.is_ty_var(expected);
             match fcx.try_coerce(expr, self.expected, false) {
-                // The type aimed at stays the expected one: `never` values do not decide it.
-                Ok(expr) => {
-                    let target = if expr.ty.is_never() { self.expected } else { expr.ty };
-                    Ok((expr, target))
-                }
+                // The type aimed at stays the expected one.
+                Ok(expr) => Ok((expr, self.expected)),
                 Err(error) => Err(error),
             }
         } else {
