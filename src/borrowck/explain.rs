@@ -136,6 +136,20 @@ impl Checker<'_> {
         match block.statements.get(at.statement) {
             Some(statement) => match &statement.kind {
                 StatementKind::Assign(_, Rvalue::Aggregate(AggregateKind::Closure(..), _)) => LaterUse::ClosureCapture,
+                StatementKind::Assign(to, _)
+                    if to.as_local().is_some_and(|local| {
+                        self.body.locals[local].kind == LocalDeclKind::Temp && self.captured_from(at, local).is_some()
+                    }) =>
+                {
+                    LaterUse::ClosureCapture
+                }
+                StatementKind::FakeRead(FakeReadCause::ForLet, place)
+                    if place
+                        .as_local()
+                        .is_some_and(|local| matches!(self.body.locals[local].ty.kind(), TyKind::Closure(..))) =>
+                {
+                    LaterUse::ClosureLet
+                }
                 _ => LaterUse::Use,
             },
             None => match &block.terminator.kind {

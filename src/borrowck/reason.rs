@@ -71,7 +71,7 @@ pub enum Reason {
     /// E0515
     ReturnsReference { place: Option<String>, is_argument: bool, borrowed: Span, loan: LoanSite },
     /// E0373
-    ClosureMayOutlive { place: String, closure: Span, use_span: Span, category: Category, loan: LoanSite },
+    ClosureMayOutlive { place: String, closure: Span, use_span: Span, escape: ClosureEscape, loan: LoanSite },
     /// E0713
     BorrowedPartDropped { place: String, owner: String, dropped: Span, loan: LoanSite, explanation: Explanation },
     /// E0384
@@ -128,10 +128,22 @@ impl Reason {
             | Reason::AssignWhileBorrowed { explanation, .. }
             | Reason::DoesNotLiveLongEnough { explanation, .. }
             | Reason::TemporaryDropped { explanation, .. }
-            | Reason::BorrowedPartDropped { explanation, .. } => Some(explanation),
+            | Reason::BorrowedPartDropped { explanation, .. }
+            | Reason::ClosureMayOutlive { escape: ClosureEscape::Block { explanation, .. }, .. } => Some(explanation),
             _ => None,
         }
     }
+}
+
+/// How a closure gets away from what it borrows (E0373).
+#[derive(Clone, Debug)]
+pub enum ClosureEscape {
+    /// The function returns it.
+    Returned,
+    /// It is passed to who may keep it.
+    Passed,
+    /// It is the value of the block that its variable lives in, or is stored outside.
+    Block { dropped: Span, explanation: Explanation },
 }
 
 /// The lifetime that a type must outlive.
@@ -309,6 +321,8 @@ pub enum LaterUse {
     Use,
     Call,
     ClosureCapture,
+    /// A `let` binds the closure that holds the borrow.
+    ClosureLet,
 }
 
 #[derive(Clone, Debug)]

@@ -7,7 +7,7 @@ use crate::ty::*;
 
 use super::access::Checker;
 use super::loans::LoanId;
-use super::reason::{Borrower, Explanation, LoanSite, MoveWhy, Origin, Reason};
+use super::reason::{Borrower, ClosureEscape, Explanation, LaterUse, LoanSite, MoveWhy, Origin, Reason};
 use super::regions::Category;
 
 impl Checker<'_> {
@@ -86,8 +86,21 @@ impl Checker<'_> {
         if let (Some(name), Some((closure_span, use_span)), Some((_, category))) = (&name, closure, must_outlive)
             && matches!(category, Category::Return | Category::CallArgument | Category::OpaqueType)
         {
+            let escape = match category {
+                Category::CallArgument => ClosureEscape::Passed,
+                _ => ClosureEscape::Returned,
+            };
             let (place, loan) = (name.clone(), self.loan_site(loan));
-            let reason = Reason::ClosureMayOutlive { place, closure: closure_span, use_span, category, loan };
+            let reason = Reason::ClosureMayOutlive { place, closure: closure_span, use_span, escape, loan };
+            self.push(location, closure_span, reason);
+            return;
+        }
+        if let (Some(name), Some((closure_span, use_span))) = (&name, closure)
+            && let Explanation::UsedLater { by: LaterUse::ClosureCapture | LaterUse::ClosureLet, .. } = explanation
+        {
+            let escape = ClosureEscape::Block { dropped, explanation };
+            let (place, loan) = (name.clone(), self.loan_site(loan));
+            let reason = Reason::ClosureMayOutlive { place, closure: closure_span, use_span, escape, loan };
             self.push(location, closure_span, reason);
             return;
         }
@@ -134,9 +147,13 @@ impl Checker<'_> {
     /// The closure that a loan was made for, with the use inside it.
     pub fn capturing_closure(&self, loan: LoanId) -> Option<(Span, Span)> {
         let data = &self.loans.all[loan];
-        let temp = data.assigned.as_local()?;
-        let block = &self.body.blocks[data.location.block];
-        for statement in &block.statements[data.location.statement + 1..] {
+        self.captured_from(data.location, data.assigned.as_local()?)
+    }
+
+    /// The closure that captures what is written to a temporary at a location, with the use inside it.
+    pub fn captured_from(&self, location: Location, temp: Local) -> Option<(Span, Span)> {
+        let block = &self.body.blocks[location.block];
+        for statement in &block.statements[location.statement + 1..] {
             if let StatementKind::Assign(_, Rvalue::Aggregate(AggregateKind::Closure(id, _), operands)) =
                 &statement.kind
                 && let Some(index) = operands.iter().position(|o| o.place().is_some_and(|p| p.local == temp))

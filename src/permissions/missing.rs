@@ -1,6 +1,6 @@
 //! The permission that each error of the borrow checker is about.
 
-use crate::borrowck::reason::{Action, Explanation, Finding, Reason};
+use crate::borrowck::reason::{Action, ClosureEscape, Explanation, Finding, Reason};
 use crate::borrowck::sentences;
 use crate::diagnostic::Code;
 use crate::mir::{BorrowKind, Operand, Rvalue, StatementKind, TerminatorKind};
@@ -26,7 +26,10 @@ pub fn add(steps: &Steps<'_>, function: &mut Function) {
 fn needed_elsewhere(reason: &Reason) -> bool {
     matches!(
         reason,
-        Reason::DoesNotLiveLongEnough { .. } | Reason::BorrowedPartDropped { .. } | Reason::TemporaryDropped { .. }
+        Reason::DoesNotLiveLongEnough { .. }
+            | Reason::BorrowedPartDropped { .. }
+            | Reason::TemporaryDropped { .. }
+            | Reason::ClosureMayOutlive { escape: ClosureEscape::Block { .. }, .. }
     )
 }
 

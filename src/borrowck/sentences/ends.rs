@@ -2,7 +2,7 @@
 
 use super::steps::Steps;
 use super::words::{borrowed, introduced, keeper, kept, quoted, short_type};
-use crate::borrowck::reason::{Explanation, Finding, LoanSite};
+use crate::borrowck::reason::{ClosureEscape, Explanation, Finding, LoanSite};
 use crate::borrowck::regions::Category;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::hir::Context;
@@ -154,33 +154,46 @@ pub fn closure(
     finding: &Finding,
     place: &str,
     use_span: Span,
-    category: Category,
+    escape: &ClosureEscape,
     loan: &LoanSite,
 ) -> Diagnostic {
+    let scope = if let ClosureEscape::Block { .. } = escape { "block" } else { "function" };
     let message = format!(
-        "closure may outlive the current function, but it borrows `{place}`, which is owned by the current function"
+        "closure may outlive the current {scope}, but it borrows `{place}`, which is owned by the current {scope}"
     );
-    let (where_to, note) = match category {
-        Category::CallArgument => (
-            "is passed on to be kept",
+    let (what, note) = match escape {
+        ClosureEscape::Passed => (
+            "this closure is passed on to be kept",
             format!(
                 "who gets the closure may keep it after the function has returned, when `{place}` is gone from the stack"
             ),
         ),
-        _ => (
-            "is returned",
+        ClosureEscape::Returned => (
+            "this closure is returned",
             format!(
                 "the closure holds the address of `{place}` in this frame, and the frame is popped as the function returns"
             ),
+        ),
+        ClosureEscape::Block { .. } => (
+            "this closure leaves the block",
+            format!("the closure holds the address of `{place}`, whose bytes are given back at the end of the block"),
         ),
     };
     let d = Diagnostic::error(Code::E(373), finding.span, message)
         .note(note)
         .help(format!("use `move` before the closure, so that it owns `{place}`"));
+    let (ends, later) = match escape {
+        ClosureEscape::Block { dropped, explanation } => {
+            (Some((*dropped, format!("`{place}` ends here"))), kept(explanation))
+        }
+        _ => (None, None),
+    };
     Steps::new()
         .maybe(introduced(ctx, &loan.origin))
-        .then(finding.span, format!("this closure {where_to}"))
+        .then(finding.span, what)
         .then(use_span, format!("`{place}` is used here, so the closure borrows it"))
+        .maybe(ends)
+        .maybe(later)
         .tell(d)
 }
 

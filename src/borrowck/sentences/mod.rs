@@ -59,8 +59,8 @@ pub fn word(ctx: &dyn Context, finding: &Finding) -> Diagnostic {
         Reason::ReturnsReference { place, is_argument, borrowed, loan } => {
             ends::returned(ctx, finding, place.as_deref(), *is_argument, *borrowed, loan)
         }
-        Reason::ClosureMayOutlive { place, closure: _, use_span, category, loan } => {
-            ends::closure(ctx, finding, place, *use_span, *category, loan)
+        Reason::ClosureMayOutlive { place, closure: _, use_span, escape, loan } => {
+            ends::closure(ctx, finding, place, *use_span, escape, loan)
         }
         Reason::BorrowedPartDropped { place, owner, dropped, loan, explanation } => {
             ends::part_dropped(ctx, finding, (place, owner), *dropped, loan, explanation)

@@ -107,10 +107,15 @@ pub fn kept(explanation: &Explanation) -> Option<(Span, String)> {
                 (Some(Holder { name, .. }), LaterUse::ClosureCapture) => {
                     format!("this closure captures `{name}`: the borrow lasts until here")
                 }
+                (Some(Holder { name, .. }), LaterUse::ClosureLet) => {
+                    format!("`{name}` is bound to the closure, which lives on with it")
+                }
                 (Some(Holder { name, .. }), _) => format!("`{name}` is used here: the borrow lasts until here"),
                 (None, LaterUse::Call) => "the call uses the first borrow: it lasts until here".to_owned(),
                 (None, LaterUse::ClosureCapture) => "this closure captures the borrow: it lasts until here".to_owned(),
-                (None, LaterUse::Use) => "the first borrow is used here: it lasts until here".to_owned(),
+                (None, LaterUse::Use | LaterUse::ClosureLet) => {
+                    "the first borrow is used here: it lasts until here".to_owned()
+                }
             },
         ),
         Explanation::UsedInLoop { span, by, holder } => (
@@ -122,7 +127,9 @@ pub fn kept(explanation: &Explanation) -> Option<(Span, String)> {
                 (Some(Holder { name, .. }), _) => format!("`{name}` is used here in the next turn of the loop"),
                 (None, LaterUse::Call) => "the call uses the borrow in the next turn of the loop".to_owned(),
                 (None, LaterUse::ClosureCapture) => "in the next turn this closure captures the borrow".to_owned(),
-                (None, LaterUse::Use) => "the borrow is used here in the next turn of the loop".to_owned(),
+                (None, LaterUse::Use | LaterUse::ClosureLet) => {
+                    "the borrow is used here in the next turn of the loop".to_owned()
+                }
             },
         ),
         Explanation::DroppedLater { span, name, .. } => (

@@ -39,14 +39,18 @@ fn closures_in(case: &Case<'_, '_>, expr: &Expr) {
 
 /// The closure gets a clone.
 pub fn clone_into(case: &Case<'_, '_>) {
-    let Reason::ClosureMayOutlive { place, closure, .. } = &case.reason else { return };
+    let Reason::ClosureMayOutlive { place, closure, loan, .. } = &case.reason else { return };
+    // With `move` alone a closure has a copy of what is `Copy`.
+    if case.is_copy(loan.ty) {
+        return;
+    }
     if let Some((expr, it)) = closure_at(case, *closure) {
         let mut edits = clone_before(expr, place);
         if it.capture_move.is_none() {
             edits.push(insert(it.header_span.start, "move "));
         }
         let message = format!("give the closure a clone of `{place}`");
-        case.propose(message, edits, Cost::HeapClone { bytes: None }, Doubt::None);
+        case.propose(message, edits, case.clone_cost(Some(loan.ty)), Doubt::None);
     }
 }
 

@@ -19,7 +19,7 @@ mod take;
 
 use super::candidate::Candidate;
 use super::case::Case;
-use crate::borrowck::reason::Reason;
+use crate::borrowck::reason::{ClosureEscape, Reason};
 
 /// Candidates for an error, in no particular order.
 pub fn candidates(case: &Case<'_, '_>) -> Vec<Candidate> {
@@ -73,9 +73,12 @@ pub fn candidates(case: &Case<'_, '_>) -> Vec<Candidate> {
             lifetimes::loosen(case);
             copies::leak(case);
         }
-        Reason::ClosureMayOutlive { .. } => {
+        Reason::ClosureMayOutlive { loan, escape, .. } => {
             closure::make_move(case);
             closure::clone_into(case);
+            if let ClosureEscape::Block { .. } = escape {
+                hoist::declaration(case, loan.origin.as_ref().map(|origin| origin.declared));
+            }
         }
         Reason::BorrowedPartDropped { .. } => {
             take::part(case);

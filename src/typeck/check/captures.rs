@@ -296,12 +296,12 @@ fn cut_at_deref(item: &mut Use) {
     }
 }
 
-/// Adds a use to the places of one root, keeping only ancestors.
+/// Adds a use to the places of one root, keeping only ancestors. Of equal uses of a place the first is named.
 fn insert_min(places: &mut Vec<Use>, mut item: Use) {
     let mut descendants = false;
     let len = item.place.projections.len();
     places.retain_mut(|other| {
-        if !is_ancestor(&item.place, &other.place) {
+        if len == other.place.projections.len() || !is_ancestor(&item.place, &other.place) {
             return true;
         }
         descendants = true;

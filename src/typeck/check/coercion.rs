@@ -239,7 +239,12 @@ impl CoerceMany {
                     }
                 }
                 if lub.new.is_empty() && is_ref {
-                    return Ok((fcx.reborrowed(expr, Adjusted::Coercion), lub.ty));
+                    // Two lifetimes have met in one that is neither, so that the next value is reborrowed too.
+                    let ty = match *lub.ty.kind() {
+                        TyKind::Ref(_, inner, mutability) => Ty::reference(Region::Erased, inner, mutability),
+                        _ => lub.ty,
+                    };
+                    return Ok((fcx.reborrowed(expr, Adjusted::Coercion), ty));
                 }
                 Ok((fcx.adjust(expr, &lub.new, Adjusted::Coercion), lub.ty))
             }
