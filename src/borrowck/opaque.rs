@@ -7,7 +7,8 @@
 //! The body works with the hidden type, here a closure with a region of its own. That region must turn out to be one of those that
 //! the opaque type captures (RFC 2289's member constraints, RFC 3617), and what is returned keeps the opaque type's bounds.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use crate::hir::{BodyOwner, Context, Variance};
 use crate::mir::*;
@@ -238,7 +239,7 @@ pub fn choose_members(graph: &mut RegionGraph, universal: &Universal, members: &
     for members in members.chunk_by(|a, b| a.opaque == b.opaque).filter(|_| !off(Rule::MemberConstraints)) {
         // Where one of them cannot be what it must (E0700), or a lifetime is captured twice by different names, that is the
         // error, and what the others are is left open.
-        if captures_twice(graph, &members[0]) {
+        if captures_twice(graph, universal, &members[0]) {
             continue;
         }
         let chosen: Option<Vec<_>> = choices(graph, universal, members).into_iter().collect();
@@ -260,10 +261,19 @@ pub fn choose_members(graph: &mut RegionGraph, universal: &Universal, members: &
     any
 }
 
-/// Whether two of the lifetimes that an opaque type captures were found to be equal.
-fn captures_twice(graph: &RegionGraph, member: &Member) -> bool {
-    let mut seen = HashSet::new();
-    !member.choices.iter().all(|(lifetime, _)| seen.insert(graph.representative(*lifetime)))
+/// Whether two of the lifetimes that an opaque type captures were found to be equal, which its function does not ask for.
+fn captures_twice(graph: &RegionGraph, universal: &Universal, member: &Member) -> bool {
+    let mut seen: HashMap<RegionVid, RegionVid> = HashMap::new();
+    member.choices.iter().any(|(lifetime, _)| match seen.entry(graph.representative(*lifetime)) {
+        Entry::Vacant(entry) => {
+            entry.insert(*lifetime);
+            false
+        }
+        Entry::Occupied(entry) => {
+            let first = *entry.get();
+            !(universal.outlives(first, *lifetime) && universal.outlives(*lifetime, first))
+        }
+    })
 }
 
 impl Lifetimes<'_> {
