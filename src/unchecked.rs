@@ -192,6 +192,7 @@ impl Watched {
             | Reason::ReturnsReference { .. }
             | Reason::ClosureMayOutlive { .. }
             | Reason::Escapes { .. }
+            | Reason::StoredInCapture { .. }
             | Reason::CapturedEscapes => "nothing looked through the reference after its target was gone".to_owned(),
             Reason::Uninitialised { place, maybe: false, .. } => {
                 format!("no byte of `{}` was computed with before it was written", escape(place))

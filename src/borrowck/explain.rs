@@ -73,6 +73,17 @@ impl Checker<'_> {
         Some((outlived, blame))
     }
 
+    /// The captured variable that a loan must outlive the target of: it has the lifetime in its type, and no argument of the
+    /// closure has.
+    pub fn capture_asks(&self, region: RegionVid) -> Option<String> {
+        let (outlived, _) = self.must_outlive(region)?;
+        let is_of_capture = matches!(self.universal.names.get(&outlived), Some(RegionName::External) | None);
+        if !is_of_capture || super::lifetimes::argument_index(self.universal, outlived).is_some() {
+            return None;
+        }
+        super::lifetimes::captured_with(self.body, self.universal, outlived).map(|(name, _)| name)
+    }
+
     pub fn region_name(&self, region: RegionVid) -> String {
         match self.universal.names.get(&region) {
             Some(RegionName::Static) => "'static".to_owned(),

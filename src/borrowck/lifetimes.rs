@@ -185,7 +185,7 @@ impl Lifetimes<'_> {
             Container::Impl(id) => self.ctx.impl_def(id).trait_ref.is_some(),
             _ => false,
         };
-        let index = self.argument_index(anonymous)?;
+        let index = argument_index(self.universal, anonymous)?;
         if in_trait_impl || (index == 0 && func.has_self) || constrains(self.universal.output, anonymous) {
             return None;
         }
@@ -196,18 +196,13 @@ impl Lifetimes<'_> {
 
     /// The captured variable or argument whose type mentions the region.
     fn variable_with(&self, region: RegionVid) -> Option<(Option<String>, Span)> {
-        let captured = self.captured_with(region).map(|(name, span)| (Some(name), span));
+        let captured = captured_with(self.body, self.universal, region).map(|(name, span)| (Some(name), span));
         captured.or_else(|| self.argument_with(region))
     }
 
     /// The argument whose type mentions the region, with its span; a name if it has one.
     fn argument_with(&self, region: RegionVid) -> Option<(Option<String>, Span)> {
-        self.argument(self.argument_index(region)?)
-    }
-
-    fn argument_index(&self, region: RegionVid) -> Option<usize> {
-        let skip = self.universal.is_closure as usize;
-        (skip..self.universal.inputs.len()).find(|i| mentions(self.universal.inputs[*i], region))
+        self.argument(argument_index(self.universal, region)?)
     }
 
     fn argument(&self, index: usize) -> Option<(Option<String>, Span)> {
@@ -216,23 +211,6 @@ impl Lifetimes<'_> {
             LocalDeclKind::Var { name, .. } => Some((Some(name.to_string()), decl.span)),
             _ => Some((None, decl.span)),
         }
-    }
-
-    /// The captured variable whose type mentions the region.
-    fn captured_with(&self, region: RegionVid) -> Option<(String, Span)> {
-        let BodyOwner::Closure(_) = self.body.owner else { return None };
-        let env = self.universal.inputs.first()?;
-        let env = match env.kind() {
-            TyKind::Ref(_, inner, _) => *inner,
-            _ => *env,
-        };
-        let TyKind::Closure(_, args) = env.kind() else { return None };
-        for (upvar, ty) in self.body.upvars.iter().zip(ClosureArgs::split(*args).upvar_tys()) {
-            if mentions(*ty, region) {
-                return Some((upvar.name.clone(), upvar.use_span));
-            }
-        }
-        None
     }
 
     /// `T: 'r` for a type parameter: only what was declared is known of it.
@@ -334,4 +312,27 @@ impl Lifetimes<'_> {
         });
         holds
     }
+}
+
+/// The argument whose type mentions the region; a closure's environment is none.
+pub(super) fn argument_index(universal: &Universal, region: RegionVid) -> Option<usize> {
+    let skip = universal.is_closure as usize;
+    (skip..universal.inputs.len()).find(|i| mentions(universal.inputs[*i], region))
+}
+
+/// The captured variable whose type mentions the region.
+pub(super) fn captured_with(body: &Body, universal: &Universal, region: RegionVid) -> Option<(String, Span)> {
+    let BodyOwner::Closure(_) = body.owner else { return None };
+    let env = universal.inputs.first()?;
+    let env = match env.kind() {
+        TyKind::Ref(_, inner, _) => *inner,
+        _ => *env,
+    };
+    let TyKind::Closure(_, args) = env.kind() else { return None };
+    for (upvar, ty) in body.upvars.iter().zip(ClosureArgs::split(*args).upvar_tys()) {
+        if mentions(*ty, region) {
+            return Some((upvar.name.clone(), upvar.use_span));
+        }
+    }
+    None
 }

@@ -78,6 +78,7 @@ fn is_about_death(reason: &Reason) -> bool {
             | Reason::BorrowedPartDropped { .. }
             | Reason::ReturnsReference { .. }
             | Reason::ClosureMayOutlive { .. }
+            | Reason::StoredInCapture { .. }
     )
 }
 

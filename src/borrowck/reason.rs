@@ -92,6 +92,8 @@ pub enum Reason {
     CapturedEscapes,
     /// E0521
     Escapes { name: String, declared: Option<Span>, from_closure: bool, must_outlive: String },
+    /// E0521: what lives in a closure's body is stored in a variable that it captured.
+    StoredInCapture { place: Option<String>, captured: String, dropped: Span, loan: LoanSite },
     /// E0621
     ExplicitLifetimeRequired { argument: String, lifetime: String, argument_span: Span },
     /// E0309, E0310, E0311

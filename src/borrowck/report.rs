@@ -104,6 +104,13 @@ impl Checker<'_> {
             self.push(location, closure_span, reason);
             return;
         }
+        if let Some((span, Category::Assignment)) = must_outlive
+            && let Some(captured) = self.capture_asks(self.loans.all[loan].region)
+        {
+            let loan = self.loan_site(loan);
+            self.push(location, span, Reason::StoredInCapture { place: name, captured, dropped, loan });
+            return;
+        }
         if let Some((span, Category::Return)) = must_outlive
             && matches!(self.body.owner, BodyOwner::Fn(_) | BodyOwner::Closure(_))
         {

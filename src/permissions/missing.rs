@@ -29,6 +29,7 @@ fn needed_elsewhere(reason: &Reason) -> bool {
         Reason::DoesNotLiveLongEnough { .. }
             | Reason::BorrowedPartDropped { .. }
             | Reason::TemporaryDropped { .. }
+            | Reason::StoredInCapture { .. }
             | Reason::ClosureMayOutlive { escape: ClosureEscape::Block { .. }, .. }
     )
 }
@@ -110,7 +111,7 @@ fn need(steps: &Steps<'_>, finding: &Finding) -> (Option<Permission>, Option<Str
             (Some(Own), Some(place.clone()))
         }
         Reason::BorrowedPartDropped { owner, .. } => (Some(Own), Some(owner.clone())),
-        Reason::ReturnsReference { place, .. } => (Some(Own), place.clone()),
+        Reason::StoredInCapture { place, .. } | Reason::ReturnsReference { place, .. } => (Some(Own), place.clone()),
         // A temporary has no name, and a lifetime is no permission.
         Reason::TemporaryDropped { .. }
         | Reason::LifetimeTooShort { .. }

@@ -197,6 +197,28 @@ pub fn closure(
         .tell(d)
 }
 
+/// E0521, of a reference to what lives in the closure's body.
+pub fn stored_in_capture(
+    ctx: &dyn Context,
+    finding: &Finding,
+    place: Option<&str>,
+    captured: &str,
+    dropped: Span,
+    loan: &LoanSite,
+) -> Diagnostic {
+    let what = place.map_or_else(|| "a temporary".to_owned(), |place| format!("`{place}`"));
+    let d = Diagnostic::error(Code::E(521), finding.span, "borrowed data escapes outside of closure").note(format!(
+        "`{captured}` lives outside of the closure, and {what} only during one call of it: its bytes on the stack are \
+         given back"
+    ));
+    Steps::new()
+        .maybe(introduced(ctx, &loan.origin))
+        .then(loan.span, format!("the reference is to {what}"))
+        .then(finding.span, format!("`{captured}` is given a reference to {what}"))
+        .then(dropped, format!("{what} ends here"))
+        .tell(d)
+}
+
 /// E0713.
 pub fn part_dropped(
     ctx: &dyn Context,

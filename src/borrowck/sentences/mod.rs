@@ -83,6 +83,9 @@ pub fn word(ctx: &dyn Context, finding: &Finding) -> Diagnostic {
         Reason::Escapes { name, declared, from_closure, must_outlive } => {
             lifetimes::escapes(finding, name, *declared, *from_closure, must_outlive)
         }
+        Reason::StoredInCapture { place, captured, dropped, loan } => {
+            ends::stored_in_capture(ctx, finding, place.as_deref(), captured, *dropped, loan)
+        }
         Reason::ExplicitLifetimeRequired { argument, lifetime, argument_span } => {
             lifetimes::explicit(finding, argument, lifetime, *argument_span)
         }

@@ -73,6 +73,10 @@ pub fn candidates(case: &Case<'_, '_>) -> Vec<Candidate> {
             lifetimes::loosen(case);
             copies::leak(case);
         }
+        Reason::StoredInCapture { loan, .. } => {
+            hoist::declaration(case, loan.origin.as_ref().map(|origin| origin.declared));
+            copies::leak(case);
+        }
         Reason::ClosureMayOutlive { loan, escape, .. } => {
             closure::make_move(case);
             closure::clone_into(case);
