@@ -38,8 +38,18 @@ fn looked_at(go: bool) {
     }
 }
 
+// What the guard assigns to is dropped first: that is the error, and not that the variable is not `mut`.
+fn not_mut(go: bool) {
+    let value = Some(String::from("o"));
+    match value {
+        Some(ref name) if { value = None; go } => {} //~ ERROR E0510
+        _ => {}
+    }
+}
+
 fn main() {
     used(true);
+    not_mut(true);
     by_value(true);
     borrowed(true);
     looked_at(true);

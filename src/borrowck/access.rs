@@ -347,7 +347,7 @@ impl<'a> Checker<'a> {
                     continue;
                 }
                 // Moves and drops of what a guard watches cannot happen in a guard.
-                Rw::Write(WriteKind::Move | WriteKind::StorageDeadOrDrop | WriteKind::Replace) if is_fake => continue,
+                Rw::Write(WriteKind::Move | WriteKind::StorageDeadOrDrop) if is_fake => continue,
                 Rw::Read(kind) => {
                     if !self.is_active(loan, location) {
                         continue;
