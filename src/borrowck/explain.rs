@@ -148,9 +148,7 @@ impl Checker<'_> {
             Some(statement) => match &statement.kind {
                 StatementKind::Assign(_, Rvalue::Aggregate(AggregateKind::Closure(..), _)) => LaterUse::ClosureCapture,
                 StatementKind::Assign(to, _)
-                    if to.as_local().is_some_and(|local| {
-                        self.body.locals[local].kind == LocalDeclKind::Temp && self.captured_from(at, local).is_some()
-                    }) =>
+                    if to.as_local().is_some_and(|local| self.captured_from(at, local).is_some()) =>
                 {
                     LaterUse::ClosureCapture
                 }

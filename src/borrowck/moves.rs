@@ -236,24 +236,23 @@ impl Checker<'_> {
     fn move_site(&self, id: MoveOutId, in_loop: bool) -> MoveSite {
         let move_out = self.data.moves[id];
         let info = self.body.source_info(move_out.location);
-        let (span, why) = self.why_moved(move_out.location).unwrap_or((info.span, MoveWhy::Value { to: None }));
-        MoveSite {
-            span,
-            why,
-            in_loop,
-            location: move_out.location,
-            place: self.data.paths[move_out.path].place.clone(),
-        }
+        let place = &self.data.paths[move_out.path].place;
+        let (span, why) = self.why_moved(move_out.location, place).unwrap_or((info.span, MoveWhy::Value { to: None }));
+        MoveSite { span, why, in_loop, location: move_out.location, place: place.clone() }
     }
 
-    /// Follows the temporary a value was moved into to what consumed it.
-    pub fn why_moved(&self, location: Location) -> Option<(Span, MoveWhy)> {
+    /// What consumed the value that was moved out of `place`: the closure that captured it, or who takes the temporary that it was
+    /// moved into.
+    pub fn why_moved(&self, location: Location, place: &Place) -> Option<(Span, MoveWhy)> {
         let block = &self.body.blocks[location.block];
         let Some(statement) = block.statements.get(location.statement) else {
             return Some((block.terminator.info.span, MoveWhy::Value { to: None }));
         };
         let StatementKind::Assign(target, value) = &statement.kind else { return None };
         let span = statement.info.span;
+        if let Rvalue::Aggregate(AggregateKind::Closure(id, _), operands) = value {
+            return Some((span, self.captured_by(*id, operands, |operand| is_prefix(operand, place))));
+        }
         let local = target.as_local()?;
         if let LocalDeclKind::Var { name, .. } = self.body.locals[local].kind {
             // The statement that fills a pattern's binding has the binding's span; that of `let x = value;` has the value's.
@@ -278,15 +277,19 @@ impl Checker<'_> {
         Some((span, MoveWhy::Value { to: None }))
     }
 
+    fn captured_by(&self, id: ClosureId, operands: &[Operand], is_it: impl Fn(&Place) -> bool) -> MoveWhy {
+        let index = operands.iter().position(|operand| operand.place().is_some_and(&is_it));
+        let closure = self.ctx.closure(id);
+        let use_span = index.and_then(|i| closure.captures.get(i)).map(|c| c.use_span);
+        MoveWhy::Closure { use_span: use_span.unwrap_or(closure.span) }
+    }
+
     fn consumer(&self, at: Location, local: Local) -> MoveWhy {
         let block = &self.body.blocks[at.block];
         if let Some(statement) = block.statements.get(at.statement) {
             return match &statement.kind {
                 StatementKind::Assign(_, Rvalue::Aggregate(AggregateKind::Closure(id, _), operands)) => {
-                    let index = operands.iter().position(|o| o.place().is_some_and(|p| p.local == local));
-                    let closure = self.ctx.closure(*id);
-                    let use_span = index.and_then(|i| closure.captures.get(i)).map(|c| c.use_span);
-                    MoveWhy::Closure { use_span: use_span.unwrap_or(closure.span) }
+                    self.captured_by(*id, operands, |place| place.local == local)
                 }
                 StatementKind::Assign(place, _) => MoveWhy::Value { to: self.describe(place) },
                 _ => MoveWhy::Value { to: None },
@@ -350,7 +353,8 @@ impl Checker<'_> {
                 IllegalMoveReason::Borrowed { .. } => scrutinee,
                 _ => illegal.place.clone(),
             };
-            let (at, why) = self.why_moved(illegal.location).unwrap_or((span, MoveWhy::Value { to: None }));
+            let (at, why) =
+                self.why_moved(illegal.location, &illegal.place).unwrap_or((span, MoveWhy::Value { to: None }));
             let reason = Reason::IllegalMove {
                 place: self.describe(&place),
                 ty: self.place_ty(&illegal.place),

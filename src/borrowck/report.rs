@@ -54,8 +54,8 @@ impl Checker<'_> {
     pub fn report_move_while_borrowed(&mut self, location: Location, place: &Place, span: Span, loan: LoanId) {
         let explanation = self.explain(location, loan);
         let old = self.loan_site(loan);
+        let why = self.why_moved(location, place).map_or(MoveWhy::Value { to: None }, |(_, why)| why);
         let place = self.describe_any(place);
-        let why = self.why_moved(location).map_or(MoveWhy::Value { to: None }, |(_, why)| why);
         self.push(location, span, Reason::MoveWhileBorrowed { place, why, old, explanation });
     }
 
@@ -159,6 +159,9 @@ impl Checker<'_> {
 
     /// The closure that captures what is written to a temporary at a location, with the use inside it.
     pub fn captured_from(&self, location: Location, temp: Local) -> Option<(Span, Span)> {
+        if self.body.locals[temp].kind != LocalDeclKind::Temp {
+            return None;
+        }
         let block = &self.body.blocks[location.block];
         for statement in &block.statements[location.statement + 1..] {
             if let StatementKind::Assign(_, Rvalue::Aggregate(AggregateKind::Closure(id, _), operands)) =

@@ -183,13 +183,8 @@ impl<'a> Builder<'a> {
         let place = self.captured_place(capture);
         let place = self.resolve_place(&place);
         match capture.mode {
-            CaptureMode::ByValue => {
-                let temp = self.temp(capture.ty, span);
-                let operand = if self.is_copy(capture.ty) { Operand::Copy(place) } else { Operand::Move(place) };
-                self.assign(span, temp.into(), Rvalue::Use(operand));
-                self.schedule_capture(temp);
-                Operand::Move(temp.into())
-            }
+            CaptureMode::ByValue if self.is_copy(capture.ty) => Operand::Copy(place),
+            CaptureMode::ByValue => Operand::Move(place),
             CaptureMode::ByRef(borrow) => {
                 let kind = match borrow_kind(borrow) {
                     // What is changed is behind a reference in a variable that is not `mut`, or it is an error that the
@@ -218,13 +213,6 @@ impl<'a> Builder<'a> {
         }
         let upvar = self.upvars.iter().filter(|upvar| upvar.root == root).map(|upvar| upvar.mutability);
         upvar.max().unwrap_or(Mutability::Mut)
-    }
-
-    /// A captured value is dropped with the temporaries if making a later capture panics.
-    fn schedule_capture(&mut self, temp: Local) {
-        if let Some(scope) = self.temp_scopes.last() {
-            self.schedule(*scope, temp, super::DropKind::Value);
-        }
     }
 
     fn captured_place(&mut self, capture: &hir::Capture) -> PlaceBuilder {
