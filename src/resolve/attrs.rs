@@ -140,7 +140,7 @@ impl Names<'_> {
             MetaItem::Meta { .. } | MetaItem::Lit(_) => None,
         };
         for name in attr.list().iter().filter_map(word) {
-            if !super::imports::is_macro_name(name.name.as_str()) {
+            if !super::crates::is_macro_name(name.name.as_str()) {
                 self.report(Diagnostic::error(Code::E(469), name.span, "imported macro not found"));
             }
         }

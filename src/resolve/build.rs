@@ -26,9 +26,9 @@ impl Build {
         let segment = |name: &Ident| PathSegment { ident: Ident { span: self.span, ..*name }, args: None };
         Path { global: None, segments: names.iter().map(segment).collect(), span: self.span }
     }
-    /// `::core::a::b`, whatever `core` means around here.
-    pub fn core_path(self, names: &[&str]) -> Path {
-        let mut idents = vec![self.ident("core")];
+    /// `::std::a::b`, whatever `std` means around here.
+    pub fn std_path(self, names: &[&str]) -> Path {
+        let mut idents = vec![self.ident("std")];
         idents.extend(names.iter().map(|name| self.ident(name)));
         Path { global: Some(self.span), ..self.path(&idents) }
     }
@@ -48,7 +48,7 @@ impl Build {
         self.ty_path(self.path(&[name]))
     }
     pub fn ty_prim(self, name: &str) -> Type {
-        self.ty_path(self.core_path(&["primitive", name]))
+        self.ty_path(self.std_path(&["primitive", name]))
     }
     pub fn ty_with_args(self, name: Ident, args: Vec<GenericArg>) -> Type {
         let mut path = self.path(&[name]);

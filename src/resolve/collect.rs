@@ -34,6 +34,7 @@ impl<'a> Names<'a> {
             modules: RefCell::default(),
             scopes: RefCell::default(),
             imports: RefCell::default(),
+            lost_glob: Cell::new(false),
             unknown_derives: RefCell::default(),
             import_results: RefCell::default(),
             imports_active: RefCell::default(),

@@ -1,7 +1,7 @@
 //! `#[derive(..)]`: impls written out as trees.
 //!
 //! ```text
-//! #[derive(PartialEq)]            impl<T: ::core::cmp::PartialEq> ::core::cmp::PartialEq for Pair<T> {
+//! #[derive(PartialEq)]            impl<T: ::std::cmp::PartialEq> ::std::cmp::PartialEq for Pair<T> {
 //! struct Pair<T> { a: T, b: u8 }      fn eq(&self, other: &Self) -> bool { self.a == other.a && self.b == other.b }
 //!                                 }
 //! ```
@@ -113,10 +113,10 @@ struct Derive<'i> {
 impl Derive<'_> {
     // ------------------------------------------------------------------------------------------------- the impl
 
-    /// `impl<..> ::core::module::Trait for Name<..> { method }`
+    /// `impl<..> ::std::module::Trait for Name<..> { method }`
     fn method_impl(&self, trait_path: &[&str], method: Option<ast::Fn>) -> ast::Item {
         let b = &self.b;
-        let trait_path = b.core_path(trait_path);
+        let trait_path = b.std_path(trait_path);
         let items = method.into_iter().map(|method| b.assoc_fn(method)).collect();
         let kind = ast::ItemKind::Impl(Box::new(ast::Impl {
             generics: self.generics(&trait_path),
@@ -145,7 +145,7 @@ impl Derive<'_> {
                     bounds.push(bound());
                     // A union is cloned as a whole.
                     if self.shape.is_union && is_clone {
-                        bounds.push(b.trait_bound(b.core_path(&["marker", "Copy"])));
+                        bounds.push(b.trait_bound(b.std_path(&["marker", "Copy"])));
                     }
                 }
                 ast::GenericParamKind::Const { default, .. } => *default = None,
@@ -250,7 +250,7 @@ impl Derive<'_> {
 
     fn discriminant(&self, of: &str) -> Expr {
         let b = &self.b;
-        b.call(b.path_expr(b.core_path(&["intrinsics", "discriminant_value"])), vec![b.local(of)])
+        b.call(b.path_expr(b.std_path(&["intrinsics", "discriminant_value"])), vec![b.local(of)])
     }
 
     fn struct_data(&self) -> Option<&VariantData> {
@@ -298,8 +298,8 @@ impl Derive<'_> {
                 self.match_self(arms)
             }
         };
-        let formatter = b.ty_ref_mut(b.ty_path(b.core_path(&["fmt", "Formatter"])));
-        let ret = b.ty_path(b.core_path(&["fmt", "Result"]));
+        let formatter = b.ty_ref_mut(b.ty_path(b.std_path(&["fmt", "Formatter"])));
+        let ret = b.ty_path(b.std_path(&["fmt", "Result"]));
         Some(b.method_fn("fmt", vec![("f", formatter)], Some(ret), body))
     }
 
@@ -315,9 +315,9 @@ impl Derive<'_> {
         let has_types =
             self.shape.generics.params.iter().any(|p| !matches!(p.kind, ast::GenericParamKind::Lifetime { .. }));
         let clone =
-            |b: Build, operand: Expr| b.call(b.path_expr(b.core_path(&["clone", "Clone", "clone"])), vec![operand]);
+            |b: Build, operand: Expr| b.call(b.path_expr(b.std_path(&["clone", "Clone", "clone"])), vec![operand]);
         let body = if self.shape.is_union {
-            b.call(b.path_expr(b.core_path(&["clone", "clone_of_copy"])), vec![b.local("self")])
+            b.call(b.path_expr(b.std_path(&["clone", "clone_of_copy"])), vec![b.local("self")])
         } else if self.shallow_clone && !has_types {
             b.deref(b.local("self"))
         } else if let Some(data) = self.struct_data() {
@@ -387,12 +387,12 @@ impl Derive<'_> {
     fn partial_cmp(&self) -> Option<ast::Fn> {
         let b = &self.b;
         let option =
-            b.ty_path_args(b.core_path(&["option", "Option"]), vec![b.ty_path(b.core_path(&["cmp", "Ordering"]))]);
-        let some = |inner: Expr| b.call(b.path_expr(b.core_path(&["option", "Option", "Some"])), vec![inner]);
-        let equal = some(b.path_expr(b.core_path(&["cmp", "Ordering", "Equal"])));
+            b.ty_path_args(b.std_path(&["option", "Option"]), vec![b.ty_path(b.std_path(&["cmp", "Ordering"]))]);
+        let some = |inner: Expr| b.call(b.path_expr(b.std_path(&["option", "Option", "Some"])), vec![inner]);
+        let equal = some(b.path_expr(b.std_path(&["cmp", "Ordering", "Equal"])));
         let is_equal = || {
-            let inner = b.pat_path(b.core_path(&["cmp", "Ordering", "Equal"]));
-            b.pat_tuple_struct(b.core_path(&["option", "Option", "Some"]), vec![inner])
+            let inner = b.pat_path(b.std_path(&["cmp", "Ordering", "Equal"]));
+            b.pat_tuple_struct(b.std_path(&["option", "Option", "Some"]), vec![inner])
         };
         let body = self.compare(&["cmp", "PartialOrd", "partial_cmp"], equal, &is_equal);
         let other = b.ty_ref(self.self_ty());
@@ -401,18 +401,18 @@ impl Derive<'_> {
 
     fn cmp(&self) -> Option<ast::Fn> {
         let b = &self.b;
-        let equal = b.path_expr(b.core_path(&["cmp", "Ordering", "Equal"]));
-        let is_equal = || b.pat_path(b.core_path(&["cmp", "Ordering", "Equal"]));
+        let equal = b.path_expr(b.std_path(&["cmp", "Ordering", "Equal"]));
+        let is_equal = || b.pat_path(b.std_path(&["cmp", "Ordering", "Equal"]));
         let body = self.compare(&["cmp", "Ord", "cmp"], equal, &is_equal);
         let other = b.ty_ref(self.self_ty());
-        let ret = b.ty_path(b.core_path(&["cmp", "Ordering"]));
+        let ret = b.ty_path(b.std_path(&["cmp", "Ordering"]));
         Some(b.method_fn("cmp", vec![("other", other)], Some(ret), body))
     }
 
     /// Field by field: `match cmp(a, b) { Equal => next, other => other }`; variants by discriminant.
     fn compare(&self, method: &[&str], equal: Expr, is_equal: &dyn Fn() -> Pat) -> Expr {
         let b = &self.b;
-        let call = |b: Build, x: Expr, y: Expr| b.call(b.path_expr(b.core_path(method)), vec![x, y]);
+        let call = |b: Build, x: Expr, y: Expr| b.call(b.path_expr(b.std_path(method)), vec![x, y]);
         let chain = |data: &VariantData| {
             let mut rest: Option<Expr> = None;
             for (i, field) in data.fields().iter().enumerate().rev() {
@@ -445,7 +445,7 @@ impl Derive<'_> {
     fn hash(&self, item: &ast::Item) -> Option<ast::Fn> {
         let b = &self.b;
         let hash = |b: Build, operand: Expr| {
-            b.semi(b.call(b.path_expr(b.core_path(&["hash", "Hash", "hash"])), vec![operand, b.local("state")]))
+            b.semi(b.call(b.path_expr(b.std_path(&["hash", "Hash", "hash"])), vec![operand, b.local("state")]))
         };
         let each = |data: &VariantData, operand: &dyn Fn(usize, &ast::FieldDef) -> Expr| -> Vec<ast::Stmt> {
             data.fields().iter().enumerate().map(|(i, field)| hash(b.at(field.span), operand(i, field))).collect()
@@ -484,7 +484,7 @@ impl Derive<'_> {
             attrs: Vec::new(),
             name: b.ident("__H"),
             kind: ast::GenericParamKind::Type {
-                bounds: vec![b.trait_bound(b.core_path(&["hash", "Hasher"]))],
+                bounds: vec![b.trait_bound(b.std_path(&["hash", "Hasher"]))],
                 default: None,
             },
             span: b.span,
@@ -496,7 +496,7 @@ impl Derive<'_> {
         let b = &self.b;
         let default = |_: usize, field: &ast::FieldDef| {
             let b = b.at(field.span);
-            b.call(b.path_expr(b.core_path(&["default", "Default", "default"])), vec![])
+            b.call(b.path_expr(b.std_path(&["default", "Default", "default"])), vec![])
         };
         let body = match self.struct_data() {
             Some(data) => self.construct(self.shape.name, data, &default),

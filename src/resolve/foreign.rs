@@ -112,7 +112,7 @@ fn with_body(declared: &ast::Fn, known: Option<&StandIn>, abi: ast::Abi) -> ast:
             let receiver = args.remove(0);
             b.method(receiver, known.method, args)
         }
-        _ => b.call(b.path_expr(b.core_path(&["process", "abort"])), Vec::new()),
+        _ => b.call(b.path_expr(b.std_path(&["process", "abort"])), Vec::new()),
     };
     function.body = Some(Body::Parsed(b.block(Vec::new(), Some(value))));
     function

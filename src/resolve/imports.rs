@@ -97,7 +97,10 @@ impl<'a> Names<'a> {
                 vis: Visibility::Public,
                 ambiguous: false,
             }),
-            Ok(Base::Module(module)) => self.lookup_in_module(module, name.name, ns),
+            Ok(Base::Module(module)) if self.is_in_crate(&import, &import.path, module) => {
+                self.lookup_in_module(module, name.name, ns)
+            }
+            Ok(Base::Module(_)) => None,
             Ok(Base::Enum(adt)) => self.variant_named(adt, name.name).map(|variant| Found {
                 res: if ns == Namespace::Type { Res::Variant(adt, variant) } else { Res::Ctor(adt, variant) },
                 vis: Visibility::Public,
@@ -122,14 +125,15 @@ impl<'a> Names<'a> {
         result.ty = find(Namespace::Type);
         if !import.is_self {
             result.value = find(Namespace::Value);
-            result.mac = is_macro_name(name.name.as_str());
+            result.mac = match self.import_base(&import, prefix) {
+                Ok(Base::Outward) => crates::is_macro_name(name.name.as_str()),
+                Ok(Base::Module(module)) => self.is_macro_of(module, import.crate_word(), name.name.as_str()),
+                Ok(Base::Extern | Base::Enum(_)) | Err(_) => false,
+            };
         }
         if result.ty.is_none() && result.value.is_none() {
             result.failure = match self.import_base(&import, prefix) {
-                Err(failure) => {
-                    result.mac = false;
-                    Some(failure)
-                }
+                Err(failure) => Some(failure),
                 Ok(_) => missing(prefix.len()),
             };
         }
@@ -212,7 +216,10 @@ impl<'a> Names<'a> {
                             vis: Visibility::Public,
                             ambiguous: false,
                         }),
-                        Base::Module(module) => self.lookup_in_module(module, at.name, Namespace::Type),
+                        Base::Module(module) if self.is_in_crate(import, &path[..=index], module) => {
+                            self.lookup_in_module(module, at.name, Namespace::Type)
+                        }
+                        Base::Module(_) => None,
                         Base::Enum(_) => return Err(fail(Reason::NotAModule)),
                     };
                     match found.map(|found| found.res) {
@@ -229,6 +236,17 @@ impl<'a> Names<'a> {
             };
         }
         Ok(base)
+    }
+
+    /// Whether what the path leads to is in the crate it begins with: `core` and `alloc` have not all of `std`.
+    fn is_in_crate(&self, import: &Import<'a>, path: &[&'a ast::PathSegment], module: ModuleId) -> bool {
+        let krate = import.crate_word();
+        let is_library = |module| self.modules.borrow()[module].origin == Origin::Library;
+        if !matches!(krate, "core" | "alloc") || !is_library(module) || is_library(import.module) {
+            return true;
+        }
+        let names: Vec<Ident> = path[1..].iter().map(|segment| segment.ident).collect();
+        crates::first_missing(krate, &names) != Some(names.len().wrapping_sub(1))
     }
 
     pub fn is_enum(&self, id: AdtId) -> bool {
@@ -301,6 +319,7 @@ impl<'a> Names<'a> {
         if import.is_glob && self.refuse_absent_glob(import) {
             return;
         }
+        self.lost_glob.set(self.lost_glob.get() || import.is_glob);
         let path = import.path.iter().map(|s| s.ident.name.as_str()).collect::<Vec<_>>().join("::");
         let error = |code, span, message: String| Diagnostic::error(Code::E(code), span, message);
         match result.failure {
@@ -453,52 +472,6 @@ enum Base {
     Extern,
     Module(ModuleId),
     Enum(AdtId),
-}
-
-/// Names of built-in macros and derives that a `use` may mention.
-pub(super) fn is_macro_name(name: &str) -> bool {
-    matches!(
-        name,
-        "println"
-            | "print"
-            | "eprintln"
-            | "eprint"
-            | "format"
-            | "write"
-            | "writeln"
-            | "vec"
-            | "panic"
-            | "assert"
-            | "assert_eq"
-            | "assert_ne"
-            | "debug_assert"
-            | "debug_assert_eq"
-            | "debug_assert_ne"
-            | "unreachable"
-            | "todo"
-            | "unimplemented"
-            | "dbg"
-            | "matches"
-            | "format_args"
-            | "concat"
-            | "stringify"
-            | "line"
-            | "column"
-            | "file"
-            | "module_path"
-            | "env"
-            | "option_env"
-            | "cfg"
-            | "Debug"
-            | "Clone"
-            | "Copy"
-            | "PartialEq"
-            | "Eq"
-            | "PartialOrd"
-            | "Ord"
-            | "Hash"
-            | "Default"
-    )
 }
 
 impl Names<'_> {

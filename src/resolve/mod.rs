@@ -14,6 +14,7 @@ mod absent;
 mod attrs;
 mod build;
 pub mod collect;
+mod crates;
 mod demand;
 pub mod derive;
 mod foreign;
@@ -321,6 +322,13 @@ pub struct Import<'a> {
     pub item_span: Span,
 }
 
+impl Import<'_> {
+    /// The first word, which may be a crate's.
+    pub fn crate_word(&self) -> &str {
+        self.path.first().map_or("", |segment| segment.ident.name.as_str())
+    }
+}
+
 /// All declarations of the user's crate and the library.
 pub struct Names<'a> {
     pub sources: &'a Sources,
@@ -341,6 +349,8 @@ pub struct Names<'a> {
     pub(crate) imports: RefCell<IdVec<ImportId, Import<'a>>>,
     /// What each import turned out to mean, per namespace, once followed.
     /// Derives that are none, until it is known which imports failed.
+    /// A glob import led nowhere, and any name may be missing for that.
+    pub lost_glob: std::cell::Cell<bool>,
     pub(crate) unknown_derives: RefCell<Vec<(Ident, Diagnostic)>>,
     pub(crate) import_results: RefCell<HashMap<ImportId, imports::ImportResult>>,
     pub(crate) imports_active: RefCell<HashSet<ImportId>>,

@@ -96,11 +96,23 @@ impl<'a> Names<'a> {
             self.wrong_kind(found, name, ident.span, source);
             return;
         }
-        let is_macro = matches!(source, PathSource::Expr { .. }) && super::imports::is_macro_name(name);
-        if is_macro {
+        let is_macro = super::crates::is_macro_name(name) && !super::crates::is_derive(name);
+        let code = match source {
+            PathSource::Expr { .. } if super::crates::is_macro_name(name) || name == "derive" => Some(423),
+            PathSource::Type if is_macro || name == "derive" => Some(573),
+            PathSource::Trait if is_macro || name == "derive" => Some(404),
+            _ => None,
+        };
+        if let Some(code) = code {
             let message = format!("expected {}, found macro `{name}`", expected(source));
-            let diagnostic = Diagnostic::error(Code::E(423), ident.span, message).primary("not a function");
-            return self.report(diagnostic.help(format!("use `!` to invoke the macro: `{name}!(..)`")));
+            let diagnostic = Diagnostic::error(Code::E(code), ident.span, message);
+            return self.report(match source {
+                PathSource::Expr { .. } => {
+                    let help = format!("use `!` to invoke the macro: `{name}!(..)`");
+                    diagnostic.primary("not a function").help(help)
+                }
+                _ => diagnostic.primary(format!("not a {}", expected(source))),
+            });
         }
         // Of the prelude's derive macros these two have the names of traits that are not in it.
         if matches!(source, PathSource::Trait | PathSource::Type) && matches!(name, "Debug" | "Hash") {
@@ -149,7 +161,10 @@ impl<'a> Names<'a> {
                         index += 2;
                         continue;
                     }
-                    let found = self.lookup_in_module(module, ident.name, ns);
+                    let found = match self.is_outside_crate(segments, index, module) {
+                        true => None,
+                        false => self.lookup_in_module(module, ident.name, ns),
+                    };
                     let Some(found) = found else {
                         if let Some(prim) = self.prim_fallback(segments, index) {
                             return Some(PartialRes { base: Res::Prim(prim), unresolved: rest });
@@ -257,6 +272,17 @@ impl<'a> Names<'a> {
                 Outward::Nothing => fail(format!("cannot find module or crate `{first}` in this scope")),
             },
         }
+    }
+
+    /// Whether the path leads through `core` or `alloc` to what only `std` has.
+    fn is_outside_crate(&self, segments: &[ast::PathSegment], index: usize, module: ModuleId) -> bool {
+        let Some(first) = segments.first().map(|segment| segment.ident) else { return false };
+        if !matches!(first.name.as_str(), "core" | "alloc") || !is_user(first.span) {
+            return false;
+        }
+        let names: Vec<Ident> = segments[1..=index.max(1)].iter().map(|segment| segment.ident).collect();
+        self.modules.borrow()[module].origin == Origin::Library
+            && super::crates::first_missing(first.name.as_str(), &names) == Some(index.wrapping_sub(1))
     }
 
     /// `u8::MAX` when the library's module `u8` was imported and has no such item.

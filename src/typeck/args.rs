@@ -73,7 +73,8 @@ impl<'c, 'a> Lower<'c, 'a> {
         if own.is_empty() && written.lifetimes.is_empty() && written.others.is_empty() {
             return Ty::args(parent);
         }
-        let infer = infer && written.others.is_empty();
+        let may_infer = infer;
+        let infer = may_infer && written.others.is_empty();
         let arity_ok = self.check_arity(def, own, &written, span, infer, written_args.map_or(span, |args| args.span));
         // Of a wrong number nothing is said about the order.
         let lifetimes = own.iter().filter(|p| matches!(p.kind, GenericParamKind::Lifetime { late_bound: false, .. }));
@@ -82,19 +83,16 @@ impl<'c, 'a> Lower<'c, 'a> {
         }
         let outer_default = self.object_default.take();
         let mut args = parent.to_vec();
-        // With a wrong number of arguments nothing is known of any: they are inferred, or errors where nothing is.
-        let in_body = self.conv.infer_ty(span).is_some();
         let mut lifetimes = written.lifetimes.into_iter();
         let mut others = written.others.into_iter();
         if !arity_ok {
             self.conv.note_error();
-            for arg in others.by_ref() {
-                if let ast::GenericArg::Type(ty) = arg {
-                    self.ty(ty);
-                }
+            // Of a value with a wrong number of arguments all are inferred, of a type the first ones count.
+            if may_infer {
+                others.by_ref().for_each(|arg| self.superfluous(arg));
             }
         }
-        let infer = infer || (!arity_ok && in_body);
+        let infer = infer || (!arity_ok && may_infer);
         for (i, param) in own.iter().enumerate() {
             let index = parent.len() + i;
             let arg = match &param.kind {
@@ -127,12 +125,20 @@ impl<'c, 'a> Lower<'c, 'a> {
             };
             args.push(arg);
         }
-        // Superfluous ones are still looked up, for the errors in them.
         for lifetime in lifetimes {
             self.lifetime(lifetime);
         }
+        others.for_each(|arg| self.superfluous(arg));
         self.object_default = outer_default;
         Ty::args(&args)
+    }
+
+    /// An argument that there is no parameter for is still looked up, for the errors in it.
+    fn superfluous(&mut self, arg: &'a ast::GenericArg) {
+        self.conv.note_superfluous();
+        if let ast::GenericArg::Type(ty) = arg {
+            self.ty(ty);
+        }
     }
 
     fn one_arg(&mut self, param: &GenericParam, written: &'a ast::GenericArg) -> Arg {

@@ -47,6 +47,8 @@ pub trait AstConv<'a> {
     fn note_region(&self, _region: Region) {}
     /// Something was wrong with the generic arguments: what cannot be inferred then is no further error.
     fn note_error(&self) {}
+    /// A generic argument was written that there is no parameter for.
+    fn note_superfluous(&self) {}
     /// A projection; bodies normalise it.
     fn projection(&self, _span: Span, assoc: AssocTyId, args: Args) -> Ty {
         Ty::new(TyKind::Alias(assoc, args))

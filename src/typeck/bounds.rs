@@ -348,7 +348,8 @@ impl<'c, 'a> Lower<'c, 'a> {
         if self.tcx.has_open_signature(id) {
             // `fn next(self: Box<Self>) -> Box<dyn State>` in `State` itself: asked again when its methods are known.
             self.tcx.caches.dyn_questions.borrow_mut().push((id, span));
-        } else if self.tcx.check_dyn(id, span) {
+        } else if self.tcx.check_dyn(id, span) && self.tcx.supers_mention_self(id) {
+            // Of other such types bodies tell where they are used, as rustc does.
             return None;
         }
         projections.sort_by_key(|(assoc, _)| *assoc);

@@ -39,6 +39,9 @@ pub fn check(tcx: &Tcx<'_>) {
         let ImplDecl { decl, ast } = tcx.names.impls.borrow()[*id];
         match header.trait_ref {
             Some(trait_ref) => {
+                if has_error(trait_ref) {
+                    incoherent.insert(trait_ref.trait_id);
+                }
                 if decl.derived.is_none() && !check_orphan(tcx, trait_ref, &header.params, ast) {
                     orphans.insert(*id);
                     incoherent.insert(trait_ref.trait_id);
@@ -65,6 +68,7 @@ pub fn check(tcx: &Tcx<'_>) {
             incoherent.extend(tcx.impl_header(id).trait_ref.map(|trait_ref| trait_ref.trait_id));
         }
     }
+    tcx.caches.incoherent_traits.borrow_mut().extend(incoherent.iter().copied());
     incoherent.extend(lost_traits);
     // Nothing more is said of the impls of a trait that some impl does wrong.
     let is_incoherent = |id: &&ImplId| {
@@ -205,7 +209,7 @@ fn check_inherent(tcx: &Tcx<'_>, self_ty: Ty, ast: &ast::Impl) {
 fn check_constrained(tcx: &Tcx<'_>, id: ImplId) {
     let ImplDecl { ast, .. } = tcx.names.impls.borrow()[id];
     let header = tcx.impl_header(id);
-    if header.self_ty.has(Flags::ERROR) {
+    if header.self_ty.has(Flags::ERROR) || header.trait_ref.is_some_and(has_error) {
         return;
     }
     let mut known: HashSet<u32> = HashSet::new();
@@ -310,7 +314,7 @@ fn order(tcx: &Tcx<'_>, id: ImplId) -> (bool, bool, ImplId) {
 fn check_overlap(tcx: &Tcx<'_>, id: ImplId, excluded: &HashSet<ImplId>) -> bool {
     let header = tcx.impl_header(id);
     let Some(trait_ref) = header.trait_ref else { return false };
-    if trait_ref.args.iter().any(|arg| super::tcx::arg_has(arg, Flags::ERROR)) {
+    if has_error(trait_ref) {
         return false;
     }
     for other in tcx.candidate_impls(trait_ref.trait_id, SimplifiedTy::of(header.self_ty)) {
@@ -336,10 +340,18 @@ fn check_overlap(tcx: &Tcx<'_>, id: ImplId, excluded: &HashSet<ImplId>) -> bool 
     false
 }
 
+fn has_error(trait_ref: TraitRef) -> bool {
+    trait_ref.args.iter().any(|arg| super::tcx::arg_has(arg, Flags::ERROR))
+}
+
 /// Whether some types are covered by both impls, as far as can be known in this crate.
 fn overlap(tcx: &Tcx<'_>, a: ImplId, b: ImplId) -> bool {
     let (first, second) = (tcx.impl_def(a), tcx.impl_def(b));
     let (Some(first_ref), Some(second_ref)) = (first.trait_ref, second.trait_ref) else { return false };
+    // An unknown type would overlap with everything.
+    if has_error(first_ref) || has_error(second_ref) {
+        return false;
+    }
     let fast = |x: &Arg, y: &Arg| match (x, y) {
         (Arg::Ty(x), Arg::Ty(y)) => match (SimplifiedTy::of(*x), SimplifiedTy::of(*y)) {
             (Some(x), Some(y)) => x != y,
@@ -405,7 +417,9 @@ fn check_inherent_names(tcx: &Tcx<'_>, impls: &[ImplId]) {
         if ast.trait_ref.is_some() {
             continue;
         }
-        let Some(key) = SimplifiedTy::of(tcx.impl_header(*id).self_ty) else { continue };
+        let Some(key) = SimplifiedTy::of(tcx.impl_header(*id).self_ty).filter(|key| *key != SimplifiedTy::Error) else {
+            continue;
+        };
         for (written, (name, assoc)) in
             ast.items.iter().filter(|item| item.name().is_some()).zip(&tcx.names.impl_items(*id).list)
         {

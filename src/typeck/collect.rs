@@ -91,7 +91,7 @@ impl<'a> Tcx<'a> {
             .iter()
             .map(|field| Field {
                 name: field.name,
-                ty: lower_ty(conv, &field.ty),
+                ty: conv.item_ty(&field.ty),
                 vis: vis.unwrap_or_else(|| self.names.visibility(&field.vis, decl.module, decl.scope)),
                 view: ast::find_attr(&field.attrs, "view").and_then(|attr| first_word(attr.list())),
                 span: field.span,
@@ -440,7 +440,7 @@ impl<'a> Tcx<'a> {
             let list = self.param_list_of_impl(id);
             let mut conv = ItemConv::new(self, decl.scope, Mode::Header);
             conv.first_fresh = list.params.len() as u32;
-            let self_ty = lower_ty(&conv, &ast.self_ty);
+            let self_ty = conv.item_ty(&ast.self_ty);
             // `Self` in the trait's arguments is the type just lowered.
             self.caches.self_tys.borrow_mut().insert(id, self_ty);
             let trait_ref = ast.trait_ref.as_ref().and_then(|path| {
@@ -514,7 +514,7 @@ impl<'a> Tcx<'a> {
             let conv = ItemConv::new(self, decl.scope, mode);
             conv.in_alias.set(container.is_none());
             match &ast.ty {
-                Some(ty) => lower_ty(&conv, ty),
+                Some(ty) => conv.item_ty(ty),
                 None => Ty::ERROR(),
             }
         })
@@ -577,7 +577,7 @@ impl<'a> Tcx<'a> {
 
     fn const_ty(&self, conv: &ItemConv<'_, 'a>, ty: Option<&'a ast::Type>, name: Ident) -> Ty {
         match ty {
-            Some(ty) => lower_ty(conv, ty),
+            Some(ty) => conv.item_ty(ty),
             None => {
                 self.report(Diagnostic::error(Code::None, name.span, "missing type for `const` item"));
                 Ty::ERROR()
@@ -896,7 +896,11 @@ impl<'a> Tcx<'a> {
             SimplifiedTy::Slice => "[]",
             SimplifiedTy::Array => "[;]",
             SimplifiedTy::Tuple(_) => "()",
-            SimplifiedTy::FnDef | SimplifiedTy::FnPtr(_) | SimplifiedTy::Closure(_) | SimplifiedTy::Opaque(_) => {
+            SimplifiedTy::FnDef
+            | SimplifiedTy::FnPtr(_)
+            | SimplifiedTy::Closure(_)
+            | SimplifiedTy::Opaque(_)
+            | SimplifiedTy::Error => {
                 return None;
             }
         }))

@@ -21,6 +21,7 @@ impl<'a> Tcx<'a> {
     /// Whether the trait cannot be a trait object, which is reported (E0038).
     pub(crate) fn check_dyn(&self, id: TraitId, span: Span) -> bool {
         let Some(why) = self.dyn_violation(id) else { return false };
+        self.caches.has_dyn_violation.set(true);
         let name = self.names.decl_of(DefId::Trait(id)).name;
         let message = format!("the trait `{name}` is not dyn compatible");
         self.report(Diagnostic::error(Code::E(38), span, message).primary(why));
@@ -72,6 +73,22 @@ impl<'a> Tcx<'a> {
         None
     }
 
+    /// Whether a supertrait has `Self` among its arguments: what such a trait object is cannot even be said.
+    pub(crate) fn supers_mention_self(&self, id: TraitId) -> bool {
+        let mut seen = HashSet::from([id]);
+        let mut work = vec![id];
+        while let Some(id) = work.pop() {
+            for predicate in self.super_predicates(id).iter() {
+                let Predicate::Trait { trait_ref, .. } = predicate else { continue };
+                if mentions_self(trait_ref) {
+                    return true;
+                }
+                work.extend(Some(trait_ref.trait_id).filter(|next| seen.insert(*next)));
+            }
+        }
+        false
+    }
+
     fn own_dyn_violation(&self, id: TraitId) -> Option<String> {
         let decl = self.names.traits.borrow()[id];
         for predicate in self.super_predicates(id).iter() {
@@ -79,7 +96,7 @@ impl<'a> Tcx<'a> {
             if super::bounds::is_self_param(trait_ref.self_ty()) && self.is_lang_trait(trait_ref.trait_id, "sized") {
                 return Some("it requires `Self: Sized`".to_owned());
             }
-            if trait_ref.args[1..].iter().any(|arg| matches!(arg, Arg::Ty(ty) if has_self(*ty))) {
+            if mentions_self(trait_ref) {
                 return Some("it uses `Self` as a type parameter".to_owned());
             }
         }
@@ -133,6 +150,10 @@ impl<'a> Tcx<'a> {
         };
         (!receiver_ok).then_some("has a receiver that cannot be dispatched on")
     }
+}
+
+fn mentions_self(trait_ref: &TraitRef) -> bool {
+    trait_ref.args[1..].iter().any(|arg| matches!(arg, Arg::Ty(ty) if has_self(*ty)))
 }
 
 /// Whether `Self` occurs other than as the base of a projection (`Self::Item` is fixed by the object type).

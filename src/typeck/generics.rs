@@ -55,6 +55,8 @@ pub(crate) struct ItemConv<'t, 'a> {
     pub allow_impl_args: Cell<bool>,
     /// The right side of a `type` item.
     pub in_alias: Cell<bool>,
+    /// A path with too many arguments was lowered.
+    superfluous: Cell<bool>,
     reported_missing: Cell<bool>,
 }
 
@@ -72,8 +74,17 @@ impl<'t, 'a> ItemConv<'t, 'a> {
             opaque_owner: Cell::new(None),
             allow_impl_args: Cell::new(false),
             in_alias: Cell::new(false),
+            superfluous: Cell::new(false),
             reported_missing: Cell::new(false),
         }
+    }
+
+    /// The type of an item (but of a function's parts). With too many arguments anywhere in it it is not known at all;
+    /// rustc: `type_of`.
+    pub fn item_ty(&self, ty: &'a ast::Type) -> Ty {
+        self.superfluous.set(false);
+        let lowered = super::astconv::lower_ty(self, ty);
+        if self.superfluous.get() { Ty::ERROR() } else { lowered }
     }
 
     pub fn quiet_bounds(tcx: &'t Tcx<'a>, scope: ScopeId) -> ItemConv<'t, 'a> {
@@ -92,6 +103,9 @@ impl<'t, 'a> ItemConv<'t, 'a> {
 }
 
 impl<'t, 'a> AstConv<'a> for ItemConv<'t, 'a> {
+    fn note_superfluous(&self) {
+        self.superfluous.set(true);
+    }
     fn tcx(&self) -> &Tcx<'a> {
         self.tcx
     }

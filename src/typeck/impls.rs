@@ -1,6 +1,6 @@
 //! Impls against what they implement: nothing missing, nothing extra, the same signatures.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::ast::{self, AssocItemKind};
 use crate::diagnostic::{Code, Diagnostic};
@@ -74,10 +74,22 @@ fn check_trait_ref<'a>(tcx: &Tcx<'a>, wf: &mut Wf<'_, 'a>, trait_ref: TraitRef, 
         let code = CauseCode::WhereClause { item, index: index as u32 };
         wf.prove(subst(*predicate, trait_ref.args), Cause::new(span, code));
     }
+    // What the supertraits ask for in their turn.
+    let direct: Vec<Predicate> = generics.predicates.iter().map(|it| subst(*it, trait_ref.args)).collect();
+    let mut all = direct.clone();
+    tcx.elaborate(&mut all);
+    for predicate in all.into_iter().filter(|predicate| !direct.contains(predicate)) {
+        if !matches!(predicate, Predicate::Trait { trait_ref: other, .. } if other == trait_ref) {
+            wf.prove(predicate, Cause::misc(span));
+        }
+    }
 }
 
 fn check_safety(tcx: &Tcx<'_>, trait_ref: TraitRef, ast: &ast::Impl) {
     let item = tcx.trait_def(trait_ref.trait_id);
+    if item.is_unsafe != ast.unsafety.is_some() {
+        tcx.caches.incoherent_traits.borrow_mut().insert(trait_ref.trait_id);
+    }
     match (item.is_unsafe, ast.unsafety) {
         (false, Some(_)) => {
             let message = format!("implementing the trait `{}` is not unsafe", item.name);
@@ -181,6 +193,7 @@ fn check_missing(
 ) {
     let trait_ast = tcx.names.traits.borrow()[trait_id].ast;
     let mut missing = Vec::new();
+    let mut seen = HashSet::new();
     for (written, (name, assoc)) in trait_ast.items.iter().filter(|item| item.name().is_some()).zip(&trait_items.list) {
         let has_default = match &written.kind {
             AssocItemKind::Fn(it) => it.body.is_some(),
@@ -188,7 +201,9 @@ fn check_missing(
             AssocItemKind::Type(it) => it.ty.is_some(),
             AssocItemKind::MacroCall(_) => true,
         };
-        if !has_default && !given.contains_key(&(name.name, assoc.namespace())) {
+        // Of two with one name (E0428) the impl's item is for the first.
+        let key = (name.name, assoc.namespace());
+        if !has_default && (!given.contains_key(&key) || !seen.insert(key)) {
             missing.push(format!("`{name}`"));
         }
     }

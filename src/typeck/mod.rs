@@ -35,13 +35,15 @@ mod tests;
 
 use std::collections::HashSet;
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::hir::BodyOwner;
+use crate::source::Span;
 use tcx::Tcx;
 
 /// Checks the whole of the user's crate: imports, items, then every body. Errors go to the context's diagnostics.
 pub fn check_crate(tcx: &Tcx<'_>) {
     tcx.names.check_imports();
+    let of_imports = places(&tcx.diagnostics());
     coherence::check(tcx);
     wf::check_items(tcx);
     tcx.answer_dyn_questions();
@@ -54,15 +56,24 @@ pub fn check_crate(tcx: &Tcx<'_>) {
     }
     if !tcx.checks_bodies() {
         // What was said of bodies is taken back but for names: those are looked at first of all.
-        let of_items: HashSet<_> =
-            of_items.iter().map(|diagnostic| (diagnostic.primary.span, diagnostic.code)).collect();
+        let of_items = places(&of_items);
         tcx.names.retain_diagnostics(|diagnostic| {
             of_items.contains(&(diagnostic.primary.span, diagnostic.code)) || is_about_names(diagnostic.code)
+        });
+    }
+    if tcx.names.lost_glob.get() {
+        // Any name may be missing for the import that led nowhere.
+        tcx.names.retain_diagnostics(|diagnostic| {
+            of_imports.contains(&(diagnostic.primary.span, diagnostic.code)) || !is_about_missing_names(diagnostic.code)
         });
     }
     if tcx.diagnostics().is_empty() {
         check::check_late(tcx, &owners);
     }
+}
+
+fn places(diagnostics: &[Diagnostic]) -> HashSet<(Span, Code)> {
+    diagnostics.iter().map(|diagnostic| (diagnostic.primary.span, diagnostic.code)).collect()
 }
 
 impl Tcx<'_> {
@@ -94,6 +105,15 @@ impl Tcx<'_> {
         owners.sort_by_key(|(start, _)| *start);
         owners.into_iter().map(|(_, owner)| owner).collect()
     }
+}
+
+/// Errors about names in items and bodies, once all imports are known.
+fn is_about_missing_names(code: Code) -> bool {
+    let Code::E(code) = code else { return false };
+    matches!(
+        code,
+        401 | 403 | 404 | 405 | 407 | 408 | 411 | 412 | 415 | 416 | 422..=426 | 431 | 433..=435 | 437 | 438 | 531 | 532 | 573..=576
+    )
 }
 
 /// Errors that rustc finds while it resolves names, before there are types; macros are expanded then. A return type that

@@ -29,10 +29,12 @@ pub enum SimplifiedTy {
     Closure(ClosureId),
     Dynamic(Option<TraitId>),
     Opaque(OpaqueId),
+    /// An impl for a type that is not known is for nothing else.
+    Error,
 }
 
 impl SimplifiedTy {
-    /// `None` for types whose outermost constructor is not known: parameters, projections, inference variables, errors.
+    /// `None` for types whose outermost constructor is not known: parameters, projections, inference variables.
     pub fn of(ty: Ty) -> Option<SimplifiedTy> {
         Some(match ty.kind() {
             TyKind::Bool => SimplifiedTy::Bool,
@@ -52,7 +54,8 @@ impl SimplifiedTy {
             TyKind::Closure(id, _) => SimplifiedTy::Closure(*id),
             TyKind::Dynamic(dyn_ty, _) => SimplifiedTy::Dynamic(dyn_ty.principal.map(|(id, _)| id)),
             TyKind::Opaque(id, _) => SimplifiedTy::Opaque(*id),
-            TyKind::Param(_) | TyKind::Alias(..) | TyKind::Infer(_) | TyKind::Error => return None,
+            TyKind::Error => SimplifiedTy::Error,
+            TyKind::Param(_) | TyKind::Alias(..) | TyKind::Infer(_) => return None,
         })
     }
 }

@@ -63,8 +63,12 @@ pub(crate) struct Caches {
     /// Mentions of trait objects that could not be looked at when they were lowered.
     pub dyn_questions: RefCell<Vec<(TraitId, Span)>>,
     pub dyn_violations: Cache<TraitId, Option<String>>,
+    /// Some trait that cannot be an object is used as one, which was reported.
+    pub has_dyn_violation: Cell<bool>,
     /// Impls against the orphan rule, reported: their items are not looked at.
     pub misplaced_impls: RefCell<std::collections::HashSet<ImplId>>,
+    /// Traits with an impl that may not be there, reported: of bodies that mention their items less is said.
+    pub incoherent_traits: RefCell<std::collections::HashSet<TraitId>>,
     /// Types that contain themselves, reported.
     pub infinite: RefCell<std::collections::HashSet<AdtId>>,
     /// Types of which dropping asks about themselves, reported; whether by asking if they need it.

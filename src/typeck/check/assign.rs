@@ -205,11 +205,11 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let item = self.tcx.adt(adt);
         let Some(data) = item.variants.get(variant) else { return error };
         let mut fields = Vec::new();
-        let mut unknown = false;
+        let mut unknown = None;
         for init in &lit.fields {
             let ident = init.name;
             let Some((field, decl)) = data.fields.iter_ids().find(|(_, f)| f.name.name == ident.name) else {
-                unknown = true;
+                unknown = Some(ident);
                 let what = if item.kind == AdtKind::Enum { "variant" } else { "struct" };
                 self.error(26, ident.span, format!("{what} `{}` does not have a field named `{ident}`", data.name));
                 continue;
@@ -226,8 +226,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
         if item.kind == AdtKind::Union {
             self.check_union_pat(lit.fields.len(), matches!(lit.base, ast::StructBase::Rest(_)), span);
-        } else if matches!(lit.base, ast::StructBase::None) && !unknown {
-            self.report_unmentioned(data, &fields, span);
+        } else if matches!(lit.base, ast::StructBase::None) {
+            self.report_unmentioned(data, &fields, unknown, span);
         }
         if let ast::StructBase::Expr(base) = &lit.base {
             let message = "functional record updates are not allowed in destructuring assignments";

@@ -10,13 +10,16 @@ use super::coercion::{CoerceMany, MergeCause};
 use super::control::{BreakableKind, Frame, FrameKind, binds_by_mut_ref, contains_ref_binding};
 use super::pat::Origin as PatOrigin;
 use super::*;
-use crate::typeck::traits::SizedReason;
+use crate::typeck::traits::{SizedReason, trait_predicate};
 
 impl<'t, 'a> FnCtxt<'t, 'a> {
     /// A function: parameters, then the body against the return type.
     pub fn check_fn(&mut self, ast: &'a ast::Fn, block: &'a ast::Block) -> Draft {
         let BodyOwner::Fn(id) = self.owner else { return self.error_draft(block.span) };
         let item = self.tcx.func(id);
+        if item.sig.inputs_and_output.iter().any(|ty| ty.has(Flags::ERROR)) {
+            self.infcx.set_tainted();
+        }
         let sig = keep_named_regions(lost_where_lifetimes_are(item.sig));
         let ret = lost_where_lifetimes_are(item.sig.output());
         let (ret, wanted) = if ret.has(Flags::ERROR) { (ret, ret) } else { self.fn_return_ty(&item) };
@@ -64,7 +67,10 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             }
             _ => {
                 self.require_sized(ret, span, SizedReason::Return);
-                ret
+                let is_unsized = self
+                    .lang_trait("sized")
+                    .is_some_and(|sized| !self.may_hold(trait_predicate(sized, ret, &[]), span));
+                if is_unsized { Ty::ERROR() } else { ret }
             }
         }
     }
@@ -266,7 +272,16 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             }
             None => (None, self.var(decl.pat.span)),
         };
-        let mut init = decl.init.as_ref().map(|init| self.check_let_init(init, &decl.pat, ty));
+        let mut ty = ty;
+        let mut init = None;
+        if let Some(written) = &decl.init {
+            let (checked, is_known) = self.check_let_init(written, &decl.pat, ty);
+            init = Some(checked);
+            // Of a variable whose value was wrong nothing more is said, whatever its declared type.
+            if !is_known && matches!(decl.pat.peel().kind, ast::PatKind::Ident { .. }) {
+                ty = Ty::ERROR();
+            }
+        }
         let origin = PatOrigin::Let { expr: init.as_ref().map(|e| e.span) };
         let pat = self.check_pat_top(&decl.pat, ty, origin);
         if let (Some(init), true) = (&mut init, binds_by_mut_ref(&pat)) {
@@ -277,15 +292,17 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         StmtKind::Let { pat, user_ty, init, otherwise }
     }
 
-    fn check_let_init(&mut self, init: &'a ast::Expr, pat: &'a ast::Pat, ty: Ty) -> Expr {
+    /// The value, and whether its own type was known (it may still not be the declared one).
+    fn check_let_init(&mut self, init: &'a ast::Expr, pat: &'a ast::Pat, ty: Ty) -> (Expr, bool) {
+        let expr = self.check_expr(init, Expectation::HasType(ty));
+        let is_known = !self.mentions_error(expr.ty);
         if contains_ref_binding(pat) {
             // The reference must point into the initialiser itself, not into a coerced copy.
-            let expr = self.check_expr(init, Expectation::HasType(ty));
             let expr = self.never_to_any(expr);
             self.demand_eq(init.span, ty, expr.ty);
-            return expr;
+            return (expr, is_known);
         }
-        self.check_expr_coercible(init, ty)
+        (self.coerce_at(expr, ty, false, init.span), is_known)
     }
 
     fn check_let_else(&mut self, els: &'a ast::Block) -> Block {

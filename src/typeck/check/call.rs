@@ -289,6 +289,10 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         args: &'a [ast::Expr],
         expected: Expectation,
     ) -> Vec<Expr> {
+        for (arg, ty) in args.iter().zip(formal) {
+            self.mention_objects(span, arg.span, [*ty].into_iter());
+        }
+        self.mention_objects(span, span, [output].into_iter());
         let hints = self.expected_inputs(expected, output, formal);
         let mut checked: Vec<Option<Expr>> = args.iter().map(|_| None).collect();
         let mut mismatches: Vec<(usize, Ty, Ty, TypeError)> = Vec::new();

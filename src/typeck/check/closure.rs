@@ -250,6 +250,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let written: Vec<Option<Ty>> =
             closure.params.iter().map(|param| param.ty.as_ref().map(|ty| astconv::lower_ty(&conv, ty))).collect();
         let elided = conv.elided.get();
+        if written.iter().flatten().any(|ty| ty.has(Flags::ERROR)) {
+            self.infcx.set_tainted();
+        }
         let normal =
             written.into_iter().zip(&closure.params).map(|(ty, param)| ty.map(|ty| self.normalize(param.span, ty)));
         (normal.collect(), elided)

@@ -307,6 +307,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let cause = Cause::new(head.span, CauseCode::ForLoop);
         let bound = Obligation::new(trait_predicate(into_iterator, head.ty, &[]), &self.env, cause);
         self.register(bound);
+        self.mention_objects(head.span, head.span, [head.ty].into_iter());
         let into_iter = self.trait_fn("into_iterator", "into_iter", &[Arg::Ty(head.ty)], head.span)?;
         let iter_ty = self.assoc_ty(into_iterator, "IntoIter", head.ty, head.span)?;
         let item_ty = self.assoc_ty(iterator, "Item", iter_ty, head.span)?;

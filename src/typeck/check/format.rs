@@ -407,8 +407,11 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             refs.push(self.mk_ref(arg.expr, Mutability::Not, false, Adjusted::Desugar));
         }
         let array_ty = Ty::array(argument_ty, Const::Value(usages.len() as u128));
+        // The arguments are one tuple: where one was wrong, nothing is asked of the others.
+        let lost = tys.iter().any(|ty| self.mentions_error(*ty));
         let one = |fcx: &mut Self, usage: Usage, value: Expr| {
-            fcx.argument_call(argument, argument_ty, usage, tys[usage.arg], spans[usage.arg], value)
+            let ty = if lost { Ty::ERROR() } else { tys[usage.arg] };
+            fcx.argument_call(argument, argument_ty, usage, ty, spans[usage.arg], value)
         };
         let array = if simple {
             let mut elems = Vec::with_capacity(usages.len());

@@ -96,6 +96,18 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             self.error(40, ident.span, "explicit use of destructor method");
             return self.err_expr(span);
         }
+        let no_object = self.is_call_of_no_object(item.container, args);
+        if no_object {
+            self.infcx.set_tainted();
+        }
+        if sig.inputs_and_output.iter().any(|ty| self.mentions_error(*ty)) {
+            self.infcx.set_tainted();
+        }
+        if !no_object {
+            self.mention_objects(span, span, args.iter().filter_map(|arg| arg.as_ty()));
+            self.mention_objects(span, ident.span, sig.inputs_and_output.iter().copied());
+        }
+        self.note_container(item.container);
         let receiver = match adjustments.is_empty() {
             true => self.reborrowed(receiver, Adjusted::Method),
             false => self.adjust(receiver, &adjustments, Adjusted::Method),
@@ -107,7 +119,10 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             None => ident.span,
         };
         let callee = Callee { span: at, kind: CalleeKind::Method, fn_id: Some(fn_id) };
-        let output = sig.output();
+        let mut output = sig.output();
+        if no_object && self.mentions_object(output) {
+            output = Ty::ERROR();
+        }
         let spans = std::iter::once(ident.span).chain(call.args.iter().map(|a| a.span)).collect();
         self.call_sites.insert(ident.span, super::errors::CallSite { fn_id, args: spans });
         let mut checked = vec![receiver];

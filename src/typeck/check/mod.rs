@@ -37,6 +37,7 @@ pub mod literal;
 pub mod locals;
 pub mod macros;
 pub mod method;
+pub mod objects;
 pub mod op;
 pub mod pat;
 pub mod pat_const;
@@ -194,6 +195,8 @@ pub(crate) struct FnCtxt<'t, 'a> {
     pub known_terms: Vec<(Span, Ty)>,
     /// The arguments of the functions that are mentioned: their types are well-formed, once they are known.
     pub used_args: Vec<(Span, Args)>,
+    /// Types that uses of functions bring in, while there are traits that cannot be objects (E0038).
+    pub object_mentions: Vec<objects::ObjectMention>,
     pub tainted: bool,
     /// The function's written return type (or where it would be), for errors about a missing tail.
     pub ret_span: Option<Span>,
@@ -246,6 +249,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             modes: Vec::new(),
             known_terms: Vec::new(),
             used_args: Vec::new(),
+            object_mentions: Vec::new(),
             tainted: false,
             ret_span: None,
             body_span: span,

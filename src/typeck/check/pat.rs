@@ -493,10 +493,12 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             if item.kind == AdtKind::Enum { format!("{}::{}", item.name, data.name) } else { item.name.to_string() };
         let mut fields: Vec<FieldPat> = Vec::new();
         let mut unknown = None;
+        let mut last_unknown = None;
         for field_pat in pats {
             let ident = field_pat.name;
             let Some((field, decl)) = data.fields.iter_ids().find(|(_, f)| f.name.name == ident.name) else {
                 unknown.get_or_insert(ident);
+                last_unknown = Some(ident);
                 // Its names are bound all the same; the body is tainted, so that the field's number is not looked at.
                 let lost = self.check_lost_pats(std::iter::once(&field_pat.pat), ty, span, binder);
                 fields.push(FieldPat { field: FieldIdx::new(data.fields.len() + fields.len()), pat: lost });
@@ -514,7 +516,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
         let is_number = |ident: &Ident| ident.name.as_str().bytes().all(|b| b.is_ascii_digit());
         let is_tuple = data.fields.iter().next().is_some_and(|field| is_number(&field.name));
-        if is_tuple && unknown.is_some() && !pats.iter().all(|field| is_number(&field.name)) {
+        let is_struct_of_tuple = is_tuple && unknown.is_some() && !pats.iter().all(|field| is_number(&field.name));
+        if is_struct_of_tuple {
             let message = format!("tuple {what} `{name}` written as struct {what}");
             let help = format!("write its fields in order: `{name}(..)`");
             self.report(Diagnostic::error(Code::E(769), span, message).help(help));
@@ -522,8 +525,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             let message = format!("{what} `{name}` does not have a field named `{ident}`");
             let text = format!("{what} `{name}` does not have this field");
             self.report(Diagnostic::error(Code::E(26), ident.span, message).primary(text));
-        } else if !has_rest && item.kind != AdtKind::Union {
-            self.report_unmentioned(data, &fields, span);
+        }
+        if !has_rest && item.kind != AdtKind::Union && !is_struct_of_tuple {
+            self.report_unmentioned(data, &fields, last_unknown, span);
         }
         if item.kind == AdtKind::Union {
             self.check_union_pat(pats.len(), has_rest, span);
@@ -542,10 +546,21 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         }
     }
 
-    pub(super) fn report_unmentioned(&mut self, data: &Variant, fields: &[FieldPat], span: Span) {
+    /// E0027. If a name was written that no field has, it may well be a misspelling of the only one that is missing.
+    pub(super) fn report_unmentioned(
+        &mut self,
+        data: &Variant,
+        fields: &[FieldPat],
+        unknown: Option<Ident>,
+        span: Span,
+    ) {
         let missing: Vec<&Field> =
             data.fields.iter_ids().filter(|(i, _)| !fields.iter().any(|f| f.field == *i)).map(|(_, f)| f).collect();
-        if missing.is_empty() {
+        let is_misspelled = match (missing.as_slice(), unknown) {
+            ([field], Some(unknown)) => is_similar(field.name.name.as_str(), unknown.name.as_str()),
+            _ => false,
+        };
+        if missing.is_empty() || is_misspelled {
             return;
         }
         let visible: Vec<String> = missing
@@ -690,6 +705,11 @@ pub(crate) fn variant_pat(item: &Adt, args: Args, variant: VariantIdx, fields: V
 }
 
 /// `..`, or `name @ ..`, in a slice pattern.
+/// Whether one name may be meant by the other: a third of its letters may differ. rustc: `find_best_match_for_name`.
+fn is_similar(name: &str, written: &str) -> bool {
+    name.eq_ignore_ascii_case(written) || strsim::osa_distance(name, written) <= written.chars().count().max(3) / 3
+}
+
 fn is_slice_rest(pat: &ast::Pat) -> bool {
     match &pat.peel().kind {
         ast::PatKind::Rest => true,

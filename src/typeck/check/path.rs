@@ -50,7 +50,11 @@ enum Assoc {
 impl<'t, 'a> FnCtxt<'t, 'a> {
     /// A written type with its lifetimes.
     pub fn lower_written_ty(&self, ty: &'a ast::Type) -> Ty {
-        astconv::lower_ty(&BodyConv { fcx: self }, ty)
+        let lowered = astconv::lower_ty(&BodyConv { fcx: self }, ty);
+        if lowered.has(Flags::ERROR) || (self.tcx.caches.has_dyn_violation.get() && self.mentions_object(lowered)) {
+            self.infcx.set_tainted();
+        }
+        lowered
     }
 
     /// The generic arguments of a path segment for `def`, after those of its parent; what is not written is inferred.
@@ -347,11 +351,23 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let named = self.normalize(span, keep_named_regions(args));
         self.register_predicates(span, &item.generics, named, BoundOwner::Fn(id));
         self.used_args.push((span, named));
+        self.mention_objects(span, span, named.iter().filter_map(|arg| arg.as_ty()));
+        self.note_container(item.container);
         if let Container::Trait(trait_id) = item.container {
             self.register_trait_ref(trait_id, &item.generics, named, span);
         }
         let user_args = (erase_regions(named) != args).then_some(args);
         mk(ExprKind::FnItem { user_args }, Ty::new(TyKind::FnDef(id, named)), span)
+    }
+
+    /// An item of a trait whose impls are in conflict: what follows from its use says nothing. rustc:
+    /// `check_legal_trait_for_method_call`.
+    pub fn note_container(&self, container: Container) {
+        if let Container::Trait(id) = container
+            && self.tcx.caches.incoherent_traits.borrow().contains(&id)
+        {
+            self.infcx.set_tainted();
+        }
     }
 
     /// `Self: Trait<..>` for a use of one of the trait's items.
@@ -371,6 +387,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let user_args = (erase_regions(named) != args).then_some(args);
         let cause = BoundOwner::Adt(adt);
         self.used_args.push((span, named));
+        self.mention_objects(span, span, named.iter().filter_map(|arg| arg.as_ty()));
         match (data.ctor, data.ctor_fn) {
             (CtorKind::Unit, _) => {
                 self.register_predicates(span, &item.generics, named, cause);
@@ -402,6 +419,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let args = erase_regions(args);
         self.register_predicates(span, &item.generics, args, BoundOwner::Const(id));
         self.used_args.push((span, args));
+        self.mention_objects(span, span, args.iter().filter_map(|arg| arg.as_ty()));
+        self.note_container(item.container);
         if let Container::Trait(trait_id) = item.container {
             self.register_trait_ref(trait_id, &item.generics, args, span);
         }

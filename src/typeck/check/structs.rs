@@ -178,7 +178,9 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             given[field.0 as usize] = true;
         }
         let missing: Vec<&Field> = data.fields.iter().zip(&given).filter(|(_, g)| !**g).map(|(f, _)| f).collect();
-        if missing.is_empty() {
+        let mut names = std::collections::HashSet::new();
+        // Two fields with one name were reported (E0124): which of them is meant cannot be known.
+        if missing.is_empty() || !data.fields.iter().all(|field| names.insert(field.name.name)) {
             return;
         }
         let name = if item.kind == AdtKind::Enum { data.name } else { item.name };

@@ -33,6 +33,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         self.select();
         self.analyze_closures();
         self.check_used_args();
+        self.check_object_mentions();
         let errors = self.fulfill.select_all_or_error(&self.infcx);
         self.report_fulfillment(errors);
         self.write_back(draft)
@@ -42,7 +43,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     /// `struct HeapOf<T: Ord>`. The library's own functions are known to.
     fn check_used_args(&mut self) {
         let used = std::mem::take(&mut self.used_args);
-        if self.origin == Origin::Library || self.tainted {
+        if self.origin == Origin::Library || self.is_tainted() {
             return;
         }
         let mut seen = HashSet::new();
@@ -108,7 +109,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             bodies.push((closure, kind, locals));
         }
         self.check_ranges();
-        let tainted = self.tainted;
+        let tainted = self.is_tainted();
         if !tainted {
             self.modes.drain(..).for_each(|diagnostic| self.tcx.report(diagnostic));
             self.tcx.report_late(std::mem::take(&mut self.late));

@@ -147,6 +147,7 @@ impl InferCtxt<'_> {
 
     /// An error on one side makes the variables of the other errors too, so that nothing follows from them.
     fn relate_error(&self, a: Ty, b: Ty) {
+        self.set_tainted();
         let other = if a.is_error() { b } else { a };
         if !other.has(Flags::INFER) {
             return;

@@ -192,6 +192,10 @@ impl InferCtxt<'_> {
     }
 
     fn assemble_impls(&self, obligation: &Obligation, goal: TraitRef, self_ty: Ty, found: &mut Candidates) {
+        // An unknown type would match almost anything, and what followed from it would be noise.
+        if has_flags(goal, Flags::ERROR) {
+            return;
+        }
         for id in self.tables.trait_impls(goal.trait_id, impl_filter(self, self_ty)).iter() {
             if self.probe(|| self.match_impl(obligation, goal, *id).is_ok()) {
                 found.list.push(Candidate::Impl(*id));
