@@ -284,9 +284,11 @@ impl Derive<'_> {
             }
         };
         let body = match self.struct_data() {
-            Some(data) => write(self.shape.name, data, &|_, field| {
+            Some(data) => write(self.shape.name, data, &|i, field| {
                 let b = b.at(field.span);
-                b.addr_of(b.field(b.local("self"), field.name))
+                let operand = b.addr_of(b.field(b.local("self"), field.name));
+                // The last field may be of unsized type: the reference to it is of sized type then.
+                if i + 1 == data.fields().len() { b.addr_of(operand) } else { operand }
             }),
             None => {
                 let arms = (self.shape.variants.iter())

@@ -137,7 +137,17 @@ impl<'c, 'a> Lower<'c, 'a> {
     fn superfluous(&mut self, arg: &'a ast::GenericArg) {
         self.conv.note_superfluous();
         if let ast::GenericArg::Type(ty) = arg {
-            self.ty(ty);
+            // A bare name may be a const's.
+            let is_value = match &ty.peel().kind {
+                ast::TypeKind::Path(path) => path.as_ident().is_some_and(|ident| {
+                    let found = |ns| self.tcx.lookup_ident(self.scope, None, ident.name, ns).is_some();
+                    !found(Namespace::Type) && found(Namespace::Value)
+                }),
+                _ => false,
+            };
+            if !is_value {
+                self.ty(ty);
+            }
         }
     }
 
@@ -180,6 +190,7 @@ impl<'c, 'a> Lower<'c, 'a> {
                         Some(Res::Const(id)) => return self.tcx.eval_const_item(id, ty, written.span),
                         _ => {
                             self.error(425, written.span, format!("cannot find type `{ident}` in this scope"));
+                            self.error(747, written.span, "unresolved item provided when a constant was expected");
                             return Const::Error;
                         }
                     }

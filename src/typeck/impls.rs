@@ -379,6 +379,25 @@ fn bounds_implied<'a>(tcx: &Tcx<'a>, ours: &Fn, _: Args, env: &ParamEnv, ast: &'
     true
 }
 
+fn in_error(sig: &FnSig) -> bool {
+    struct Find(bool);
+    impl Folder for Find {
+        fn ty(&mut self, ty: Ty) -> Ty {
+            self.0 |= ty.is_error();
+            ty.super_fold(self)
+        }
+        fn region(&mut self, region: Region) -> Region {
+            self.0 |= region == Region::Error;
+            region
+        }
+    }
+    let mut find = Find(false);
+    sig.inputs_and_output.iter().for_each(|ty| {
+        find.ty(*ty);
+    });
+    find.0
+}
+
 /// E0053: the same types, up to lifetimes.
 fn compare_sigs<'a>(tcx: &Tcx<'a>, ours: &Fn, theirs: &Fn, args: Args, env: ParamEnv, ast: &'a ast::Fn) {
     let name = ours.name;
@@ -387,6 +406,10 @@ fn compare_sigs<'a>(tcx: &Tcx<'a>, ours: &Fn, theirs: &Fn, args: Args, env: Para
         let label = format!("expected `{}`, found `{}`", tcx.show(expected), tcx.show(found));
         tcx.report(Diagnostic::error(Code::E(53), span, message).primary(label));
     };
+    // Of signatures that were wrong in themselves nothing more is said.
+    if in_error(&ours.sig) || in_error(&theirs.sig) {
+        return;
+    }
     let wanted = erase_regions(subst(theirs.sig, args));
     let given = erase_regions(ours.sig);
     let same = |a: Ty, b: Ty| {

@@ -248,7 +248,8 @@ impl Probe<'_, '_> {
             let def = self.infcx.tables.impl_def(*id);
             let fns = def.fns.iter().filter(|(name, _)| *name == self.name).map(|(_, id)| AssocItem::Fn(*id));
             let consts = def.consts.iter().filter(|(name, _)| *name == self.name).map(|(_, id)| AssocItem::Const(*id));
-            for item in fns.chain(consts) {
+            // Of two with one name (E0592) the first counts.
+            for item in fns.chain(consts).take(1) {
                 self.push(item, CandidateKind::Inherent(*id), assembled);
             }
         }

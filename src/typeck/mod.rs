@@ -58,7 +58,9 @@ pub fn check_crate(tcx: &Tcx<'_>) {
         // What was said of bodies is taken back but for names: those are looked at first of all.
         let of_items = places(&of_items);
         tcx.names.retain_diagnostics(|diagnostic| {
-            of_items.contains(&(diagnostic.primary.span, diagnostic.code)) || is_about_names(diagnostic.code)
+            // rustc does not come to inherent names either.
+            let is_item = of_items.contains(&(diagnostic.primary.span, diagnostic.code));
+            (is_item && diagnostic.code != Code::E(592)) || is_about_names(diagnostic.code)
         });
     }
     if tcx.names.lost_glob.get() {
@@ -122,7 +124,7 @@ fn is_about_names(code: Code) -> bool {
     match code {
         Code::E(code) => matches!(
             code,
-            401 | 403 | 404 | 405 | 407 | 408 | 411 | 415 | 416 | 422..=426 | 428..=435 | 437 | 438 | 531 | 532 | 573 | 574 | 576 | 603 | 746
+            106 | 261 | 262 | 401 | 403 | 404 | 405 | 407 | 408 | 411 | 415 | 416 | 422..=426 | 428..=435 | 437 | 438 | 531 | 532 | 573 | 574 | 576 | 603 | 637 | 746
         ),
         Code::None | Code::C(_) => true,
         Code::Lint(_) => false,

@@ -38,7 +38,9 @@ impl Pass<'_> {
 
     /// E0161: what has no size of its own cannot be handed over.
     fn moved(&mut self, arg: &Expr) {
-        if matches!(arg.ty.kind(), TyKind::Dynamic(..) | TyKind::Slice(_) | TyKind::Str) {
+        let may_be_unsized =
+            matches!(arg.ty.kind(), TyKind::Dynamic(..) | TyKind::Slice(_) | TyKind::Str | TyKind::Param(_));
+        if may_be_unsized && !self.cx.is_sized(arg.ty, &self.body.env) {
             let shown = arg.ty.display(self.cx);
             let message = format!("cannot move a value of type `{shown}`: its size cannot be statically determined");
             (self.report)(Diagnostic::error(Code::E(161), arg.span, message));

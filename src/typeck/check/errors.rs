@@ -207,7 +207,12 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             let message = "cannot call associated function on trait without specifying the corresponding `impl` type";
             return self.error(790, span, message);
         }
-        let at = self.inference_source(ty).unwrap_or(span);
+        // What is asked of a part of what was asked for at first is not told: the part is unknown for its own sake.
+        let (code, span) = match self.inner_source(error, root).filter(|_| code == 283) {
+            Some(source) => (282, source),
+            None => (code, span),
+        };
+        let at = self.inference_source(Arg::Ty(ty)).unwrap_or(span);
         // rustc asks for an operator's result first.
         let has_output = |p: Predicate| match p {
             Predicate::Trait { trait_ref, .. } => !self.tcx.trait_def(trait_ref.trait_id).types.is_empty(),
@@ -216,6 +221,22 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let code = if error.obligation.cause.code == CauseCode::Operator && has_output(root) { 284 } else { code };
         let note = format!("cannot satisfy `{}`", self.show_predicate(root));
         self.report(Diagnostic::error(Code::E(code), at, "type annotations needed").note(note));
+    }
+
+    /// Where the unknown type that a nested obligation is about came from, as the argument of something the user wrote:
+    /// `None` in `show(None)`.
+    fn inner_source(&self, error: &FulfillmentError, root: Predicate) -> Option<Span> {
+        let (Predicate::Trait { trait_ref: inner, .. }, Predicate::Trait { trait_ref: outer, .. }) =
+            (error.obligation.predicate, root)
+        else {
+            return None;
+        };
+        let unknown = self.resolve(inner.self_ty());
+        let has_it = |args: &Args| args.iter().any(|arg| arg.as_ty().is_some_and(|ty| self.resolve(ty) == unknown));
+        if !self.infcx.is_ty_var(unknown) || has_it(&outer.args) {
+            return None;
+        }
+        self.used_args.iter().find(|(_, args)| has_it(args)).map(|(span, _)| *span)
     }
 
     /// E0282 for a variable or argument whose type is known in part only, if it stands in a statement before `limit`.
@@ -245,27 +266,14 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             && text.get(span.end as usize..limit.start as usize).is_some_and(|between| between.contains(';'))
     }
 
-    /// The variable declaration without a type that an unknown type shows in.
-    pub fn inference_source(&self, ty: Ty) -> Option<Span> {
-        let ty = self.resolve(ty);
-        let mut vars = Vec::new();
-        ty.walk(&mut |t| {
-            if matches!(t.kind(), TyKind::Infer(Infer::Ty(_))) {
-                vars.push(t);
-            }
-            true
-        });
-        let local = self.locals.iter().find(|local| {
-            let mut found = false;
-            if local.kind == LocalKind::User {
-                self.resolve(local.ty).walk(&mut |t| {
-                    found |= vars.contains(&t);
-                    !found
-                });
-            }
-            found
-        });
-        local.map(|local| local.name.span)
+    /// The variable declaration without a type that an unknown argument shows in.
+    pub fn inference_source(&self, unknown: Arg) -> Option<Span> {
+        let vars = open_vars(self.infcx.resolve(unknown));
+        let shows = |local: &&LocalDecl| {
+            local.kind == LocalKind::User
+                && open_vars(Arg::Ty(self.resolve(local.ty))).iter().any(|var| vars.contains(var))
+        };
+        self.locals.iter().find(shows).map(|local| local.name.span)
     }
 
     // ---------------------------------------------------------------------------------------------- well-formedness
@@ -320,4 +328,26 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let conv = super::path::BodyConv { fcx: self };
         crate::typeck::astconv::Lower::new(&conv).const_expr(len, Ty::usize())
     }
+}
+
+/// The type and const variables in what was resolved.
+fn open_vars(arg: Arg) -> Vec<Arg> {
+    struct Open(Vec<Arg>);
+    impl Folder for Open {
+        fn ty(&mut self, ty: Ty) -> Ty {
+            if matches!(ty.kind(), TyKind::Infer(Infer::Ty(_))) {
+                self.0.push(Arg::Ty(ty));
+            }
+            if ty.has(Flags::INFER) { ty.super_fold(self) } else { ty }
+        }
+        fn konst(&mut self, konst: Const) -> Const {
+            if matches!(konst, Const::Infer(_)) {
+                self.0.push(Arg::Const(konst));
+            }
+            konst
+        }
+    }
+    let mut open = Open(Vec::new());
+    arg.fold_with(&mut open);
+    open.0
 }

@@ -12,7 +12,7 @@ use crate::ty::*;
 use super::literal::str_ref;
 use super::pat::Origin as PatOrigin;
 use super::*;
-use crate::typeck::method::{AssocItem, Pick, Probe, ProbeMode};
+use crate::typeck::method::{Pick, Probe, ProbeMode};
 
 impl<'t, 'a> FnCtxt<'t, 'a> {
     pub fn check_macro(&mut self, span: Span, call: &'a ast::MacroCall, expected: Expectation) -> Expr {
@@ -194,7 +194,10 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 mk(ExprKind::Call { fun, args, source, fn_span: span }, callee.sig.output(), span)
             }
             Err(error) => {
-                let _: Option<AssocItem> = None;
+                if self.mentions_error(ty) {
+                    self.infcx.set_tainted();
+                    return self.err_expr(span);
+                }
                 self.report_synthetic_method_error(error, &receiver, ty, name);
                 self.err_expr(span)
             }

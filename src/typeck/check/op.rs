@@ -33,7 +33,14 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             return self.overloaded_binary(span, hir_op, op_span, lhs_expr, lhs_ty, rhs, rhs_var);
         }
         // The common case is decided without asking the traits: nothing they could say helps to type the right side.
-        let rhs_expr = self.check_expr_coercible(rhs, rhs_var);
+        let rhs_expr = match lhs_ty.kind() {
+            // An integer is compared with its own type alone, so a literal there has it from the start: `-1` is E0600.
+            TyKind::Int(_) if is_comparison(hir_op) => {
+                let checked = self.check_expr(rhs, Expectation::HasType(lhs_ty));
+                self.coerce_at(checked, rhs_var, false, rhs.span)
+            }
+            _ => self.check_expr_coercible(rhs, rhs_var),
+        };
         let rhs_ty = self.try_structurally_resolve(rhs_expr.ty);
         if let Some(wanted) = self.only_comparable(hir_op, lhs_ty, rhs_ty, op_span) {
             let rhs_expr = self.coerce_at(rhs_expr, wanted, false, rhs.span);

@@ -82,8 +82,8 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
                 let checked = self.check_lit(lit, expectation);
                 let ty = self.shallow(checked.ty);
                 if matches!(ty.kind(), TyKind::Int(int) if !int.is_signed()) {
-                    let message = format!("cannot apply unary operator `-` to type `{}`", self.show(ty));
-                    self.error(600, expr.span, message);
+                    // rustc types the literal before it knows what it is matched with: only the trait is missing then.
+                    self.error(277, expr.span, format!("the trait bound `{}: Neg` is not satisfied", self.show(ty)));
                     return None;
                 }
                 match &*checked.kind {

@@ -42,7 +42,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     /// What the types that functions are used with ask of their own arguments, written or inferred: `Vec::<HeapOf<f64>>::new()` where
     /// `struct HeapOf<T: Ord>`. The library's own functions are known to.
     fn check_used_args(&mut self) {
-        let used = std::mem::take(&mut self.used_args);
+        let used = self.used_args.clone();
         if self.origin == Origin::Library || self.is_tainted() {
             return;
         }
@@ -245,10 +245,12 @@ impl Writeback<'_, '_, '_> {
         resolved
     }
 
-    fn unsolved(&mut self, var: Ty, span: Span) {
+    fn unsolved(&mut self, var: Arg, span: Span) {
         if !self.fcx.is_tainted() {
             let at = self.fcx.inference_source(var).unwrap_or(span);
-            self.fcx.error(282, at, "type annotations needed");
+            // A const argument must have its parameter's type, which cannot be known either.
+            let code = if matches!(var, Arg::Const(_)) { 284 } else { 282 };
+            self.fcx.error(code, at, "type annotations needed");
         }
         self.fcx.tainted = true;
         self.fcx.infcx.set_tainted();

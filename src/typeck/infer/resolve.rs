@@ -158,21 +158,24 @@ impl InferCtxt<'_> {
 
     /// Replaces every variable by its value, an unsolved one by what `unsolved` makes of it (usually the error type, after
     /// E0282 was reported), and erases regions.
-    pub fn fully_resolve<T: Fold>(&self, value: T, unsolved: &mut dyn FnMut(Ty) -> Ty) -> T {
+    pub fn fully_resolve<T: Fold>(&self, value: T, unsolved: &mut dyn FnMut(Arg) -> Ty) -> T {
         struct Full<'a> {
-            unsolved: &'a mut dyn FnMut(Ty) -> Ty,
+            unsolved: &'a mut dyn FnMut(Arg) -> Ty,
         }
         impl Folder for Full<'_> {
             fn ty(&mut self, ty: Ty) -> Ty {
                 match ty.kind() {
-                    TyKind::Infer(_) => (self.unsolved)(ty),
+                    TyKind::Infer(_) => (self.unsolved)(Arg::Ty(ty)),
                     _ if ty.has(Flags::INFER) => ty.super_fold(self),
                     _ => ty,
                 }
             }
             fn konst(&mut self, konst: Const) -> Const {
                 match konst {
-                    Const::Infer(_) => Const::Error,
+                    Const::Infer(_) => {
+                        (self.unsolved)(Arg::Const(konst));
+                        Const::Error
+                    }
                     _ => konst,
                 }
             }
