@@ -6,7 +6,7 @@ use crate::ast::{self, AssocItemKind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::hir::*;
 use crate::resolve::*;
-use crate::source::{Span, Symbol};
+use crate::source::{Ident, Span, Symbol};
 use crate::ty::*;
 
 use super::tcx::Tcx;
@@ -24,6 +24,9 @@ pub(crate) fn check_impl<'a>(tcx: &Tcx<'a>, id: ImplId) {
         tcx.error(198, ast.header_span, "negative impls cannot be unsafe");
     }
     if tcx.caches.misplaced_impls.borrow().contains(&id) {
+        if let Some(trait_ref) = item.trait_ref {
+            check_names(tcx, &item, trait_ref, ast);
+        }
         return;
     }
     let mut wf = Wf::new(tcx, item.env.clone());
@@ -74,6 +77,9 @@ fn check_trait_ref<'a>(tcx: &Tcx<'a>, wf: &mut Wf<'_, 'a>, trait_ref: TraitRef, 
         let code = CauseCode::WhereClause { item, index: index as u32 };
         wf.prove(subst(*predicate, trait_ref.args), Cause::new(span, code));
     }
+    if has_lost_supertrait(tcx, trait_ref.trait_id) {
+        return;
+    }
     // What the supertraits ask for in their turn.
     let direct: Vec<Predicate> = generics.predicates.iter().map(|it| subst(*it, trait_ref.args)).collect();
     let mut all = direct.clone();
@@ -83,6 +89,25 @@ fn check_trait_ref<'a>(tcx: &Tcx<'a>, wf: &mut Wf<'_, 'a>, trait_ref: TraitRef, 
             wf.prove(predicate, Cause::misc(span));
         }
     }
+}
+
+/// Whether the trait or one above it has a bound that is no trait (E0404, E0405).
+fn has_lost_supertrait(tcx: &Tcx<'_>, id: TraitId) -> bool {
+    let lost = tcx.caches.lost_traits.borrow();
+    let mut seen = HashSet::from([id]);
+    let mut work = vec![id];
+    while let Some(id) = work.pop().filter(|_| !lost.is_empty()) {
+        let span = tcx.names.traits.borrow()[id].decl.span;
+        if lost.iter().any(|at| span.contains(*at)) {
+            return true;
+        }
+        for predicate in tcx.super_predicates(id).iter() {
+            if let Predicate::Trait { trait_ref, .. } = predicate {
+                work.extend(Some(trait_ref.trait_id).filter(|next| seen.insert(*next)));
+            }
+        }
+    }
+    false
 }
 
 fn check_safety(tcx: &Tcx<'_>, trait_ref: TraitRef, ast: &ast::Impl) {
@@ -104,6 +129,31 @@ fn check_safety(tcx: &Tcx<'_>, trait_ref: TraitRef, ast: &ast::Impl) {
 }
 
 // --------------------------------------------------------------------------------------------------------------- items
+
+/// Of an impl that is not looked at otherwise: whether the trait has such items at all, which needs names alone.
+fn check_names(tcx: &Tcx<'_>, item: &Impl, trait_ref: TraitRef, ast: &ast::Impl) {
+    let trait_items = tcx.names.trait_items(trait_ref.trait_id);
+    let trait_name = tcx.names.decl_of(DefId::Trait(trait_ref.trait_id)).name;
+    let own = tcx.names.impl_items(item.id);
+    let mut seen = HashSet::new();
+    for (written, (name, assoc)) in ast.items.iter().filter(|item| item.name().is_some()).zip(&own.list) {
+        if !seen.insert((name.name, assoc.namespace())) {
+            let message = format!("duplicate definitions with name `{name}`");
+            tcx.error(201, written.span, message);
+        } else if !trait_items.list.iter().any(|(other, _)| other.name == name.name) {
+            report_unknown_item(tcx, *assoc, *name, trait_name, written.span);
+        }
+    }
+}
+
+fn report_unknown_item(tcx: &Tcx<'_>, assoc: AssocItem, name: Ident, trait_name: Ident, span: Span) {
+    let (code, what) = match assoc {
+        AssocItem::Fn(_) => (407, "method"),
+        AssocItem::Const(_) => (438, "const"),
+        AssocItem::Type(_) | AssocItem::Alias(_) => (437, "type"),
+    };
+    tcx.error(code, span, format!("{what} `{name}` is not a member of trait `{trait_name}`"));
+}
 
 fn check_items<'a>(tcx: &Tcx<'a>, item: &Impl, trait_ref: TraitRef, ast: &'a ast::Impl) {
     let trait_items = tcx.names.trait_items(trait_ref.trait_id);
@@ -148,13 +198,7 @@ fn check_items<'a>(tcx: &Tcx<'a>, item: &Impl, trait_ref: TraitRef, ast: &'a ast
                 }
             }
             (None, _) => {
-                let (code, what) = match assoc {
-                    AssocItem::Fn(_) => (407, "method"),
-                    AssocItem::Const(_) => (438, "const"),
-                    AssocItem::Type(_) | AssocItem::Alias(_) => (437, "type"),
-                };
-                let message = format!("{what} `{name}` is not a member of trait `{trait_name}`");
-                tcx.error(code, written.span, message);
+                report_unknown_item(tcx, *assoc, *name, trait_name, written.span);
                 continue;
             }
             (Some(_), _) => {

@@ -184,7 +184,9 @@ pub(crate) fn check_params_used(tcx: &Tcx<'_>, id: AdtId) {
     }
     let variances = super::variance::variances(tcx, id);
     for (index, (param, variance)) in adt.generics.params.iter().zip(variances.iter()).enumerate() {
-        if *variance != Variance::Bivariant || matches!(param.kind, GenericParamKind::Const { .. }) {
+        // A lifetime that may not be declared so (E0262) is none.
+        let is_lost = matches!(param.name.as_str(), "'static" | "'_");
+        if *variance != Variance::Bivariant || is_lost || matches!(param.kind, GenericParamKind::Const { .. }) {
             continue;
         }
         let mentioned = fields().any(|field| mentions(field.ty, index as u32));

@@ -521,14 +521,25 @@ pub(crate) fn check_fn<'a>(tcx: &Tcx<'a>, id: FnId) {
     tcx.ask_fn_regions(&func);
     check_receiver(tcx, &func, ast);
     if ast.body.is_none() {
-        for param in &ast.params {
-            let simple = matches!(
-                param.pat.peel().kind,
-                ast::PatKind::Wild | ast::PatKind::Ident { by_ref: None, mutable: None, sub: None, .. }
-            );
-            if !simple {
-                tcx.error(642, param.pat.span, "patterns aren't allowed in functions without bodies");
-            }
+        check_bodiless_params(tcx, ast);
+    }
+}
+
+/// Parameters of functions that are only declared have names, no more. `mut` has its own lint, which is on by default.
+fn check_bodiless_params(tcx: &Tcx<'_>, ast: &ast::Fn) {
+    let message = "patterns aren't allowed in functions without bodies";
+    let lint = |span| Diagnostic::error(Code::Lint("patterns_in_fns_without_body"), span, message);
+    let is_mut = |kind: &ast::SelfKind| {
+        matches!(kind, ast::SelfKind::Value { mutable: true } | ast::SelfKind::Typed { mutable: true, .. })
+    };
+    if let Some(ast::SelfParam { span, .. }) = ast.self_param.as_ref().filter(|param| is_mut(&param.kind)) {
+        tcx.report(lint(*span));
+    }
+    for param in &ast.params {
+        match &param.pat.peel().kind {
+            ast::PatKind::Wild | ast::PatKind::Ident { by_ref: None, mutable: None, sub: None, .. } => {}
+            ast::PatKind::Ident { by_ref: None, sub: None, .. } => tcx.report(lint(param.pat.span)),
+            _ => tcx.error(642, param.pat.span, message),
         }
     }
 }

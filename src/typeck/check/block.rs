@@ -295,7 +295,10 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
     /// The value, and whether its own type was known (it may still not be the declared one).
     fn check_let_init(&mut self, init: &'a ast::Expr, pat: &'a ast::Pat, ty: Ty) -> (Expr, bool) {
         let expr = self.check_expr(init, Expectation::HasType(ty));
-        let is_known = !self.mentions_error(expr.ty);
+        // What was to become a trait object of a trait that has none is not known either.
+        let no_object =
+            self.tcx.caches.has_dyn_violation.get() && self.mentions_object(ty) && !self.mentions_object(expr.ty);
+        let is_known = !self.mentions_error(expr.ty) && !no_object;
         if contains_ref_binding(pat) {
             // The reference must point into the initialiser itself, not into a coerced copy.
             let expr = self.never_to_any(expr);

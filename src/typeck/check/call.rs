@@ -8,7 +8,7 @@ use crate::ty::*;
 
 use super::*;
 use crate::typeck::infer::TypeError;
-use crate::typeck::traits::{Cause, Obligation, trait_predicate};
+use crate::typeck::traits::{Cause, Obligation, SizedReason, trait_predicate};
 
 /// What is being called, for errors.
 #[derive(Clone, Copy)]
@@ -156,6 +156,14 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         let callee = Callee { span: callee_span, kind, fn_id: Some(id) };
         let site = super::errors::CallSite { fn_id: id, args: args.iter().map(|a| a.span).collect() };
         self.call_sites.insert(fun.span, site);
+        for (arg, ty) in args.iter().zip(sig.inputs()) {
+            // Told once of each type, however often it is asked for.
+            if matches!(ty.kind(), TyKind::Str | TyKind::Slice(_) | TyKind::Dynamic(..))
+                && self.unsized_inputs.insert(*ty)
+            {
+                self.require_sized(*ty, arg.span, SizedReason::Argument);
+            }
+        }
         self.finish_call(span, fun, sig, callee, args, expected)
     }
 

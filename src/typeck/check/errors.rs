@@ -280,25 +280,27 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
 
     /// The bounds that a written type's own parameters must meet (`HashMap<K, V>` where `K: Hash` is not demanded).
     pub fn register_wf(&mut self, ty: Ty, span: Span) {
-        let mut found = Vec::new();
-        ty.walk(&mut |t| {
-            if let TyKind::Adt(id, args) = *t.kind() {
-                found.push((id, args));
-            }
-            if let TyKind::Array(elem, _) | TyKind::Slice(elem) = *t.kind() {
-                found.push((AdtId(u32::MAX), Ty::args(&[Arg::Ty(elem)])));
-            }
+        let mut parts = Vec::new();
+        ty.walk(&mut |part| {
+            parts.push(part);
             true
         });
-        for (id, args) in found {
-            if id.0 == u32::MAX {
-                if let Some(elem) = args.first().and_then(|a| a.as_ty()) {
+        for part in parts {
+            match *part.kind() {
+                TyKind::Adt(id, args) => {
+                    let generics = self.tcx.adt(id).generics.clone();
+                    self.register_predicates(span, &generics, args, BoundOwner::Adt(id));
+                }
+                TyKind::Array(elem, _) | TyKind::Slice(elem) => {
                     self.require_sized(elem, span, SizedReason::ArrayElement);
                 }
-                continue;
+                TyKind::Tuple(elems) => {
+                    for elem in elems.iter().rev().skip(1).rev() {
+                        self.require_sized(*elem, span, SizedReason::TupleElement);
+                    }
+                }
+                _ => {}
             }
-            let generics = self.tcx.adt(id).generics.clone();
-            self.register_predicates(span, &generics, args, BoundOwner::Adt(id));
         }
     }
 

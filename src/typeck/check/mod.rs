@@ -195,6 +195,8 @@ pub(crate) struct FnCtxt<'t, 'a> {
     pub known_terms: Vec<(Span, Ty)>,
     /// The arguments of the functions that are mentioned: their types are well-formed, once they are known.
     pub used_args: Vec<(Span, Args)>,
+    /// Types without a size that called functions take by value.
+    pub unsized_inputs: std::collections::HashSet<Ty>,
     /// Types that uses of functions bring in, while there are traits that cannot be objects (E0038).
     pub object_mentions: Vec<objects::ObjectMention>,
     pub tainted: bool,
@@ -249,6 +251,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
             modes: Vec::new(),
             known_terms: Vec::new(),
             used_args: Vec::new(),
+            unsized_inputs: std::collections::HashSet::new(),
             object_mentions: Vec::new(),
             tainted: false,
             ret_span: None,

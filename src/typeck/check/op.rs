@@ -399,6 +399,7 @@ impl<'t, 'a> FnCtxt<'t, 'a> {
         };
         if !applicable {
             self.report_no_assign_op(span, hir_op, lhs, lhs_ty, rhs_ty);
+            self.check_assignable(&place, op_span, 67);
             return self.err_expr(span);
         }
         if !self.infcx.is_ty_var(lhs_ty) && !self.infcx.is_ty_var(rhs_ty) && is_builtin_binop(hir_op, lhs_ty, rhs_ty) {

@@ -325,8 +325,13 @@ impl InferCtxt<'_> {
             let others = list.iter().filter(|c| !matches!(c, Candidate::ParamEnv(..))).count();
             return Some(if others <= 1 || !has_infer { Ok(*global) } else { Err(Ambiguous) });
         }
-        // Overlapping impls: ambiguous while variables are unsolved; of coherent impls only one remains otherwise.
-        if has_infer { Some(Err(Ambiguous)) } else { list.first().map(|c| Ok(*c)) }
+        // Overlapping impls: ambiguous while variables are unsolved; of coherent impls only one remains otherwise. That others
+        // are there was reported (E0119), and nothing follows from the choice.
+        if has_infer {
+            return Some(Err(Ambiguous));
+        }
+        self.set_tainted();
+        list.first().map(|c| Ok(*c))
     }
 
     fn evaluate_candidate(&self, obligation: &Obligation, goal: TraitRef, candidate: &Candidate) -> Eval {
